@@ -1,0 +1,146 @@
+/**
+ * A case: one resident's request, as an append-only list of events without personal data, folded
+ * to a state. Words, names, phones and addresses stand elsewhere (`CaseDetails`, encrypted), so
+ * that they can be forgotten while the ledger stays whole.
+ */
+import type { Urgency } from '../intents/understanding.ts';
+
+export const STATUSES = [
+  'received',
+  'verified',
+  'dispatched',
+  'in_progress',
+  'resolved',
+  'closed',
+  'reopened',
+  'merged',
+  'withdrawn',
+] as const;
+export type CaseStatus = (typeof STATUSES)[number];
+
+export interface Actor {
+  readonly kind: 'resident' | 'bot' | 'staff' | 'timer';
+  /** Staff id; absent for the others. */
+  readonly id?: string;
+}
+
+/** Why a person is needed. */
+export type HandoffReason = 'urgent' | 'asked' | 'misunderstood' | 'failure';
+
+/** What happened to a case. Codes and ids only; `messages` are activity ids. */
+export type CaseEventData =
+  | {
+      readonly kind: 'opened';
+      readonly number: string;
+      readonly conversationId: string;
+      readonly category: string;
+      readonly urgency: Urgency;
+      readonly flags: readonly string[];
+      readonly district: string | null;
+      readonly zone: string | null;
+      /** given on the form; emergency: opened at once to protect life or health. */
+      readonly consent: 'given' | 'emergency' | 'pending';
+      readonly messages: readonly string[];
+    }
+  | {
+      readonly kind: 'detailed';
+      /** Names of the fields that were added or changed, never their values. */
+      readonly fields: readonly string[];
+      readonly category?: string;
+      readonly district?: string | null;
+      readonly zone?: string | null;
+      readonly consent?: 'given';
+      /** The resident confirmed the form. */
+      readonly confirmed?: boolean;
+      readonly messages: readonly string[];
+    }
+  | {
+      readonly kind: 'raised';
+      readonly urgency: Urgency;
+      readonly flags: readonly string[];
+      readonly messages: readonly string[];
+    }
+  | { readonly kind: 'lowered'; readonly urgency: Urgency; readonly reason: string }
+  | { readonly kind: 'handoff_requested'; readonly reason: HandoffReason }
+  | { readonly kind: 'handoff_taken' }
+  | {
+      readonly kind: 'handoff_released';
+      readonly reason: 'returned' | 'lease_lost' | 'resolved';
+    }
+  /** Nobody took it within the clock; step 1 is the first alarm. */
+  | { readonly kind: 'alarmed'; readonly step: number }
+  | { readonly kind: 'answered'; readonly messages: readonly string[] }
+  | { readonly kind: 'moved'; readonly to: CaseStatus; readonly reason?: string };
+
+export type CaseEventKind = CaseEventData['kind'];
+
+export interface CaseEvent {
+  readonly caseId: string;
+  /** 1, 2, 3 … without gaps. */
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly actor: Actor;
+  readonly data: CaseEventData;
+}
+
+/** A case as its events tell it. */
+export interface CaseState {
+  readonly id: string;
+  /** Number of the last event: the version to write against. */
+  readonly version: number;
+  readonly number: string;
+  readonly conversationId: string;
+  readonly status: CaseStatus;
+  readonly category: string;
+  readonly urgency: Urgency;
+  readonly flags: readonly string[];
+  readonly district: string | null;
+  readonly zone: string | null;
+  readonly consent: 'given' | 'emergency' | 'pending';
+  readonly confirmed: boolean;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly handoff: Handoff | null;
+}
+
+/** A case that waits for a person or is with one. Null on the case when neither. */
+export interface Handoff {
+  readonly reason: HandoffReason;
+  readonly requestedAt: string;
+  readonly takenBy: string | null;
+  readonly takenAt: string | null;
+  /** How many alarms were raised since it was requested. */
+  readonly alarms: number;
+}
+
+/** Where a value of the summary was said. */
+export interface Sourced<T> {
+  readonly value: T;
+  /** Activity id; null: set by staff. */
+  readonly message: string | null;
+}
+
+/** Everything personal about a case; encrypted under the person's key wherever it is stored. */
+export interface CaseDetails {
+  /** The account in the resident's own words, one entry a message. */
+  readonly account: readonly Sourced<string>[];
+  readonly contactName?: Sourced<string>;
+  readonly phone?: Sourced<string>;
+  readonly address?: Sourced<string>;
+  /** Who needs help, in words ("母亲，88岁"). */
+  readonly patient?: Sourced<string>;
+  readonly needs: readonly Sourced<string>[];
+  /** Other facts with their label key: pregnancy, medicine, temperature … */
+  readonly facts: readonly (Sourced<string> & { readonly key: string })[];
+  readonly flags: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly message: string;
+  }[];
+  /** Activity ids of photos and other media. */
+  readonly media: readonly string[];
+  /** Flag ids whose advice was shown. */
+  readonly adviceGiven: readonly string[];
+  readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
+}

@@ -1,0 +1,44 @@
+/** The hand-off summary: what an agent must know, in ISBAR order. */
+import type { Urgency } from '../intents/understanding.ts';
+
+export interface SummaryField {
+  /** Label key of the desk's locale: caller, phone, address, account, category … */
+  readonly key: string;
+  readonly value: string;
+  /** Activity id of the message it came from; null: staff or the system. */
+  readonly message: string | null;
+}
+
+export interface HandoffSummary {
+  readonly caseNumber: string;
+  readonly urgency: Urgency;
+  /** One line: "急 · 犬伤 · 二七区 · 孩子". */
+  readonly headline: string;
+  /** ISBAR: identify, situation, background, assessment, recommendation. */
+  readonly identify: readonly SummaryField[];
+  readonly situation: readonly SummaryField[];
+  readonly background: readonly SummaryField[];
+  readonly assessment: readonly SummaryField[];
+  readonly recommendation: readonly SummaryField[];
+  /** Label keys of what is not known yet, most needed first. */
+  readonly missing: readonly string[];
+  /** What the urgency rests on. */
+  readonly evidence: readonly {
+    readonly flag: string;
+    readonly name: string;
+    readonly words: string;
+    readonly message: string;
+  }[];
+  /** Safety advice already shown, in the words that were shown. */
+  readonly adviceGiven: readonly string[];
+  /** The 12345 work order: 诉求人 电话 地址 诉求内容 类别 紧急程度 承办单位. */
+  readonly workOrder: {
+    readonly caller: string | null;
+    readonly phone: string | null;
+    readonly address: string | null;
+    readonly request: string;
+    readonly category: string;
+    readonly urgency: string;
+    readonly body: string;
+  };
+}

@@ -1,0 +1,146 @@
+/** What goes into and comes out of a turn's decision. Plain, immutable data. */
+import type { CaseDetails, CaseStatus, HandoffReason } from '../cases/case.ts';
+import type { Gazetteer } from '../intents/gazetteer.ts';
+import type { Language, Understanding, Urgency } from '../intents/understanding.ts';
+import type { Knowledge, Quote } from '../knowledge/answer.ts';
+import type { City } from '../knowledge/city.ts';
+import type { DialogState } from './state.ts';
+
+export interface IncomingMedia {
+  readonly id: string;
+  readonly contentType: string;
+}
+
+/** A resident's message after the channel parsed it. */
+export interface Message {
+  /** Activity id. */
+  readonly id: string;
+  readonly text: string;
+  /** Payload of a tapped choice; null when typed. */
+  readonly choice: string | null;
+  readonly media: readonly IncomingMedia[];
+  readonly location: { readonly latitude: number; readonly longitude: number } | null;
+  /** Language that the person's device asks for. */
+  readonly locale: string | null;
+}
+
+export interface Choice {
+  /** ≤ 64 bytes; comes back as `Message.choice`. */
+  readonly id: string;
+  /** ≤ 20 characters; typed, it counts as tapped. So does its number. */
+  readonly label: string;
+}
+
+export interface Reply {
+  /** Key of the locale file: what is said, whatever the language. */
+  readonly say: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+  /** now: goes at once. quiet: a question, after the channel's quiet time, replaced by the next turn. */
+  readonly at: 'now' | 'quiet';
+  /** Numbers in the text that the page shows as links to ring. */
+  readonly phones: readonly string[];
+  /** The published text that it quotes. */
+  readonly quotes: readonly Quote[];
+  /** critical: shown as an alarm by pages that can. */
+  readonly tone: 'plain' | 'critical';
+}
+
+/** What a turn wants done; natural keys, so that doing one twice is doing it once. */
+export type Command =
+  | {
+      readonly do: 'open_case';
+      /** The draft's id becomes the case's id. */
+      readonly caseId: string;
+      readonly number: string;
+      readonly category: string;
+      readonly urgency: Urgency;
+      readonly flags: readonly string[];
+      readonly district: string | null;
+      readonly zone: string | null;
+      readonly consent: 'given' | 'emergency' | 'pending';
+      /** The form was confirmed; false where an emergency or 转人工 opened it early. */
+      readonly confirmed: boolean;
+      readonly details: CaseDetails;
+    }
+  | {
+      readonly do: 'detail_case';
+      readonly caseId: string;
+      readonly category: string;
+      readonly district: string | null;
+      readonly zone: string | null;
+      readonly consent: 'given' | 'emergency' | 'pending';
+      readonly confirmed: boolean;
+      readonly details: CaseDetails;
+    }
+  | {
+      readonly do: 'raise_case';
+      readonly caseId: string;
+      readonly urgency: Urgency;
+      readonly flags: readonly string[];
+    }
+  | {
+      readonly do: 'request_person';
+      readonly caseId: string;
+      readonly reason: HandoffReason;
+    }
+  | { readonly do: 'withdraw_case'; readonly caseId: string };
+
+/** What must be read before the decision. */
+export type Lookup =
+  | { readonly find: 'case'; readonly number: string }
+  /** This conversation's own cases, with their place in the queue. */
+  | { readonly find: 'own_cases' };
+
+/** A case as a resident may be told of it. */
+export interface CaseFact {
+  readonly id: string;
+  readonly number: string;
+  readonly status: CaseStatus;
+  readonly category: string;
+  readonly urgency: Urgency;
+  readonly district: string | null;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly conversationId: string;
+  /** Last four digits of its phone; null: none known. Compared, never shown. */
+  readonly phoneTail: string | null;
+  /** Hand-offs waiting before it; null: does not wait. */
+  readonly position: number | null;
+  readonly withPerson: boolean;
+}
+
+export interface Facts {
+  /** By number; null: no such case. Absent: not looked up. */
+  readonly byNumber?: CaseFact | null;
+  readonly own?: readonly CaseFact[];
+}
+
+export interface TurnInput {
+  readonly conversationId: string;
+  readonly state: DialogState;
+  readonly message: Message;
+  readonly understanding: Understanding;
+  readonly now: Date;
+  /** The moment that knowledge speaks for. */
+  readonly knowledgeNow: Date;
+  readonly city: City;
+  readonly gazetteer: Gazetteer;
+  readonly knowledge: Knowledge;
+  readonly facts: Facts;
+  /** Who has the conversation: in `agent` only urgency is watched. */
+  readonly owner: 'bot' | 'queue' | 'agent';
+  readonly ids: {
+    uuid(): string;
+    /** A fresh case number; the commit refuses one that is taken. */
+    caseNumber(): string;
+  };
+}
+
+export interface Decision {
+  readonly state: DialogState;
+  readonly replies: readonly Reply[];
+  readonly commands: readonly Command[];
+}
+
+export type Locale = Language;

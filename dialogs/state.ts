@@ -1,0 +1,85 @@
+/**
+ * A conversation between two messages: small, plain, versioned by the store. Questions are known
+ * by id, never by position, so a deploy may add or reorder them while people are mid-form.
+ */
+import type { Sourced } from '../cases/case.ts';
+import type { Language, Need, Urgency } from '../intents/understanding.ts';
+
+/** The question that was put last, with its choices: a number, label or payload answers it. */
+export interface Asked {
+  readonly question: string;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** How often its answers could not be read. */
+  readonly failures: number;
+}
+
+/** A request being told. Personal values stand in `DialogState.personal.draft`. */
+export interface Draft {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly category: string | null;
+  readonly district: string | null;
+  readonly zone: string | null;
+  readonly consent: 'given' | 'pending';
+  /** Question ids that the person passed over. */
+  readonly skipped: readonly string[];
+  /** The field being changed from the summary card, or null. */
+  readonly editing: string | null;
+  /** How urgent its words are; only rises. */
+  readonly urgency: Urgency;
+  /** Set once a case exists for it (an emergency opens one early). */
+  readonly caseId: string | null;
+  readonly caseNumber: string | null;
+  /** A safety question was put: never twice for the same account. */
+  readonly safetyAsked: boolean;
+  /** The person said stop; kept until they say which. */
+  readonly cancelling: boolean;
+}
+
+/** The personal half of the draft: words, names, numbers, with the message that held each. */
+export interface DraftDetails {
+  readonly account: readonly Sourced<string>[];
+  readonly address?: Sourced<string>;
+  readonly contactName?: Sourced<string>;
+  readonly phone?: Sourced<string>;
+  readonly patient?: Sourced<string>;
+  readonly needs: readonly Sourced<Need>[];
+  readonly facts: readonly (Sourced<string> & { readonly key: string })[];
+  readonly flags: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly message: string;
+  }[];
+  readonly media: readonly string[];
+  readonly adviceGiven: readonly string[];
+  readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
+}
+
+export interface DialogState {
+  readonly language: Language;
+  /** The person chose it; their next words no longer switch it. */
+  readonly languageChosen: boolean;
+  readonly greeted: boolean;
+  /** Remembered for policy answers. */
+  readonly zone: string | null;
+  readonly district: string | null;
+  readonly asked: Asked | null;
+  readonly draft: Draft | null;
+  /** A policy question that waits for its missing slot, and the last answer's article. */
+  readonly policy: {
+    readonly waiting: 'zone' | 'district' | null;
+    readonly article: string | null;
+  };
+  /** Wrong tries at another conversation's case, and until when they wait. */
+  readonly status: {
+    readonly failures: number;
+    readonly blockedUntil: string | null;
+    readonly number: string | null;
+  };
+  /** Everything personal; encrypted where it is stored. */
+  readonly personal: {
+    readonly draft: DraftDetails | null;
+    /** The policy question's words, while it waits. */
+    readonly question: string | null;
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * The system of record as the house sees it. Every change of a conversation is a turn; a commit
+ * takes a list of turns and writes them in one transaction. One contract suite
+ * (`test/contract/database.test.ts`) runs over every implementation.
+ */
+import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
+import type { Role } from '../../cases/roles.ts';
+import type { Urgency } from '../../intents/understanding.ts';
+import type { StoredActivity } from '../activity.ts';
+import type { DeliveryOutcome, MediaStore } from '../ports.ts';
+
+// ---------------------------------------------------------------------------- conversations
+
+export type Owner = 'bot' | 'queue' | 'agent';
+
+/** A conversation as it was loaded, or as a turn leaves it. */
+export interface Conversation {
+  readonly id: string;
+  readonly channelId: string;
+  /** Opaque id of the person in the house; their key encrypts everything personal. */
+  readonly personId: string;
+  /** 0: not stored yet. A commit writes version + 1 and only if the stored one did not move. */
+  readonly version: number;
+  /** Number of the last activity. */
+  readonly seq: number;
+  readonly owner: Owner;
+  /** Staff id where the owner is an agent. */
+  readonly staffId: string | null;
+  /** Small JSON without personal data: step, remembered zone, language … */
+  readonly state: unknown;
+  /** JSON with personal data (draft, account, delivery address); encrypted where it is stored. */
+  readonly sealed: unknown;
+  /** ISO 8601; when the timer forgets the draft. */
+  readonly expiresAt: string;
+}
+
+// ---------------------------------------------------------------------------- due rows
+
+/**
+ * Work that waits for its moment: a message out, a question after the quiet time, an alarm clock,
+ * a lease, an expiry. Claimed under a lease, retried with back-off.
+ */
+export interface DueRow {
+  readonly id: string;
+  /** Natural key: writing a row with a key that waits already replaces it. */
+  readonly key: string;
+  readonly kind: string;
+  /** ISO 8601. */
+  readonly dueAt: string;
+  readonly conversationId: string | null;
+  /** No personal data, except words for the conversation, which erasing it deletes. */
+  readonly payload: unknown;
+  readonly attempts: number;
+}
+
+export type NewDueRow = Omit<DueRow, 'attempts'>;
+
+export interface DueRows {
+  /** Rows due by `now` whose lease is free, oldest first, leased until `now + leaseSeconds`. */
+  claim(now: Date, limit: number, leaseSeconds: number): Promise<readonly DueRow[]>;
+  /** Deletes the row, but only while it is the same claim (a replaced row stays). */
+  done(row: DueRow): Promise<void>;
+  /** Frees the row for another try at `at` and counts the attempt. */
+  retry(row: DueRow, at: Date): Promise<void>;
+  /** Moves the row out of the way after its last try, for a person to see. */
+  bury(row: DueRow, reason: string): Promise<void>;
+  /** When the next row falls due; null: none waits. */
+  next(): Promise<Date | null>;
+  counts(): Promise<readonly { readonly kind: string; readonly waiting: number }[]>;
+}
+
+// ---------------------------------------------------------------------------- the commit
+
+export interface CaseWrite {
+  /** The case after its events. */
+  readonly state: CaseState;
+  /** The new events only; the first one's seq is the stored version + 1. */
+  readonly events: readonly CaseEvent[];
+  /** The details after the turn; null: unchanged. */
+  readonly details: CaseDetails | null;
+}
+
+/** Everything one turn changes. All of it is written, or nothing. */
+export interface TurnWrite {
+  /** Unique key of what caused the turn; the same key twice is written once. */
+  readonly deliveryKey: string;
+  /** The conversation as the turn leaves it; `version` still the loaded one. */
+  readonly conversation: Conversation;
+  /** New activities, numbered from the loaded `seq` + 1; `conversation.seq` is the last one's. */
+  readonly activities: readonly StoredActivity[];
+  readonly cases: readonly CaseWrite[];
+  readonly due: readonly NewDueRow[];
+  /** Keys of waiting due rows that the turn makes void. */
+  readonly cancelDue: readonly string[];
+}
+
+export type CommitResult =
+  | { readonly result: 'committed' }
+  /** The delivery was committed before; this is its outcome. */
+  | { readonly result: 'known'; readonly outcome: DeliveryOutcome }
+  /** Conversation or case moved meanwhile, or the case number is taken: decide again. */
+  | { readonly result: 'moved' };
+
+export interface ConversationKey {
+  readonly conversationId: string;
+  readonly channelId: string;
+  /** How the channel names the person; stored as an HMAC. */
+  readonly personKey: string;
+}
+
+export interface Turns {
+  /** A conversation never seen comes back with version 0, owner bot and `state` null. */
+  load(keys: readonly ConversationKey[]): Promise<readonly Conversation[]>;
+  /** Conversation by id alone; null: unknown. */
+  find(conversationId: string): Promise<Conversation | null>;
+  /**
+   * Writes the turns in one transaction, in order. A turn that is known or moved writes nothing;
+   * the others are not touched by it. At most one turn of a conversation in one call.
+   */
+  commit(turns: readonly TurnWrite[]): Promise<readonly CommitResult[]>;
+  delivery(key: string): Promise<DeliveryOutcome | null>;
+  /** Activities with seq > `after`, in order. */
+  activities(
+    conversationId: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly StoredActivity[]>;
+}
+
+// ---------------------------------------------------------------------------- cases
+
+export interface CaseRow {
+  readonly state: CaseState;
+  readonly details: CaseDetails;
+}
+
+export interface QueueEntry extends CaseRow {
+  readonly leaseUntil: string | null;
+}
+
+export interface Cases {
+  byId(caseId: string): Promise<CaseRow | null>;
+  byNumber(number: string): Promise<CaseRow | null>;
+  /** Cases of a conversation, newest first. */
+  ofConversation(conversationId: string): Promise<readonly CaseRow[]>;
+  events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** Everything that waits for or is with a person: most urgent first, then longest waiting. */
+  queue(limit: number): Promise<readonly QueueEntry[]>;
+  /** How many waiting hand-offs stand before this case; null: it does not wait. */
+  position(caseId: string): Promise<number | null>;
+  /** Waiting and taken hand-offs by urgency, for the metrics. */
+  waiting(): Promise<
+    readonly {
+      readonly urgency: Urgency;
+      readonly waiting: number;
+      readonly taken: number;
+    }[]
+  >;
+  /**
+   * Reserves a waiting case for `staffId` until `leaseUntil`: the named one, or the first of the
+   * queue. Null: gone, or held by another. The turn that records it follows; a reservation whose
+   * turn never came falls back at `leaseUntil`.
+   */
+  claim(
+    caseId: string | null,
+    staffId: string,
+    now: Date,
+    leaseUntil: Date,
+  ): Promise<string | null>;
+  /** Prolongs the leases of all cases that this agent holds. */
+  renew(staffId: string, leaseUntil: Date): Promise<void>;
+  /** Taken cases whose lease ran out by `now`. */
+  lapsed(
+    now: Date,
+  ): Promise<readonly { readonly caseId: string; readonly staffId: string }[]>;
+}
+
+// ---------------------------------------------------------------------------- staff
+
+export interface Staff {
+  readonly id: string;
+  readonly username: string;
+  /** What residents see instead of a name. */
+  readonly badge: string;
+  readonly role: Role;
+  readonly passwordHash: string;
+  readonly disabled: boolean;
+}
+
+export interface StaffSession {
+  /** SHA-256 of the cookie's secret. */
+  readonly tokenHash: string;
+  readonly staffId: string;
+  readonly csrfToken: string;
+  readonly expiresAt: string;
+}
+
+export interface StaffStore {
+  count(): Promise<number>;
+  add(staff: Staff): Promise<void>;
+  byUsername(username: string): Promise<Staff | null>;
+  byId(id: string): Promise<Staff | null>;
+  openSession(session: StaffSession): Promise<void>;
+  session(tokenHash: string, now: Date): Promise<StaffSession | null>;
+  closeSession(tokenHash: string): Promise<void>;
+  audit(entry: {
+    readonly at: string;
+    readonly staffId: string | null;
+    readonly act: string;
+    readonly subject: string | null;
+  }): Promise<void>;
+}
+
+// ---------------------------------------------------------------------------- the database
+
+export interface Database {
+  readonly turns: Turns;
+  readonly cases: Cases;
+  readonly due: DueRows;
+  readonly staff: StaffStore;
+  readonly media: MediaStore;
+  /** What to say at start: embedded or server, and how durable it is. */
+  readonly description: string;
+  readonly embedded: boolean;
+  /** Answers a trivial query; throws when it cannot. */
+  ping(): Promise<void>;
+  /**
+   * Forgets a person: their key, words, drafts and media go; cases, events and figures stay.
+   */
+  forget(personId: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,87 @@
+/** What many processes share, as small contracts; each has an embedded and a networked form. */
+
+/** One holder at a time per key. Saves work; correctness rests on versions and unique keys. */
+export interface Locks {
+  /** Runs `work` when no other holds `key`; waits its turn in order of arrival. */
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export type Topic = 'conversation' | 'desk' | 'knowledge';
+
+/** A hint that something changed: ids only, never words. May be lost; listeners resume by number. */
+export interface LiveEvent {
+  readonly topic: Topic;
+  readonly id: string;
+}
+
+export interface LiveEvents {
+  publish(event: LiveEvent): void;
+  /** Returns the way to stop listening. */
+  subscribe(topic: Topic, listener: (id: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** Which turn answered a delivery: the numbers of its activities, first to last. */
+export interface DeliveryOutcome {
+  readonly conversationId: string;
+  readonly seq: number;
+  readonly lastSeq: number;
+}
+
+/** A memory in front of the database's unique key; forgetting one costs a read, not a mistake. */
+export interface KnownDeliveries {
+  get(key: string): Promise<DeliveryOutcome | null>;
+  put(key: string, outcome: DeliveryOutcome): Promise<void>;
+}
+
+export interface RateVerdict {
+  readonly allowed: boolean;
+  /** Seconds until the next is allowed; 0 when allowed. */
+  readonly retryAfter: number;
+}
+
+/** Token bucket per key: `burst` at once, refilled at `perMinute`. */
+export interface RateLimits {
+  take(
+    key: string,
+    limit: { readonly burst: number; readonly perMinute: number },
+    now: Date,
+  ): Promise<RateVerdict>;
+}
+
+/** Clock and ids are passed in, so that tests fix them. */
+export interface Clock {
+  now(): Date;
+}
+
+export interface Ids {
+  /** UUIDv7: sorts by time. */
+  uuid(now: Date): string;
+  /** `length` random decimal digits. */
+  digits(length: number): string;
+  /** URL-safe secret with `bytes` bytes of randomness. */
+  token(bytes: number): string;
+}
+
+/** What a channel or an agent attached, already within limits and of a known type. */
+export interface StoredMedia {
+  readonly id: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly name: string;
+}
+
+export interface MediaStore {
+  /** Encrypted under the person's key. */
+  put(
+    media: StoredMedia & { readonly conversationId: string },
+    bytes: Uint8Array,
+  ): Promise<void>;
+  /** Null: unknown or forgotten. */
+  get(
+    id: string,
+  ): Promise<
+    (StoredMedia & { readonly conversationId: string; readonly bytes: Uint8Array }) | null
+  >;
+}

@@ -1,0 +1,17 @@
+/** The city's names, as `intents` needs them; built by `knowledge` from the city pack. */
+export interface NamedPlace {
+  readonly id: string;
+  /** Every way people write it, the official name among them, Chinese and English. */
+  readonly names: readonly string[];
+}
+
+export interface Gazetteer {
+  readonly city: NamedPlace;
+  readonly districts: readonly NamedPlace[];
+  readonly zones: readonly NamedPlace[];
+  readonly hospitals: readonly NamedPlace[];
+  /** Estates and streets that the zone register knows. */
+  readonly estates: readonly NamedPlace[];
+  /** Categories with the words that point to them. */
+  readonly categories: readonly NamedPlace[];
+}

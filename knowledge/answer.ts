@@ -1,0 +1,41 @@
+/** What `knowledge` says to a question: data that `dialogs` puts into words around it. */
+import type { Language } from '../intents/understanding.ts';
+
+export interface Question {
+  readonly text: string;
+  readonly language: Language;
+  readonly zone: string | null;
+  readonly district: string | null;
+  /** The moment asked about; null: bound to no day, the newest notice on the matter. */
+  readonly now: Date | null;
+  /** Article of the previous answer, for follow-ups ("那管控区呢？", "电话多少？"). */
+  readonly previous: string | null;
+}
+
+export interface Quote {
+  readonly article: string;
+  readonly version: number;
+  /** Composed from the published article only; fits a phone screen. */
+  readonly text: string;
+  readonly source: string;
+  /** YYYY-MM-DD. */
+  readonly announcedOn: string;
+  /** Numbers to show as links. */
+  readonly phones: readonly string[];
+}
+
+export type Answer =
+  | { readonly kind: 'answered'; readonly quotes: readonly Quote[] }
+  /** The answers differ by this and it is not known. */
+  | { readonly kind: 'ask'; readonly slot: 'zone' | 'district'; readonly article: string }
+  /** The last notice on the matter is over; never passed as current. */
+  | { readonly kind: 'expired'; readonly quote: Quote; readonly validUntil: string }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'other_city'; readonly name: string };
+
+/** An immutable published state of the knowledge base. */
+export interface Knowledge {
+  answer(question: Question): Answer;
+  /** Size of the published set, for health and metrics. */
+  readonly articles: number;
+}

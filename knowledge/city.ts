@@ -1,0 +1,76 @@
+/**
+ * The city pack's first file, `city.json`: everything that makes the service this city's. No
+ * other file of the house names a place, a number or a body.
+ */
+import { z } from 'zod';
+
+/** A text in every language of the service. */
+export const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof Text>;
+
+const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and _');
+
+const Place = z.strictObject({
+  id: Id,
+  name: Text,
+  /** Other ways people write it. */
+  aliases: z.array(z.string().min(1)).default([]),
+});
+
+export const City = z.strictObject({
+  id: z.string().min(1),
+  name: Text,
+  aliases: z.array(z.string()).default([]),
+  /** Name of the service, as the page's title shows it. */
+  service: Text,
+  /** First words to a resident. */
+  greeting: Text,
+  /** IANA name; a day is a day there. */
+  timeZone: z.string().min(1),
+  /** The moment at which a sample city's knowledge stands still; a living city has none. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
+  /** Where to ring when we cannot answer. */
+  hotline: z.strictObject({ number: z.string().min(1), name: Text, hours: Text }),
+  emergency: z.array(
+    z.strictObject({
+      id: z.enum(['ambulance', 'police', 'fire']),
+      number: z.string().min(2),
+      name: Text,
+    }),
+  ),
+  districts: z.array(Place.extend({ body: Id })).min(1),
+  zones: z.array(Place.extend({ hint: Text.optional() })),
+  categories: z
+    .array(
+      Place.extend({
+        /** Who works it by default. */
+        body: Id,
+        /** The label that `npm run understand` prints. */
+        label: z.string().min(1),
+      }),
+    )
+    .min(2),
+  /** Departments, districts' headquarters, hospitals: who a case is handed to. */
+  bodies: z.array(z.strictObject({ id: Id, name: Text, phone: z.string().optional() })),
+  needs: z.array(z.strictObject({ id: Id, name: Text })),
+  hospitals: z.array(Place),
+  /** When normal requests are worked; urgent ones always are. Hours of the city's day. */
+  openingHours: z.strictObject({
+    days: z.array(z.int().min(1).max(7)),
+    from: z.string().regex(/^\d{2}:\d{2}$/),
+    until: z.string().regex(/^\d{2}:\d{2}$/),
+  }),
+  /** Seconds until a person must have taken a hand-off, and between alarms after that. */
+  clocks: z.strictObject({
+    critical: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
+    high: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
+    normal: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
+  }),
+  /** How soon a normal request is answered, said on filing. */
+  answerWithin: Text,
+  /** Days after which rows of a kind are forgotten. */
+  retention: z.strictObject({ draftDays: z.int().positive() }),
+  /** Other cities whose rules people ask us for: named so that we can decline. */
+  otherCities: z.array(z.string()),
+});
+export type City = z.infer<typeof City>;

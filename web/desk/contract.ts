@@ -1,0 +1,76 @@
+/** What the desk's routes ask of the house. Implemented by the composition root. */
+import type { CaseEvent, CaseStatus } from '../../cases/case.ts';
+import type { HandoffSummary } from '../../cases/summary.ts';
+import type { Urgency } from '../../intents/understanding.ts';
+import type { WebActor } from '../route.ts';
+
+/** One row of `GET /api/desk/queue`. */
+export interface QueueItem {
+  readonly caseNumber: string;
+  readonly urgency: Urgency;
+  readonly category: string;
+  readonly district: string | null;
+  readonly zone: string | null;
+  /** Since the hand-off was requested. */
+  readonly waitingSeconds: number;
+  /** queue: waits; otherwise the badge of the agent who has it. */
+  readonly owner: 'queue' | string;
+  readonly mine: boolean;
+  readonly alarms: number;
+  readonly summary: HandoffSummary;
+}
+
+export interface TranscriptLine {
+  /** Activity id; the summary's fields point to it. */
+  readonly id: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly speaker: 'resident' | 'bot' | 'agent' | 'system';
+  /** Badge of the agent who spoke. */
+  readonly name: string | null;
+  readonly text: string;
+  readonly media: readonly { readonly id: string; readonly contentType: string }[];
+  readonly choices: readonly string[];
+}
+
+export interface DeskCase {
+  readonly caseNumber: string;
+  readonly status: CaseStatus;
+  readonly urgency: Urgency;
+  readonly category: string;
+  readonly district: string | null;
+  readonly zone: string | null;
+  readonly openedAt: string;
+  readonly owner: 'bot' | 'queue' | string;
+  readonly mine: boolean;
+  readonly summary: HandoffSummary;
+  readonly transcript: readonly TranscriptLine[];
+  readonly timeline: readonly CaseEvent[];
+}
+
+/**
+ * Changes throw `WebError`: 404 `unknown_case`, 409 `held_by_other` · `not_yours` · `not_waiting`,
+ * 422 for bad input. A change with a `requestId` seen before does nothing and succeeds.
+ */
+export interface DeskPort {
+  queue(actor: WebActor): Promise<readonly QueueItem[]>;
+  find(actor: WebActor, caseNumber: string): Promise<DeskCase>;
+  /** The named case, or the first that waits; null where none waits. */
+  take(actor: WebActor, caseNumber: string | null): Promise<string | null>;
+  answer(
+    actor: WebActor,
+    caseNumber: string,
+    message: { readonly requestId: string; readonly text: string },
+  ): Promise<void>;
+  resolve(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
+  /** Back to the bot; the resident is told. */
+  handBack(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
+  /** Keeps the agent's leases; called by the open page every 15 s. */
+  heartbeat(actor: WebActor): Promise<void>;
+  media(
+    actor: WebActor,
+    id: string,
+  ): Promise<{ readonly contentType: string; readonly bytes: Uint8Array }>;
+  /** Calls `changed` after each change of queue or conversations; returns the way to stop. */
+  watch(changed: (conversationId: string) => void): () => void;
+}

@@ -1,0 +1,135 @@
+/** Carries out the commands of a decision inside its turn: case events, owner, clocks, hand-off. */
+import type { TurnContext } from 'botbuilder';
+import type { CaseEventData, CaseState, HandoffReason } from '../cases/case.ts';
+import type { Command } from '../dialogs/contract.ts';
+import type { CaseRow, Cases } from '../integrations/database/contract.ts';
+import { clockKey, planAlarm } from './due/handoff-clock.ts';
+import { type HandoffDeps, sendInitiation } from './handoff.ts';
+import type { Turn } from './turn.ts';
+
+export interface CarryOutDeps extends HandoffDeps {
+  readonly cases: Pick<Cases, 'byId'>;
+}
+
+const RESIDENT = { kind: 'resident' } as const;
+const BOT = { kind: 'bot' } as const;
+
+/** In order; each command sees what the ones before it changed. */
+export async function carryOut(
+  context: TurnContext,
+  turn: Turn,
+  commands: readonly Command[],
+  deps: CarryOutDeps,
+): Promise<void> {
+  for (const command of commands) await carryOutOne(context, turn, command, deps);
+}
+
+async function carryOutOne(
+  context: TurnContext,
+  turn: Turn,
+  command: Command,
+  deps: CarryOutDeps,
+): Promise<void> {
+  const messages = turn.heard ? [turn.heard.activity.id] : [];
+  if (command.do === 'open_case') {
+    const { do: _do, caseId, details, confirmed, ...opened } = command;
+    // A draft that became a case already (a repeated confirmation) is not filed again.
+    if (await deps.cases.byId(caseId)) return;
+    const conversationId = turn.loaded.id;
+    turn.openCase(
+      caseId,
+      { kind: 'opened', conversationId, messages, ...opened },
+      details,
+      RESIDENT,
+    );
+    if (confirmed) {
+      const row = { state: stateOf(turn, caseId), details };
+      turn.changeCase(
+        row,
+        [{ kind: 'detailed', fields: [], confirmed, messages }],
+        RESIDENT,
+      );
+    }
+    return;
+  }
+  const row = await currentRow(turn, command.caseId, deps);
+  switch (command.do) {
+    case 'detail_case': {
+      const { category, district, zone, confirmed } = command;
+      const consent = command.consent === 'given' ? { consent: 'given' as const } : {};
+      const detailed: CaseEventData = {
+        kind: 'detailed',
+        fields: changedFields(row, command),
+        category,
+        district,
+        zone,
+        ...consent,
+        ...(confirmed && { confirmed }),
+        messages,
+      };
+      turn.changeCase(row, [detailed], RESIDENT, command.details);
+      return;
+    }
+    case 'raise_case': {
+      const { urgency, flags } = command;
+      turn.changeCase(row, [{ kind: 'raised', urgency, flags, messages }], BOT);
+      return;
+    }
+    case 'request_person':
+      await requestPerson(context, turn, row, command.reason, deps);
+      return;
+    case 'withdraw_case':
+      turn.changeCase(row, [{ kind: 'moved', to: 'withdrawn' }], RESIDENT);
+      turn.cancel(clockKey(command.caseId));
+      if (turn.owner === 'queue') turn.handTo('bot', null);
+  }
+}
+
+async function requestPerson(
+  context: TurnContext,
+  turn: Turn,
+  row: CaseRow,
+  reason: HandoffReason,
+  deps: CarryOutDeps,
+): Promise<void> {
+  // Waiting or taken already: the request stands; its clock runs by the urgency it has now.
+  const waits = row.state.handoff !== null;
+  const state = waits
+    ? row.state
+    : turn.changeCase(row, [{ kind: 'handoff_requested', reason }], BOT);
+  if (turn.owner === 'bot') turn.handTo('queue', null);
+  if (state.handoff?.takenBy == null) planAlarm(turn, state, deps.city.clocks);
+  if (!waits) await sendInitiation(context, turn, { ...row, state }, deps);
+}
+
+/** A case of this turn, or as it is stored. A command names only cases that exist. */
+async function currentRow(
+  turn: Turn,
+  caseId: string,
+  deps: CarryOutDeps,
+): Promise<CaseRow> {
+  const pending = turn.write().cases.find((write) => write.state.id === caseId);
+  if (pending?.details) return { state: pending.state, details: pending.details };
+  const stored = await deps.cases.byId(caseId);
+  if (!stored) throw new TypeError('A command names a case that does not exist.');
+  return pending ? { state: pending.state, details: stored.details } : stored;
+}
+
+function stateOf(turn: Turn, caseId: string): CaseState {
+  const state = turn.caseState(caseId);
+  if (!state) throw new TypeError('The case was not opened by this turn.');
+  return state;
+}
+
+/** Names of the detail fields that differ, for the ledger: never their values. */
+function changedFields(
+  row: CaseRow,
+  command: Extract<Command, { do: 'detail_case' }>,
+): readonly string[] {
+  const before = new Map(Object.entries(row.details));
+  return Object.entries(command.details)
+    .filter(
+      ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
+    )
+    .map(([field]) => field);
+}

@@ -1,0 +1,69 @@
+/** The desk's port over the house: reads put together from the stores, acts as turns. */
+
+import { parseCaseNumber } from '../../cases/number.ts';
+import { LEASE_SECONDS } from '../../cases/queue.ts';
+import type { Database } from '../../integrations/database/contract.ts';
+import type { LiveEvents } from '../../integrations/ports.ts';
+import type { DeskPort } from '../../web/desk/contract.ts';
+import { WebError } from '../../web/route.ts';
+import type { DueDeps } from '../due/deps.ts';
+import { answer, handBack, resolve, take } from './acts.ts';
+import { badgeOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
+
+export type DeskDeps = DueDeps &
+  DeskViewDeps & {
+    readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'media'>;
+    readonly events: LiveEvents;
+  };
+
+const QUEUE_LIMIT = 300;
+
+export function createDesk(deps: DeskDeps): DeskPort {
+  const { db, clock, events, names } = deps;
+  return {
+    async queue(actor) {
+      const entries = await db.cases.queue(QUEUE_LIMIT);
+      const now = clock.now();
+      return await Promise.all(
+        entries.map(async (entry) => {
+          const badge = await badgeOf(entry.state.handoff?.takenBy ?? null, db.staff);
+          return queueItem(entry, badge, actor, now, names);
+        }),
+      );
+    },
+    async find(actor, caseNumber) {
+      const number = parseCaseNumber(caseNumber);
+      const row = number && (await db.cases.byNumber(number));
+      if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
+      await db.staff.audit({
+        at: clock.now().toISOString(),
+        staffId: actor.staffId,
+        act: 'case.read',
+        subject: row.state.id,
+      });
+      return await deskCase(row, actor, deps);
+    },
+    take: (actor, caseNumber) => take(deps, actor, caseNumber),
+    answer: (actor, caseNumber, message) => answer(deps, actor, caseNumber, message),
+    resolve: (actor, caseNumber, requestId) =>
+      resolve(deps, actor, caseNumber, requestId),
+    handBack: (actor, caseNumber, requestId) =>
+      handBack(deps, actor, caseNumber, requestId),
+    async heartbeat(actor) {
+      const until = new Date(clock.now().getTime() + LEASE_SECONDS * 1000);
+      await db.cases.renew(actor.staffId, until);
+    },
+    async media(actor, id) {
+      const media = await db.media.get(id);
+      if (!media) throw new WebError(404, 'unknown_media', 'There is no such picture.');
+      await db.staff.audit({
+        at: clock.now().toISOString(),
+        staffId: actor.staffId,
+        act: 'media.read',
+        subject: id,
+      });
+      return { contentType: media.contentType, bytes: media.bytes };
+    },
+    watch: (changed) => events.subscribe('desk', changed),
+  };
+}

@@ -1,0 +1,119 @@
+/** The desk's views: the queue and one case, put together from case, details and transcript. */
+import type { CaseEvent } from '../../cases/case.ts';
+import { waitingSeconds } from '../../cases/queue.ts';
+import type { SummaryNames } from '../../cases/summary.ts';
+import { summarise } from '../../cases/summary.ts';
+import type { StoredActivity } from '../../integrations/activity.ts';
+import { attachedMediaId } from '../../integrations/channels/contract.ts';
+import type {
+  CaseRow,
+  Database,
+  Owner,
+  QueueEntry,
+} from '../../integrations/database/contract.ts';
+import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
+import type { WebActor } from '../../web/route.ts';
+
+export interface DeskViewDeps {
+  readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
+  readonly names: SummaryNames;
+}
+
+const TRANSCRIPT_LIMIT = 500;
+
+export function queueItem(
+  entry: QueueEntry,
+  badge: string | null,
+  actor: WebActor,
+  now: Date,
+  names: SummaryNames,
+): QueueItem {
+  const { state } = entry;
+  return {
+    caseNumber: state.number,
+    urgency: state.urgency,
+    category: state.category,
+    district: state.district,
+    zone: state.zone,
+    waitingSeconds: state.handoff ? waitingSeconds(state.handoff, now) : 0,
+    owner: badge ?? 'queue',
+    mine: state.handoff?.takenBy === actor.staffId,
+    alarms: state.handoff?.alarms ?? 0,
+    summary: summarise({ ...entry, names }),
+  };
+}
+
+/** A staff member as residents and colleagues see them. */
+export async function badgeOf(
+  staffId: string | null,
+  staff: DeskViewDeps['db']['staff'],
+): Promise<string | null> {
+  if (!staffId) return null;
+  return (await staff.byId(staffId))?.badge ?? '?';
+}
+
+export async function deskCase(
+  row: CaseRow,
+  actor: WebActor,
+  { db, names }: DeskViewDeps,
+): Promise<DeskCase> {
+  const { state } = row;
+  const [conversation, events] = await Promise.all([
+    db.turns.find(state.conversationId),
+    db.cases.events(state.id),
+  ]);
+  const after = Math.max(0, (conversation?.seq ?? 0) - TRANSCRIPT_LIMIT);
+  const activities = await db.turns.activities(
+    state.conversationId,
+    after,
+    TRANSCRIPT_LIMIT,
+  );
+  const takenBy = state.handoff?.takenBy ?? null;
+  const owner: Owner = takenBy ? 'agent' : state.handoff ? 'queue' : 'bot';
+  return {
+    caseNumber: state.number,
+    conversationId: state.conversationId,
+    status: state.status,
+    urgency: state.urgency,
+    category: state.category,
+    district: state.district,
+    zone: state.zone,
+    openedAt: state.openedAt,
+    owner: owner === 'agent' ? ((await badgeOf(takenBy, db.staff)) ?? '?') : owner,
+    mine: takenBy === actor.staffId,
+    summary: summarise({ ...row, names }),
+    transcript: activities.flatMap(transcriptLine),
+    timeline: events,
+    badges: await badgesOf(events, db.staff),
+  };
+}
+
+async function badgesOf(
+  events: readonly CaseEvent[],
+  staff: DeskViewDeps['db']['staff'],
+): Promise<Readonly<Record<string, string>>> {
+  const ids = new Set(events.flatMap(({ actor }) => (actor.id ? [actor.id] : [])));
+  const badges = [...ids].map(async (id) => [id, await badgeOf(id, staff)] as const);
+  return Object.fromEntries(
+    (await Promise.all(badges)).map(([id, badge]) => [id, badge ?? '?']),
+  );
+}
+
+function transcriptLine({ activity, seq, speaker }: StoredActivity): TranscriptLine[] {
+  if (activity.type !== 'message') return [];
+  return [
+    {
+      id: activity.id,
+      seq,
+      at: activity.timestamp,
+      speaker,
+      name: speaker === 'agent' ? (activity.from.name ?? null) : null,
+      text: activity.text ?? '',
+      media: (activity.attachments ?? []).flatMap((attachment) => {
+        const id = attachedMediaId(attachment);
+        return id ? [{ id, contentType: attachment.contentType }] : [];
+      }),
+      choices: activity.suggestedActions?.actions.map(({ title }) => title) ?? [],
+    },
+  ];
+}

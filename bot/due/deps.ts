@@ -1,0 +1,44 @@
+/** What the handlers of due rows need. */
+import type {
+  CaseRow,
+  ConversationKey,
+  Database,
+  DueRow,
+} from '../../integrations/database/contract.ts';
+import type { Clock } from '../../integrations/ports.ts';
+import type { City } from '../../knowledge/city.ts';
+import type { IntakeAdapter } from '../intake-adapter.ts';
+
+export interface DueDeps {
+  readonly adapter: IntakeAdapter;
+  readonly db: Pick<Database, 'turns' | 'cases'>;
+  readonly clock: Clock;
+  readonly city: City;
+}
+
+/** The row's conversation as a turn's key; null where it was forgotten. */
+export async function conversationOf(
+  row: DueRow,
+  deps: DueDeps,
+): Promise<ConversationKey | null> {
+  if (!row.conversationId) return null;
+  return await conversationKey(row.conversationId, deps);
+}
+
+export async function conversationKey(
+  conversationId: string,
+  { db }: Pick<DueDeps, 'db'>,
+): Promise<ConversationKey | null> {
+  const stored = await db.turns.find(conversationId);
+  // A stored conversation is found by its id; the person's key is read with it, never written.
+  return stored && { conversationId, channelId: stored.channelId, personKey: '' };
+}
+
+/** The case a conversation is being handed off for: waiting or taken. */
+export async function handedOff(
+  conversationId: string,
+  { db }: Pick<DueDeps, 'db'>,
+): Promise<CaseRow | null> {
+  const rows = await db.cases.ofConversation(conversationId);
+  return rows.find((row) => row.state.handoff !== null) ?? null;
+}

@@ -1,0 +1,76 @@
+/**
+ * The clock of a hand-off. When nobody takes it in time: the supervisors' second alarm on the desk
+ * and at the webhook, a word to the resident with the hotline, and the clock again. Never silence.
+ */
+import { z } from 'zod';
+import type { CaseState } from '../../cases/case.ts';
+import { nextAlarmAt } from '../../cases/queue.ts';
+import { notice } from '../../dialogs/notices.ts';
+import type { City } from '../../knowledge/city.ts';
+import { readMemory } from '../memory.ts';
+import { renderReply } from '../render-reply.ts';
+import type { Turn } from '../turn.ts';
+import { conversationOf, type DueDeps } from './deps.ts';
+import { planWebhook } from './webhook.ts';
+import type { DueHandler } from './worker.ts';
+
+const Payload = z.object({ caseId: z.string() });
+
+export function clockKey(caseId: string): string {
+  return `handoff:${caseId}`;
+}
+
+/**
+ * Starts the clock, or sets it anew when the case became more urgent. `pauseSeconds`: the least
+ * wait from now, so that a clock which ran out long ago does not ring many times at once.
+ */
+export function planAlarm(
+  turn: Turn,
+  state: CaseState,
+  clocks: City['clocks'],
+  pauseSeconds = 0,
+): void {
+  if (!state.handoff || state.handoff.takenBy !== null) return;
+  const regular = nextAlarmAt(state.handoff, state.urgency, clocks).getTime();
+  turn.plan({
+    key: clockKey(state.id),
+    kind: 'handoff_clock',
+    dueAt: new Date(Math.max(regular, turn.now.getTime() + pauseSeconds * 1000)),
+    payload: { caseId: state.id },
+  });
+}
+
+export function handoffClockHandler(
+  deps: DueDeps,
+  alarmWebhook: string | null,
+): DueHandler {
+  return async (row) => {
+    const { caseId } = Payload.parse(row.payload);
+    const conversation = await conversationOf(row, deps);
+    if (!conversation) return { done: true };
+    await deps.adapter.run(
+      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
+      async (context, turn) => {
+        const found = await deps.db.cases.byId(caseId);
+        if (!found?.state.handoff || found.state.handoff.takenBy !== null) return;
+        const step = found.state.handoff.alarms + 1;
+        const state = turn.changeCase(found, [{ kind: 'alarmed', step }], {
+          kind: 'timer',
+        });
+        const { urgency } = state;
+        const clock = deps.city.clocks[urgency === 'none' ? 'normal' : urgency];
+        planAlarm(turn, state, deps.city.clocks, clock.again);
+        if (alarmWebhook) planWebhook(turn, state, step, alarmWebhook);
+        const { dialog } = readMemory(turn.loaded);
+        const ahead = (await deps.db.cases.position(caseId)) ?? 0;
+        const reply = notice('still_waiting', dialog.language, {
+          ahead,
+          step,
+          city: deps.city,
+        });
+        await context.sendActivity(renderReply(reply, dialog.language));
+      },
+    );
+    return { done: true };
+  };
+}

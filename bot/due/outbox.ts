@@ -1,0 +1,46 @@
+/** The outbox in its plain form: a push channel's messages, one row each, sent in order. */
+import type { StoredActivity } from '../../integrations/activity.ts';
+import type { Channel } from '../../integrations/channels/contract.ts';
+import type { Turn } from '../turn.ts';
+import type { DueDeps } from './deps.ts';
+import type { DueHandler } from './worker.ts';
+
+export function planDelivery(turn: Turn, stored: StoredActivity): void {
+  turn.plan({
+    key: `message:${stored.activity.id}`,
+    kind: 'message',
+    dueAt: turn.now,
+    payload: { seq: stored.seq },
+  });
+}
+
+/** Sends one stored message through its channel. */
+export function messageHandler(
+  deps: DueDeps,
+  channelOf: (channelId: string) => Channel | null,
+): DueHandler {
+  return async (row) => {
+    const seq = seqOf(row.payload);
+    const conversation =
+      row.conversationId && (await deps.db.turns.find(row.conversationId));
+    if (!conversation) return { done: true };
+    const [stored] = await deps.db.turns.activities(conversation.id, seq - 1, 1);
+    const send = channelOf(conversation.channelId)?.send;
+    if (!stored || !send) return { bury: 'no channel to send it' };
+    const sent = await send(stored, conversation.sealed);
+    switch (sent.result) {
+      case 'accepted':
+        return { done: true };
+      case 'retry_later':
+        return { again: sent.afterSeconds ?? null };
+      default:
+        return { bury: sent.result };
+    }
+  };
+}
+
+function seqOf(payload: unknown): number {
+  const seq =
+    payload !== null && typeof payload === 'object' && 'seq' in payload ? payload.seq : 0;
+  return typeof seq === 'number' ? seq : 0;
+}

@@ -1,0 +1,85 @@
+/** The house as channels see it: every message enters here, and is answered after its commit. */
+import { hkdfSync } from 'node:crypto';
+import type { TurnContext } from 'botbuilder';
+import type { Arrival, House, Reception } from '../integrations/channels/contract.ts';
+import type { Database } from '../integrations/database/contract.ts';
+import type { Clock, Ids, LiveEvents } from '../integrations/ports.ts';
+import { cleanJson } from './clean-json.ts';
+import { onFailure } from './failure-turn.ts';
+import type { IntakeAdapter } from './intake-adapter.ts';
+import { type BotDeps, onMessage } from './intake-bot.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+import type { Cause, Turn } from './turn.ts';
+
+export interface HouseDeps {
+  readonly db: Database;
+  readonly events: LiveEvents;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly adapter: IntakeAdapter;
+  readonly bot: BotDeps;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** The house's secret; channels derive their own keys from it. */
+  readonly masterKey: Buffer;
+  /** Where the outside reaches us; null: as each request names it. */
+  readonly publicUrl: string | null;
+  /** While true, new messages are refused: the sender keeps them. */
+  readonly stopping: () => boolean;
+}
+
+export function createHouse(deps: HouseDeps): House {
+  const { db, events, clock, ids, masterKey, metrics } = deps;
+  return {
+    db,
+    events,
+    clock,
+    ids,
+    publicUrl: deps.publicUrl,
+    fault: (where, error) => deps.log.error({ err: error, where }, 'channel failed'),
+    secret: (purpose) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)),
+    async receive(arrival) {
+      if (deps.stopping()) return { result: 'failed' };
+      const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });
+      const reception = await receive(arrival, deps);
+      end();
+      const repeated = reception.result === 'accepted' && reception.repeated;
+      metrics.turns.inc({
+        channel: arrival.activity.channelId,
+        result: repeated ? 'repeated' : reception.result,
+      });
+      return reception;
+    },
+  };
+}
+
+async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
+  const { adapter, log } = deps;
+  const cause: Cause = {
+    deliveryKey: arrival.deliveryKey,
+    conversation: {
+      conversationId: arrival.conversationId,
+      channelId: arrival.activity.channelId,
+      personKey: arrival.personKey,
+    },
+    arrival: cleanJson(arrival.activity) as Arrival['activity'],
+  };
+  const fields = { delivery: arrival.deliveryKey, conversation: arrival.conversationId };
+  const understandMessage = async (context: TurnContext, turn: Turn) =>
+    await onMessage(context, turn, deps.bot);
+  try {
+    return await adapter.run(cause, understandMessage);
+  } catch (error) {
+    log.error({ err: error, ...fields }, 'turn failed');
+  }
+  // The message is kept and answered honestly even though its decision failed.
+  try {
+    return await adapter.run(cause, async (context, turn) => {
+      await onFailure(context, turn, deps.bot);
+    });
+  } catch (error) {
+    log.error({ err: error, ...fields }, 'message could not be kept');
+    return { result: 'failed' };
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * The house's own adapter on botbuilder's `BotAdapter`: runs the middleware and the bot over one
+ * turn, commits it once, and answers only after the commit. Sending an activity records it in the
+ * turn; what leaves the house leaves from the database (a pull channel's history, or the outbox).
+ */
+import {
+  type Activity as BotActivity,
+  BotAdapter,
+  type ConversationReference,
+  type ResourceResponse,
+  TurnContext,
+} from 'botbuilder';
+import { activitySeq } from '../integrations/activity.ts';
+import type { Reception } from '../integrations/channels/contract.ts';
+import type { Turns } from '../integrations/database/contract.ts';
+import type {
+  Clock,
+  Ids,
+  KnownDeliveries,
+  LiveEvents,
+  Locks,
+} from '../integrations/ports.ts';
+import { planDelivery } from './due/outbox.ts';
+import { ContentionError } from './errors.ts';
+import type { Commit } from './group-commit.ts';
+import { bindTurn, type Cause, type NewActivity, Turn, turnOf } from './turn.ts';
+
+export type TurnLogic = (context: TurnContext, turn: Turn) => Promise<void>;
+
+export interface AdapterDeps {
+  readonly turns: Pick<Turns, 'load'>;
+  readonly commit: Commit;
+  readonly locks: Locks;
+  readonly known: KnownDeliveries;
+  readonly events: LiveEvents;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** How a channel's messages leave; see `ChannelDefinition.delivery`. */
+  readonly deliveryOf: (channelId: string) => 'pull' | 'push';
+  /** Wakes the worker when a turn planned work. */
+  readonly planned: () => void;
+}
+
+/** A turn that keeps losing to others is refused after this many tries. */
+const TRIES = 6;
+
+export class IntakeAdapter extends BotAdapter {
+  readonly #deps: AdapterDeps;
+
+  constructor(deps: AdapterDeps) {
+    super();
+    this.#deps = deps;
+  }
+
+  /**
+   * Runs one turn to its commit; decided again when the conversation moved meanwhile. Throws what
+   * `logic` or the database throws, with nothing written, or `ContentionError`.
+   */
+  async run(cause: Cause, logic: TurnLogic): Promise<Reception> {
+    const { conversationId } = cause.conversation;
+    return await this.#deps.locks.run(conversationId, async () => {
+      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+        const reception = await this.#attempt(cause, logic);
+        if (reception) return reception;
+      }
+      throw new ContentionError();
+    });
+  }
+
+  async #attempt(cause: Cause, logic: TurnLogic): Promise<Reception | null> {
+    const { turns, clock, ids, commit, known, events, planned } = this.#deps;
+    const [loaded] = await turns.load([cause.conversation]);
+    if (!loaded) throw new TypeError('The store loaded no conversation.');
+    const turn = new Turn(cause, loaded, clock.now(), ids);
+    const context = new TurnContext(this, this.#inbound(turn));
+    bindTurn(context, turn);
+    await this.runMiddleware(context, (inner) => logic(inner, turn));
+    if (turn.settled) return turn.settled;
+
+    const write = turn.write();
+    const written = await commit(write);
+    if (written.result === 'moved') return null;
+    if (written.result === 'known') {
+      return { result: 'accepted', outcome: written.outcome, repeated: true };
+    }
+    const outcome = {
+      conversationId: loaded.id,
+      seq: turn.heard?.seq ?? write.conversation.seq,
+      lastSeq: write.conversation.seq,
+    };
+    await known.put(cause.deliveryKey, outcome);
+    events.publish({ topic: 'conversation', id: loaded.id });
+    if (turn.changesCases || turn.owner !== 'bot' || loaded.owner !== 'bot') {
+      events.publish({ topic: 'desk', id: loaded.id });
+    }
+    if (turn.schedules) planned();
+    return { result: 'accepted', outcome, repeated: false };
+  }
+
+  /** What the middleware sees: the message, or an event that stands for an act or a timer. */
+  #inbound(turn: Turn): Partial<BotActivity> {
+    const arrival = turn.cause.arrival ?? {
+      type: 'event',
+      name: 'huying.act',
+      from: { id: 'huying', role: 'bot' },
+    };
+    return {
+      ...arrival,
+      channelId: turn.loaded.channelId,
+      conversation: {
+        id: turn.loaded.id,
+        isGroup: false,
+        conversationType: '',
+        name: '',
+      },
+      recipient: { id: 'huying', name: '' },
+      timestamp: turn.now,
+    } as Partial<BotActivity>;
+  }
+
+  /** Records the activities in the turn; a push channel's messages join the outbox with it. */
+  override async sendActivities(
+    context: TurnContext,
+    activities: Partial<BotActivity>[],
+  ): Promise<ResourceResponse[]> {
+    const turn = turnOf(context);
+    return activities.map((activity) => {
+      if (activity.type === 'typing' || activity.type === 'trace') return { id: '' };
+      const speaker = activity.from?.id === 'agent' ? 'agent' : 'bot';
+      const stored = turn.record(
+        plain(activity),
+        activity.type === 'event' ? 'system' : speaker,
+      );
+      if (this.#deps.deliveryOf(turn.loaded.channelId) === 'push')
+        planDelivery(turn, stored);
+      return { id: stored.activity.id };
+    });
+  }
+
+  override async updateActivity(): Promise<void> {
+    throw new TypeError('A message that was said is not changed; say another.');
+  }
+
+  override async deleteActivity(): Promise<void> {
+    throw new TypeError(
+      'A message that was said is not taken back; erase the person instead.',
+    );
+  }
+
+  /** Proactive words take the same way as every turn. */
+  override async continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const conversationId = reference.conversation?.id ?? '';
+    const channelId = reference.channelId ?? '';
+    await this.run(
+      {
+        deliveryKey: `continue:${this.#deps.ids.uuid(this.#deps.clock.now())}`,
+        conversation: { conversationId, channelId, personKey: conversationId },
+        arrival: null,
+      },
+      logic,
+    );
+  }
+}
+
+/** The plain fields of a library activity; its dates, getters and undefined fields stay behind. */
+function plain(activity: Partial<BotActivity>): NewActivity {
+  const { type, from, text, locale, inputHint, attachments, suggestedActions } = activity;
+  const { entities, replyToId, name, value, channelData } = activity;
+  const fields = {
+    type,
+    from: from?.id === 'agent' ? { id: 'agent', role: 'bot', name: from.name } : BOT,
+    text,
+    locale,
+    inputHint,
+    attachments,
+    suggestedActions: suggestedActions
+      ? { actions: suggestedActions.actions }
+      : undefined,
+    entities: entities?.length ? entities : undefined,
+    replyToId: replyToId && activitySeq(replyToId) !== null ? replyToId : undefined,
+    name,
+    value,
+    channelData,
+  };
+  return JSON.parse(JSON.stringify(fields)) as NewActivity;
+}
+
+const BOT = { id: 'huying', role: 'bot' } as const;

@@ -1,0 +1,123 @@
+/** One message's decision: look up, converse, carry out, say. Everything it does is in the turn. */
+import type { TurnContext } from 'botbuilder';
+import { makeCaseNumber } from '../cases/number.ts';
+import { phoneTail } from '../cases/phone.ts';
+import type { CaseFact, Facts, Lookup, Reply, TurnInput } from '../dialogs/contract.ts';
+import { converse } from '../dialogs/converse.ts';
+import { lookups } from '../dialogs/lookups.ts';
+import type { CaseRow, Cases } from '../integrations/database/contract.ts';
+import type { Ids } from '../integrations/ports.ts';
+import type { Gazetteer } from '../intents/gazetteer.ts';
+import type { Knowledge } from '../knowledge/answer.ts';
+import { type CarryOutDeps, carryOut } from './carry-out.ts';
+import { planExpiry } from './due/expiry.ts';
+import { planQuestions, questionKey } from './due/quiet-question.ts';
+import { keepMemory, readMemory } from './memory.ts';
+import { readMessage } from './read-message.ts';
+import { renderReply } from './render-reply.ts';
+import type { Turn } from './turn.ts';
+
+export interface BotDeps extends CarryOutDeps {
+  readonly cases: Pick<Cases, 'byId' | 'byNumber' | 'ofConversation' | 'position'>;
+  readonly gazetteer: Gazetteer;
+  /** The published state of this moment; read once a turn. */
+  readonly knowledge: () => Knowledge;
+  /** The moment that knowledge speaks for. */
+  readonly knowledgeNow: (now: Date) => Date;
+  readonly ids: Ids;
+  /** Milliseconds of silence before a question, by channel. */
+  readonly quietMs: (channelId: string) => number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Runs after the middleware has recorded and understood the message. */
+export async function onMessage(
+  context: TurnContext,
+  turn: Turn,
+  deps: BotDeps,
+): Promise<void> {
+  const { heard, understanding } = turn;
+  if (!heard || !understanding || heard.activity.type !== 'message') return;
+  const { dialog } = readMemory(turn.loaded);
+  const message = readMessage(heard.activity);
+  const needed = lookups(dialog, understanding, message, turn.loaded.owner);
+  const input: TurnInput = {
+    conversationId: turn.loaded.id,
+    state: dialog,
+    message,
+    understanding,
+    now: turn.now,
+    knowledgeNow: deps.knowledgeNow(turn.now),
+    city: deps.city,
+    gazetteer: deps.gazetteer,
+    knowledge: deps.knowledge(),
+    facts: needed.length > 0 ? await readFacts(turn.loaded.id, needed, deps) : {},
+    owner: turn.loaded.owner,
+    ids: {
+      uuid: () => deps.ids.uuid(turn.now),
+      caseNumber: () => makeCaseNumber(turn.now, deps.city.timeZone, deps.ids.digits(5)),
+    },
+  };
+  const { state, replies, commands } = converse(input);
+  const expiresAt = new Date(turn.now.getTime() + deps.city.retention.draftDays * DAY_MS);
+  keepMemory(turn, { dialog: state, heard: heard.seq }, expiresAt);
+  if (state.draft && !dialog.draft) planExpiry(turn, expiresAt);
+  turn.cancel(questionKey(turn.loaded.id));
+  await carryOut(context, turn, commands, deps);
+  await say(context, turn, replies, state.language, deps);
+}
+
+/** Sends what goes now; a question after a typed message waits for the channel's quiet time. */
+async function say(
+  context: TurnContext,
+  turn: Turn,
+  replies: readonly Reply[],
+  locale: string,
+  deps: BotDeps,
+): Promise<void> {
+  const quietMs = deps.quietMs(turn.loaded.channelId);
+  const waits = (reply: Reply) => reply.at === 'quiet' && quietMs > 0;
+  for (const reply of replies) {
+    if (!waits(reply)) await context.sendActivity(renderReply(reply, locale));
+  }
+  const later = replies.filter(waits).map((reply) => renderReply(reply, locale));
+  if (later.length > 0) planQuestions(turn, later, quietMs);
+}
+
+async function readFacts(
+  conversationId: string,
+  needed: readonly Lookup[],
+  { cases }: BotDeps,
+): Promise<Facts> {
+  let facts: Facts = {};
+  for (const lookup of needed) {
+    if (lookup.find === 'case') {
+      const row = await cases.byNumber(lookup.number);
+      facts = { ...facts, byNumber: row ? await toFact(row, cases) : null };
+    } else {
+      const rows = await cases.ofConversation(conversationId);
+      facts = { ...facts, own: await Promise.all(rows.map((row) => toFact(row, cases))) };
+    }
+  }
+  return facts;
+}
+
+async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<CaseFact> {
+  const { state, details } = row;
+  const waiting = state.handoff !== null && state.handoff.takenBy === null;
+  return {
+    id: state.id,
+    number: state.number,
+    status: state.status,
+    category: state.category,
+    urgency: state.urgency,
+    district: state.district,
+    openedAt: state.openedAt,
+    updatedAt: state.updatedAt,
+    conversationId: state.conversationId,
+    phoneTail: details.phone ? phoneTail(details.phone.value) : null,
+    position: waiting ? await cases.position(state.id) : null,
+    withPerson: state.handoff?.takenBy != null,
+  };
+}

@@ -1,0 +1,67 @@
+/** What operators watch, in Prometheus's form. Labels are codes; nothing personal. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Database } from '../integrations/database/contract.ts';
+
+export interface Metrics {
+  readonly registry: Registry;
+  readonly turns: Counter<'channel' | 'result'>;
+  readonly turnSeconds: Histogram<'channel'>;
+  readonly limited: Counter;
+  readonly faults: Counter<'part'>;
+}
+
+export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'huying_handoffs',
+    help: 'Cases that wait for a person or are with one, by urgency.',
+    labelNames: ['urgency', 'state'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { urgency, waiting, taken } of await db.cases.waiting()) {
+        this.set({ urgency, state: 'waiting' }, waiting);
+        this.set({ urgency, state: 'taken' }, taken);
+      }
+    },
+  });
+  new Gauge({
+    name: 'huying_due_rows',
+    help: 'Work that waits for its moment, by kind.',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      this.reset();
+      for (const { kind, waiting } of await db.due.counts()) this.set({ kind }, waiting);
+    },
+  });
+  return {
+    registry,
+    turns: new Counter({
+      name: 'huying_turns_total',
+      help: 'Messages received, by what became of them.',
+      labelNames: ['channel', 'result'],
+      registers,
+    }),
+    turnSeconds: new Histogram({
+      name: 'huying_turn_seconds',
+      help: 'From a message to the commit of its turn.',
+      labelNames: ['channel'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+    limited: new Counter({
+      name: 'huying_rate_limited_total',
+      help: 'Messages refused because one person sent too many.',
+      registers,
+    }),
+    faults: new Counter({
+      name: 'huying_shared_store_faults_total',
+      help: 'Failures of what may be forgotten (Redis, notifications); work went on.',
+      labelNames: ['part'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+/** Reads every message of a resident, in every state, before anything else is decided. */
+import type { Middleware } from 'botbuilder';
+import type { Gazetteer } from '../../intents/gazetteer.ts';
+import { understand } from '../../intents/understand.ts';
+import { readMemory } from '../memory.ts';
+import { turnOf } from '../turn.ts';
+
+export function understanding(gazetteer: Gazetteer): Middleware {
+  return {
+    async onTurn(context, next) {
+      const turn = turnOf(context);
+      if (turn.cause.arrival) {
+        const { dialog } = readMemory(turn.loaded);
+        turn.understanding = understand(turn.cause.arrival.text ?? '', {
+          now: turn.now,
+          asked: dialog.asked?.question ?? null,
+          previous: null,
+          gazetteer,
+        });
+      }
+      await next();
+    },
+  };
+}

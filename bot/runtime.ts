@@ -1,0 +1,246 @@
+/** Puts the house together from its settings: stores, knowledge, turn, channels, pages, worker. */
+import type { IncomingMessage } from 'node:http';
+import type { Channel } from '../integrations/channels/contract.ts';
+import { channelFactories } from '../integrations/channels/registry.ts';
+import type { Database } from '../integrations/database/contract.ts';
+import { openDatabase } from '../integrations/database/open.ts';
+import type { Clock, Ids } from '../integrations/ports.ts';
+import type { City } from '../knowledge/city.ts';
+import { gazetteerOf } from '../knowledge/gazetteer.ts';
+import { loadCityPack } from '../knowledge/load.ts';
+import { createKnowledge } from '../knowledge/snapshot.ts';
+import { bundlePages, pageFiles } from '../web/bundle.ts';
+import { chatRoutes } from '../web/chat/routes.ts';
+import { deskRoutes } from '../web/desk/routes.ts';
+import { deskSettings } from '../web/desk/settings.ts';
+import type { WebRoute } from '../web/route.ts';
+import type { Config } from './config.ts';
+import { createDesk } from './desk/desk-port.ts';
+import type { DueDeps } from './due/deps.ts';
+import { expiryHandler } from './due/expiry.ts';
+import { handoffClockHandler } from './due/handoff-clock.ts';
+import { releaseLapsed } from './due/lapsed-leases.ts';
+import { messageHandler } from './due/outbox.ts';
+import { questionHandler } from './due/quiet-question.ts';
+import { webhookHandler } from './due/webhook.ts';
+import { DueWorker } from './due/worker.ts';
+import { groupCommits } from './group-commit.ts';
+import { createHouse } from './house.ts';
+import { IntakeAdapter } from './intake-adapter.ts';
+import type { BotDeps } from './intake-bot.ts';
+import type { Logger } from './logger.ts';
+import { createMetrics } from './metrics.ts';
+import { knownDeliveries } from './middleware/known-deliveries.ts';
+import { rateLimit } from './middleware/rate-limit.ts';
+import { transcript } from './middleware/transcript.ts';
+import { understanding } from './middleware/understanding.ts';
+import { startServer } from './server.ts';
+import { openShared, type Shared } from './shared-stores.ts';
+import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
+import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
+import { summaryNames } from './summary-names.ts';
+
+export interface Runtime {
+  readonly url: string;
+  readonly city: City;
+  /** Where the knowledge stands still; null: it lives. */
+  readonly knowledgeAsOf: Date | null;
+  /** New accounts of a first start, to be shown once. */
+  readonly firstAccounts: readonly FirstAccount[];
+  readonly database: string;
+  /** Works off what is due by the clock now. */
+  tick(): Promise<void>;
+  /** Running turns end, nothing new is taken, stores are closed. */
+  stop(): Promise<void>;
+}
+
+export interface Environment {
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Tests open a prepared database; otherwise `openDatabase`. */
+  readonly openDatabase?: typeof openDatabase;
+}
+
+/** Turns that one transaction takes at most. */
+const TURNS_AT_ONCE = 64;
+/** Transactions at once on a server; the embedded database has one connection. */
+const LANES = 4;
+
+/** Starts everything and listens. Throws what stops a start, with everything closed again. */
+export async function startRuntime(config: Config, env: Environment): Promise<Runtime> {
+  const { log, clock, ids } = env;
+  const pack = loadCityPack(config.CITY_PACK);
+  const [db, assets] = await Promise.all([
+    (env.openDatabase ?? openDatabase)({
+      url: config.DATABASE_URL ?? null,
+      dataDir: config.DATA_DIR,
+      dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
+    }),
+    bundlePages(),
+  ]);
+  const metrics = createMetrics(db);
+  const shared = await openShared(config, log, metrics);
+  const knowledge = createKnowledge(pack);
+  const asOf = knowledgeAsOf(config, pack.city);
+  let stopping = false;
+
+  const commit = groupCommits((turns) => db.turns.commit(turns), {
+    lanes: db.embedded ? 1 : LANES,
+    most: TURNS_AT_ONCE,
+  });
+  const channels = new Map<string, Channel>();
+  const wake = { worker: () => {} };
+  const adapter = new IntakeAdapter({
+    turns: db.turns,
+    commit,
+    ...shared,
+    clock,
+    ids,
+    deliveryOf: (id) => channels.get(id)?.definition.delivery ?? 'pull',
+    planned: () => wake.worker(),
+  });
+  const gazetteer = gazetteerOf(pack.city);
+  const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
+  adapter
+    .use(knownDeliveries(shared.known))
+    .use(understanding(gazetteer))
+    .use(rateLimit(shared.limits, limit, () => metrics.limited.inc()))
+    .use(transcript);
+
+  const names = summaryNames(pack.city);
+  const bot: BotDeps = {
+    city: pack.city,
+    names,
+    gazetteer,
+    turns: db.turns,
+    cases: db.cases,
+    knowledge: () => knowledge,
+    knowledgeNow: (now) => asOf ?? now,
+    ids,
+    quietMs: (id) => channels.get(id)?.definition.quietMs ?? 0,
+  };
+  const masterKey = db.masterKey;
+  const house = createHouse({
+    db,
+    events: shared.events,
+    clock,
+    ids,
+    adapter,
+    bot,
+    log,
+    metrics,
+    masterKey,
+    publicUrl: config.PUBLIC_URL ?? null,
+    stopping: () => stopping,
+  });
+  for (const factory of channelFactories) {
+    const channel = factory.create(config.channels[factory.id] ?? {}, house);
+    if (channel) channels.set(factory.id, channel);
+  }
+
+  const due: DueDeps = { adapter, db, clock, city: pack.city };
+  const worker = new DueWorker({
+    due: db.due,
+    clock,
+    log,
+    handlers: {
+      question: questionHandler(due),
+      expiry: expiryHandler(due),
+      handoff_clock: handoffClockHandler(due, config.ALARM_WEBHOOK ?? null),
+      message: messageHandler(due, (id) => channels.get(id) ?? null),
+      ...(config.ALARM_SECRET && { webhook: webhookHandler(config.ALARM_SECRET) }),
+    },
+    sweep: () => releaseLapsed(due),
+  });
+
+  const firstAccounts = await makeFirstAccounts(
+    db.staff,
+    config.STAFF_PASSWORD ?? null,
+    env,
+  );
+  const signIn: SignInDeps = { staff: db.staff, limits: shared.limits, clock, ids };
+  const secureCookies = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  const routes: readonly WebRoute[] = [
+    ...chatRoutes({
+      city: pack.city,
+      knowledgeAsOf: asOf,
+      files: pageFiles(assets, 'chat'),
+      publicUrl: config.PUBLIC_URL ?? 'http://localhost',
+      cookieKey: house.secret('visitor cookie'),
+      now: () => clock.now(),
+      openVisitor: visitorsOf([...channels.values()]),
+    }),
+    ...deskRoutes(createDesk({ ...due, db, names, events: shared.events, clock }), {
+      files: pageFiles(assets, 'desk'),
+      settings: deskSettings(pack.city, asOf),
+    }),
+  ];
+  const server = await startServer(config.HOST, config.PORT, {
+    channels: [...channels.values()],
+    routes,
+    assets,
+    session: { ...signIn, secureCookies, addressOf: callerAddress(config.TRUST_PROXY) },
+    sessionOf: (secret) => sessionOf(secret, signIn),
+    metrics,
+    log,
+    requestId: () => ids.token(9),
+    unready: () => unready(db, shared, stopping),
+  });
+  wake.worker = () => worker.wake();
+  worker.start();
+
+  return {
+    url: config.PUBLIC_URL ?? server.url,
+    city: pack.city,
+    knowledgeAsOf: asOf,
+    firstAccounts,
+    database: db.description,
+    tick: () => worker.tick(),
+    async stop() {
+      stopping = true;
+      await server.close();
+      await worker.stop();
+      await shared.close();
+      await db.close();
+    },
+  };
+}
+
+/** The moment at which knowledge stands still: the setting, else the pack's; null: it lives. */
+function knowledgeAsOf(config: Config, city: City): Date | null {
+  const asOf = config.KNOWLEDGE_AS_OF ?? city.asOf ?? 'now';
+  return asOf === 'now' ? null : new Date(asOf);
+}
+
+/** The channel that serves anonymous visitors of our own page. */
+function visitorsOf(channels: readonly Channel[]): NonNullable<Channel['openVisitor']> {
+  const open = channels
+    .map((channel) => channel.openVisitor?.bind(channel))
+    .find(Boolean);
+  if (!open) throw new TypeError('No channel serves visitors of the page.');
+  return open;
+}
+
+/** The caller's address, for the brute-force limit alone. */
+function callerAddress(behindProxy: boolean): (request: IncomingMessage) => string {
+  return (request) => {
+    const forwarded = behindProxy ? request.headers['x-forwarded-for'] : undefined;
+    const last = String(forwarded ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim();
+    return last || (request.socket.remoteAddress ?? 'unknown');
+  };
+}
+
+async function unready(
+  db: Database,
+  shared: Shared,
+  stopping: boolean,
+): Promise<readonly string[]> {
+  const parts: string[] = stopping ? ['stopping'] : [];
+  await db.ping().catch(() => parts.push('database'));
+  await shared.ping().catch(() => parts.push('redis'));
+  return parts;
+}

@@ -1,0 +1,181 @@
+/** The HTTP server: channels, pages, staff sign-in and operations on one port. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import restify from 'restify';
+import type { Channel } from '../integrations/channels/contract.ts';
+import type { Asset, Assets } from '../web/bundle.ts';
+import type { WebRoute } from '../web/route.ts';
+import { respond } from './http/respond.ts';
+import { type SessionDeps, serveSession } from './http/session-routes.ts';
+import { serveRoute, type WebRouteDeps } from './http/web-routes.ts';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+export interface ServerDeps {
+  readonly channels: readonly Channel[];
+  readonly routes: readonly WebRoute[];
+  readonly assets: Assets;
+  readonly session: SessionDeps;
+  readonly sessionOf: WebRouteDeps['sessionOf'];
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly requestId: () => string;
+  /** Names of what is not able to serve; empty: ready. */
+  readonly unready: () => Promise<readonly string[]>;
+}
+
+export interface RunningServer {
+  /** http://host:port */
+  readonly url: string;
+  /** Ends sockets and streams, then the listener; running requests finish. */
+  close(): Promise<void>;
+}
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  params: Readonly<Record<string, string>>,
+  requestId: string,
+) => Promise<void>;
+
+/** Listens on `host:port`; rejects where the port is taken. */
+export async function startServer(
+  host: string,
+  port: number,
+  deps: ServerDeps,
+): Promise<RunningServer> {
+  const server = restify.createServer({
+    name: 'huying',
+    handleUncaughtExceptions: false,
+  });
+  server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  const streams = new Set<{ end(): void }>();
+
+  const mount = (method: string, path: string, handler: Handler): void => {
+    const verb = VERBS[method];
+    if (!verb) throw new TypeError(`No route takes ${method}.`);
+    // Two parameters and nothing returned: restify logs what an async handler returns.
+    server[verb](path, async (request: restify.Request, response: restify.Response) => {
+      const requestId = deps.requestId();
+      response.setHeader('x-request-id', requestId);
+      try {
+        await handler(request, response, request.params ?? {}, requestId);
+      } catch (error) {
+        deps.log.error({ err: error, route: path, request: requestId }, 'request failed');
+        if (response.headersSent) response.destroy();
+        else respond(response, OUR_FAULT);
+      }
+    });
+  };
+
+  for (const channel of deps.channels) {
+    for (const route of channel.routes) {
+      mount(route.method, route.path, (request, response, params) =>
+        route.handle(request, response, params),
+      );
+    }
+  }
+  const web: WebRouteDeps = { sessionOf: deps.sessionOf, log: deps.log, streams };
+  for (const route of deps.routes) {
+    mount(route.method, route.path, (request, response, params, requestId) =>
+      serveRoute(route, request, response, params, requestId, web),
+    );
+  }
+  for (const method of ['GET', 'POST', 'DELETE']) {
+    mount(method, '/api/session', (request, response, _params, requestId) =>
+      serveSession(request, response, requestId, deps.session),
+    );
+  }
+  mount('GET', '/assets/:name', async (request, response, { name }) => {
+    serveAsset(deps.assets.get(`/assets/${name ?? ''}`), request, response);
+  });
+  mount('GET', '/healthz', async (_request, response) => {
+    respond(response, { status: 200, body: { alive: true } });
+  });
+  mount('GET', '/readyz', async (_request, response) => {
+    const unready = await deps.unready();
+    const ready = unready.length === 0;
+    respond(response, { status: ready ? 200 : 503, body: { ready, unready } });
+  });
+  mount('GET', '/metrics', async (_request, response) => {
+    const headers = { 'content-type': deps.metrics.registry.contentType };
+    respond(response, {
+      status: 200,
+      headers,
+      body: await deps.metrics.registry.metrics(),
+    });
+  });
+  // Unknown paths and refused methods: restify's own words stay inside.
+  server.on('restifyError', (_request, response: restify.Response, error, done) => {
+    if (!response.headersSent)
+      respond(response, { status: error.statusCode ?? 500, body: NOT_FOUND });
+    done();
+  });
+
+  server.server.on(
+    'upgrade',
+    (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const taken = deps.channels.some((channel) =>
+        channel.upgrade?.(request, socket, head),
+      );
+      if (!taken) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+    },
+  );
+
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+  const address = server.server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const stream of streams) stream.end();
+      await Promise.all(deps.channels.map((channel) => channel.close(server.server)));
+      await closed;
+    },
+  };
+}
+
+const VERBS: Readonly<Record<string, 'get' | 'post' | 'put' | 'del' | 'opts'>> = {
+  GET: 'get',
+  POST: 'post',
+  PUT: 'put',
+  DELETE: 'del',
+  OPTIONS: 'opts',
+};
+
+const NOT_FOUND = {
+  error: { code: 'not_found', message: 'There is nothing at this address.' },
+};
+const OUR_FAULT = {
+  status: 500,
+  body: { error: { code: 'our_fault', message: 'Something failed here.' } },
+};
+
+function serveAsset(
+  asset: Asset | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (!asset) {
+    respond(response, { status: 404, body: NOT_FOUND });
+    return;
+  }
+  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  respond(response, {
+    status: 200,
+    headers: {
+      'content-type': asset.contentType,
+      'cache-control': asset.cacheControl,
+      etag: asset.etag,
+      vary: 'accept-encoding',
+      ...(zipped && { 'content-encoding': 'gzip' }),
+    },
+    body: zipped ? asset.gzip : asset.bytes,
+  });
+}

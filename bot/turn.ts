@@ -1,0 +1,202 @@
+/**
+ * One turn in the making: what it was caused by, what it adds, and at its end the one write that
+ * makes all of it true. Nothing here reaches outside; the runner commits.
+ */
+import type { TurnContext } from 'botbuilder';
+import type { Actor, CaseDetails, CaseEventData, CaseState } from '../cases/case.ts';
+import { append } from '../cases/fold.ts';
+import type { Activity, Speaker, StoredActivity } from '../integrations/activity.ts';
+import { activityId } from '../integrations/activity.ts';
+import type { Reception } from '../integrations/channels/contract.ts';
+import type {
+  CaseRow,
+  CaseWrite,
+  Conversation,
+  ConversationKey,
+  NewDueRow,
+  Owner,
+  TurnWrite,
+} from '../integrations/database/contract.ts';
+import type { Ids } from '../integrations/ports.ts';
+import type { Understanding } from '../intents/understanding.ts';
+
+/** Why a turn runs: a resident's message, an agent's act, or a timer. */
+export interface Cause {
+  /** Unique; the same cause twice is done once. */
+  readonly deliveryKey: string;
+  readonly conversation: ConversationKey;
+  /** The activity that arrived; null for staff and timers. */
+  readonly arrival: Omit<Activity, 'id' | 'timestamp'> | null;
+}
+
+/** A new activity before it has its number. */
+export type NewActivity = Omit<
+  Activity,
+  'id' | 'timestamp' | 'channelId' | 'conversation'
+>;
+
+export class Turn {
+  readonly cause: Cause;
+  readonly loaded: Conversation;
+  readonly now: Date;
+  /** Set by the understanding middleware on a resident's message. */
+  understanding: Understanding | null = null;
+  /** The message that caused the turn, once recorded. */
+  heard: StoredActivity | null = null;
+  /** A middleware's answer that ends the turn without a write. */
+  settled: Reception | null = null;
+
+  readonly #ids: Ids;
+  readonly #activities: StoredActivity[] = [];
+  readonly #cases = new Map<string, CaseWrite>();
+  readonly #due = new Map<string, NewDueRow>();
+  readonly #cancelled = new Set<string>();
+  #next: Pick<Conversation, 'owner' | 'staffId' | 'state' | 'sealed' | 'expiresAt'>;
+
+  constructor(cause: Cause, loaded: Conversation, now: Date, ids: Ids) {
+    this.cause = cause;
+    this.loaded = loaded;
+    this.now = now;
+    this.#ids = ids;
+    this.#next = loaded;
+  }
+
+  get owner(): Owner {
+    return this.#next.owner;
+  }
+
+  get staffId(): string | null {
+    return this.#next.staffId;
+  }
+
+  get state(): unknown {
+    return this.#next.state;
+  }
+
+  get activities(): readonly StoredActivity[] {
+    return this.#activities;
+  }
+
+  get changesCases(): boolean {
+    return this.#cases.size > 0;
+  }
+
+  get schedules(): boolean {
+    return this.#due.size > 0;
+  }
+
+  /** Adds an activity to the transcript under the next number. */
+  record(activity: NewActivity, speaker: Speaker): StoredActivity {
+    const seq = this.loaded.seq + this.#activities.length + 1;
+    const stored: StoredActivity = {
+      conversationId: this.loaded.id,
+      seq,
+      speaker,
+      activity: {
+        ...activity,
+        id: activityId(this.loaded.id, seq),
+        timestamp: this.now.toISOString(),
+        channelId: this.loaded.channelId,
+        conversation: { id: this.loaded.id },
+      },
+    };
+    this.#activities.push(stored);
+    return stored;
+  }
+
+  keep(state: unknown, sealed: unknown, expiresAt: Date): void {
+    this.#next = { ...this.#next, state, sealed, expiresAt: expiresAt.toISOString() };
+  }
+
+  handTo(owner: Owner, staffId: string | null): void {
+    this.#next = { ...this.#next, owner, staffId };
+  }
+
+  /** Opens a case; its id is the draft's, so that doing it twice is doing it once. */
+  openCase(
+    caseId: string,
+    opened: Extract<CaseEventData, { kind: 'opened' }>,
+    details: CaseDetails,
+    actor: Actor,
+  ): void {
+    const { state, events } = append(null, caseId, [opened], { actor, at: this.now });
+    this.#cases.set(caseId, { state, events, details });
+  }
+
+  /** The case as this turn leaves it so far; null: this turn has not touched it. */
+  caseState(caseId: string): CaseState | null {
+    return this.#cases.get(caseId)?.state ?? null;
+  }
+
+  /** Adds events to a case that was read before, or that this turn already changed. */
+  changeCase(
+    row: CaseRow,
+    data: readonly CaseEventData[],
+    actor: Actor,
+    details: CaseDetails | null = null,
+  ): CaseState {
+    const before = this.#cases.get(row.state.id);
+    const from = before?.state ?? row.state;
+    const { state, events } = append(from, row.state.id, data, { actor, at: this.now });
+    this.#cases.set(row.state.id, {
+      state,
+      events: [...(before?.events ?? []), ...events],
+      details: details ?? before?.details ?? null,
+    });
+    return state;
+  }
+
+  /** Plans work; a key that waits already is replaced. */
+  plan(row: {
+    readonly key: string;
+    readonly kind: string;
+    readonly dueAt: Date;
+    readonly payload: unknown;
+  }): void {
+    this.#cancelled.delete(row.key);
+    this.#due.set(row.key, {
+      id: this.#ids.uuid(this.now),
+      key: row.key,
+      kind: row.kind,
+      dueAt: row.dueAt.toISOString(),
+      conversationId: this.loaded.id,
+      payload: row.payload,
+    });
+  }
+
+  cancel(key: string): void {
+    this.#due.delete(key);
+    this.#cancelled.add(key);
+  }
+
+  /** Everything this turn changes, as one write. */
+  write(): TurnWrite {
+    return {
+      deliveryKey: this.cause.deliveryKey,
+      conversation: {
+        ...this.loaded,
+        ...this.#next,
+        seq: this.loaded.seq + this.#activities.length,
+      },
+      activities: this.#activities,
+      cases: [...this.#cases.values()].filter(
+        (write) => write.events.length > 0 || write.details,
+      ),
+      due: [...this.#due.values()],
+      cancelDue: [...this.#cancelled],
+    };
+  }
+}
+
+const TURN = Symbol('turn');
+
+export function bindTurn(context: TurnContext, turn: Turn): void {
+  context.turnState.set(TURN, turn);
+}
+
+/** The turn that a context belongs to. */
+export function turnOf(context: TurnContext): Turn {
+  const turn: unknown = context.turnState.get(TURN);
+  if (!(turn instanceof Turn)) throw new TypeError('This context belongs to no turn.');
+  return turn;
+}

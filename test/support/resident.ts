@@ -1,0 +1,114 @@
+/** A resident at the chat page, as the page's own requests: a token, posts, the history. */
+import assert from 'node:assert/strict';
+
+export interface Line {
+  readonly id: string;
+  readonly type: string;
+  readonly text: string;
+  readonly from: { readonly id: string; readonly name?: string };
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly channelData?: {
+    readonly huying?: {
+      readonly say?: string;
+      readonly tone?: string;
+      readonly phones?: readonly string[];
+      readonly quotes?: readonly {
+        readonly source: string;
+        readonly announcedOn: string;
+      }[];
+    };
+  };
+  readonly suggestedActions?: {
+    readonly actions: readonly { readonly title: string; readonly value: string }[];
+  };
+}
+
+export class Resident {
+  readonly #url: string;
+  readonly #token: string;
+  readonly conversationId: string;
+  #sent = 0;
+  #read = 0;
+
+  private constructor(url: string, token: string, conversationId: string) {
+    this.#url = url;
+    this.#token = token;
+    this.conversationId = conversationId;
+  }
+
+  static async arrive(url: string): Promise<Resident> {
+    const answer = await fetch(`${url}/chat/token`, { method: 'POST' });
+    assert.equal(answer.status, 200);
+    const { token, conversationId } = await answer.json();
+    return new Resident(url, token, conversationId);
+  }
+
+  /** Posts one message; returns what was said in answer. */
+  async say(text: string, locale = 'zh-CN'): Promise<readonly Line[]> {
+    await this.post({ text, locale });
+    return await this.news();
+  }
+
+  /** Taps the choice with this label or payload under the last message. */
+  async tap(choice: string): Promise<readonly Line[]> {
+    const last = (await this.history()).findLast((line) => line.suggestedActions);
+    const action = last?.suggestedActions?.actions.find(
+      ({ title, value }) => title === choice || value === choice,
+    );
+    const offered = last?.suggestedActions?.actions.map(({ title }) => title).join(' · ');
+    assert.ok(action, `no choice ${choice}; offered: ${offered}`);
+    await this.post({
+      text: action.title,
+      value: { choice: action.value },
+      channelData: { postBack: true },
+    });
+    return await this.news();
+  }
+
+  async post(fields: Readonly<Record<string, unknown>>, key?: string): Promise<string> {
+    this.#sent += 1;
+    const clientActivityID = key ?? `${this.conversationId}-${this.#sent}`;
+    const { channelData, ...rest } = fields as { channelData?: object };
+    const answer = await fetch(this.#path('activities'), {
+      method: 'POST',
+      headers: this.#headers(),
+      body: JSON.stringify({
+        type: 'message',
+        from: { id: 'dl_test' },
+        ...rest,
+        channelData: { ...channelData, clientActivityID },
+      }),
+    });
+    const body = await answer.json();
+    assert.equal(answer.status, 200, JSON.stringify(body));
+    return body.id;
+  }
+
+  /** What the other side said since this was last asked. */
+  async news(): Promise<readonly Line[]> {
+    const all = await this.history();
+    const fresh = all.slice(this.#read);
+    this.#read = all.length;
+    return fresh.filter((line) => line.from.id !== 'dl_test');
+  }
+
+  async history(): Promise<readonly Line[]> {
+    const answer = await fetch(this.#path('activities'), { headers: this.#headers() });
+    assert.equal(answer.status, 200);
+    return (await answer.json()).activities;
+  }
+
+  #path(resource: string): string {
+    return `${this.#url}/v3/directline/conversations/${this.conversationId}/${resource}`;
+  }
+
+  #headers(): Record<string, string> {
+    return { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json' };
+  }
+}
+
+/** The `say` keys of messages, in order: what was said, whatever the words. */
+export function said(lines: readonly Line[]): readonly string[] {
+  return lines.flatMap((line) => line.channelData?.huying?.say ?? []);
+}

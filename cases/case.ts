@@ -94,6 +94,7 @@ export interface CaseState {
   readonly status: CaseStatus;
   readonly category: string;
   readonly urgency: Urgency;
+  /** All flags ever raised; those of the highest urgency first. */
   readonly flags: readonly string[];
   readonly district: string | null;
   readonly zone: string | null;
@@ -112,6 +113,8 @@ export interface Handoff {
   readonly takenAt: string | null;
   /** How many alarms were raised since it was requested. */
   readonly alarms: number;
+  /** The last of them; absent before the first. */
+  readonly alarmedAt?: string;
 }
 
 /** Where a value of the summary was said. */

@@ -1,5 +1,9 @@
 /** The hand-off summary: what an agent must know, in ISBAR order. */
-import type { Urgency } from '../intents/understanding.ts';
+import type { EmergencyService, Urgency } from '../intents/understanding.ts';
+import type { CaseDetails, CaseState } from './case.ts';
+import { called, isbar } from './isbar.ts';
+import { missingKeys } from './must-know.ts';
+import WORDS from './summary-words.json' with { type: 'json' };
 
 export interface SummaryField {
   /** Label key of the desk's locale: caller, phone, address, account, category … */
@@ -41,4 +45,91 @@ export interface HandoffSummary {
     readonly urgency: string;
     readonly body: string;
   };
+}
+
+/** What things are called at the desk; an unknown id (null) is shown as it is. */
+export interface SummaryNames {
+  readonly district: (id: string) => string | null;
+  readonly zone: (id: string) => string | null;
+  readonly category: (id: string) => string | null;
+  readonly need: (id: string) => string | null;
+  /** The body that works such a case by default. */
+  readonly body: (category: string, district: string | null) => string | null;
+  /** A red flag: its name, its advice as residents are shown it, whom they should ring. */
+  readonly flag: (id: string) => {
+    readonly name: string;
+    readonly advice: readonly string[];
+    readonly service: EmergencyService | null;
+  } | null;
+  /** The number to ring. */
+  readonly emergency: (service: EmergencyService) => string | null;
+}
+
+/** What a summary is made of. */
+export interface SummaryInput {
+  readonly state: CaseState;
+  readonly details: CaseDetails;
+  readonly names: SummaryNames;
+}
+
+/** The summary of a case as it stands now. Values are in the desk's Chinese; labels are keys. */
+export function summarise(input: SummaryInput): HandoffSummary {
+  const { state, details, names } = input;
+  return {
+    caseNumber: state.number,
+    urgency: state.urgency,
+    headline: headline(input),
+    ...isbar(input),
+    missing: missingKeys(state.flags, details),
+    evidence: details.flags.map(({ id, words, message }) => ({
+      flag: id,
+      name: names.flag(id)?.name ?? id,
+      words,
+      message,
+    })),
+    adviceGiven: [
+      ...new Set(details.adviceGiven.flatMap((id) => names.flag(id)?.advice ?? [])),
+    ],
+    workOrder: {
+      caller: details.contactName?.value ?? null,
+      phone: details.phone?.value ?? null,
+      address: fullAddress(input),
+      request: details.account.map(({ value }) => value).join('\n'),
+      category: called(names.category, state.category),
+      urgency: WORDS.workOrderUrgency[state.urgency],
+      body: names.body(state.category, state.district) ?? '',
+    },
+  };
+}
+
+/** Longest account of the patient that a headline takes, in characters. */
+const HEADLINE_PATIENT = 12;
+
+function headline({ state, details, names }: SummaryInput): string {
+  const [flag] = state.flags;
+  const [need] = details.needs;
+  const who = details.patient?.value ?? (need && called(names.need, need.value));
+  return [
+    WORDS.urgency[state.urgency],
+    (flag && names.flag(flag)?.name) ?? called(names.category, state.category),
+    state.district && called(names.district, state.district),
+    who && shortened(who),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > HEADLINE_PATIENT
+    ? `${characters.slice(0, HEADLINE_PATIENT - 1).join('')}…`
+    : text;
+}
+
+/** The district stands before the address unless the resident said it. */
+function fullAddress({ state, details, names }: SummaryInput): string | null {
+  const district = state.district && called(names.district, state.district);
+  const said = details.address?.value;
+  if (!said) return district;
+  return district && !said.includes(district) ? `${district}${said}` : said;
 }

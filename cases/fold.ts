@@ -1,0 +1,171 @@
+/**
+ * A case from its events, and nothing else; and `append`, the only way new events come to be.
+ */
+import type {
+  Actor,
+  CaseEvent,
+  CaseEventData,
+  CaseState,
+  CaseStatus,
+  Handoff,
+} from './case.ts';
+import { CaseError } from './case-error.ts';
+import { moreUrgent, rank } from './queue.ts';
+import { checkEvent } from './rules.ts';
+
+/**
+ * The state after one event: the same events give the same state. Trusts what was recorded (the
+ * rules may have been others then) but not its order.
+ * @throws CaseError `not_opened`, `already_opened`, `wrong_case` or `gap`: the ledger is broken.
+ */
+export function fold(state: CaseState | null, event: CaseEvent): CaseState {
+  const { data } = event;
+  if (state === null) {
+    if (data.kind !== 'opened') throw new CaseError('not_opened', 'no such case yet');
+    if (event.seq !== 1) throw new CaseError('gap', `event ${event.seq} comes first`);
+    return opened(event, data);
+  }
+  if (data.kind === 'opened')
+    throw new CaseError('already_opened', 'the case exists already');
+  if (event.caseId !== state.id)
+    throw new CaseError('wrong_case', 'another case’s event');
+  if (event.seq !== state.version + 1)
+    throw new CaseError('gap', `event ${event.seq} follows ${state.version}`);
+  return {
+    ...state,
+    ...change(state, event, data),
+    version: event.seq,
+    updatedAt: event.at,
+  };
+}
+
+/** A whole ledger, oldest first; null where it is empty. */
+export function foldAll(events: readonly CaseEvent[]): CaseState | null {
+  let state: CaseState | null = null;
+  for (const event of events) state = fold(state, event);
+  return state;
+}
+
+/**
+ * Checks, numbers and folds new events, in order. What would change nothing (a level that does not
+ * rise, a second request, an alarm after somebody took it) is dropped, so that doing a thing twice
+ * is doing it once; `events` then has fewer entries than `data`.
+ * @param state the case as stored, null for a new one whose first event is `opened`.
+ * @returns the state after the events, and the events to write.
+ * @throws CaseError whose `code` says what is not allowed; nothing is kept then.
+ */
+export function append(
+  state: CaseState | null,
+  caseId: string,
+  data: readonly CaseEventData[],
+  by: { readonly actor: Actor; readonly at: Date },
+): { readonly state: CaseState; readonly events: readonly CaseEvent[] } {
+  if (state !== null && state.id !== caseId)
+    throw new CaseError('wrong_case', 'the state is another case’s');
+  const at = by.at.toISOString();
+  const events: CaseEvent[] = [];
+  let current = state;
+  for (const each of data) {
+    const checked = checkEvent(current, each, by.actor);
+    if (checked === null) continue;
+    const seq = (current?.version ?? 0) + 1;
+    const event: CaseEvent = { caseId, seq, at, actor: by.actor, data: checked };
+    current = fold(current, event);
+    events.push(event);
+  }
+  if (current === null)
+    throw new CaseError('not_opened', 'a new case starts with opened');
+  return { state: current, events };
+}
+
+type Data<Kind extends CaseEventData['kind']> = Extract<CaseEventData, { kind: Kind }>;
+
+function opened(event: CaseEvent, data: Data<'opened'>): CaseState {
+  return {
+    id: event.caseId,
+    version: event.seq,
+    number: data.number,
+    conversationId: data.conversationId,
+    status: 'received',
+    category: data.category,
+    urgency: data.urgency,
+    flags: union([], data.flags),
+    district: data.district,
+    zone: data.zone,
+    consent: data.consent,
+    confirmed: false,
+    openedAt: event.at,
+    updatedAt: event.at,
+    handoff: null,
+  };
+}
+
+function change(
+  state: CaseState,
+  event: CaseEvent,
+  data: Exclude<CaseEventData, { kind: 'opened' }>,
+): Partial<CaseState> {
+  switch (data.kind) {
+    case 'detailed':
+      return {
+        category: data.category ?? state.category,
+        district: data.district === undefined ? state.district : data.district,
+        zone: data.zone === undefined ? state.zone : data.zone,
+        consent: data.consent ?? state.consent,
+        confirmed: data.confirmed ?? state.confirmed,
+      };
+    // What made the case more urgent stands first: the headline names it.
+    case 'raised':
+      return {
+        urgency: moreUrgent(state.urgency, data.urgency),
+        flags:
+          rank(data.urgency) > rank(state.urgency)
+            ? union(data.flags, state.flags)
+            : union(state.flags, data.flags),
+      };
+    case 'lowered':
+      return { urgency: data.urgency };
+    case 'handoff_requested':
+      return {
+        handoff: {
+          reason: data.reason,
+          requestedAt: event.at,
+          takenBy: null,
+          takenAt: null,
+          alarms: 0,
+        },
+      };
+    case 'handoff_taken':
+      return onHandoff(state, { takenBy: event.actor.id ?? null, takenAt: event.at });
+    // A lost lease gives the case its old place: the resident has waited since the request.
+    case 'handoff_released':
+      return data.reason === 'lease_lost'
+        ? onHandoff(state, { takenBy: null, takenAt: null })
+        : { handoff: null };
+    case 'alarmed':
+      return onHandoff(state, { alarms: data.step, alarmedAt: event.at });
+    case 'answered':
+      return {};
+    case 'moved':
+      return { status: data.to, handoff: handoffAfter(state, data.to) };
+  }
+}
+
+function onHandoff(state: CaseState, part: Partial<Handoff>): Partial<CaseState> {
+  return { handoff: state.handoff && { ...state.handoff, ...part } };
+}
+
+/**
+ * What a move leaves of the hand-off. Work that ended needs nobody; but a resident who takes back
+ * an urgent call for help may not be free to speak, so somebody still looks.
+ */
+function handoffAfter(state: CaseState, to: CaseStatus): Handoff | null {
+  if (to === 'resolved' || to === 'closed' || to === 'merged') return null;
+  const mayEnd = to === 'withdrawn' && state.handoff?.takenBy === null;
+  return mayEnd && rank(state.urgency) < rank('high') ? null : state.handoff;
+}
+
+/** Both lists without repetition, in order of first mention. */
+function union(known: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...known, ...more])];
+}

@@ -1,0 +1,138 @@
+/** What may be recorded on a case, by whom, in which state. */
+import type { Actor, CaseEventData, CaseEventKind, CaseState } from './case.ts';
+import { CaseError } from './case-error.ts';
+import { rank } from './queue.ts';
+import { type ActorKind, canMove, mayMove } from './transitions.ts';
+
+// biome-ignore format: the columns are read downwards
+const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
+  opened:            ['resident', 'bot', 'staff'],
+  detailed:          ['resident', 'bot', 'staff'],
+  raised:            ['resident', 'bot', 'staff', 'timer'],
+  lowered:           ['staff'],
+  handoff_requested: ['resident', 'bot', 'staff', 'timer'],
+  handoff_taken:     ['staff'],
+  handoff_released:  ['staff', 'timer'],
+  alarmed:           ['timer'],
+  answered:          ['staff'],
+  moved:             ['resident', 'bot', 'staff', 'timer'], // and by the transition table
+};
+
+/**
+ * What to record of an event, or null where it would change nothing.
+ * @throws CaseError where the event is not allowed.
+ */
+export function checkEvent(
+  state: CaseState | null,
+  data: CaseEventData,
+  actor: Actor,
+): CaseEventData | null {
+  if (!WHO[data.kind].includes(actor.kind))
+    throw new CaseError('not_allowed', `${data.kind} is not for ${actor.kind}`);
+  if (actor.kind === 'staff' && !actor.id)
+    throw new CaseError('no_staff_id', 'staff act under their id');
+  if (state === null || data.kind === 'opened') return data; // `fold` refuses the rest
+  if (state.status === 'merged')
+    throw new CaseError('merged', 'the case went into another');
+  switch (data.kind) {
+    case 'detailed':
+      return changesDetails(state, data) ? data : null;
+    case 'raised':
+      return checkRaised(state, data);
+    case 'lowered':
+      if (data.reason.trim() === '')
+        throw new CaseError('reason_missing', 'lowering needs a reason');
+      if (rank(data.urgency) >= rank(state.urgency))
+        throw new CaseError('not_lower', `${data.urgency} is not below ${state.urgency}`);
+      return data;
+    case 'handoff_requested':
+      return state.handoff ? null : data;
+    case 'handoff_taken':
+      if (!state.handoff)
+        throw new CaseError('not_requested', 'nobody asked for a person');
+      if (state.handoff.takenBy === actor.id) return null;
+      refuseOthers(state, actor);
+      return data;
+    case 'handoff_released':
+      return checkReleased(state, data, actor);
+    case 'alarmed':
+      return checkAlarmed(state, data);
+    case 'answered':
+      refuseOthers(state, actor);
+      if (state.handoff?.takenBy === null)
+        throw new CaseError('not_taken', 'a waiting case is taken before it is answered');
+      return data;
+    case 'moved':
+      return checkMoved(state, data, actor);
+  }
+}
+
+type Data<Kind extends CaseEventKind> = Extract<CaseEventData, { kind: Kind }>;
+
+function changesDetails(state: CaseState, data: Data<'detailed'>): boolean {
+  const changed = <T>(value: T | undefined, known: T) =>
+    value !== undefined && value !== known;
+  return (
+    data.fields.length > 0 ||
+    changed(data.category, state.category) ||
+    changed(data.district, state.district) ||
+    changed(data.zone, state.zone) ||
+    changed<string>(data.consent, state.consent) ||
+    changed(data.confirmed, state.confirmed)
+  );
+}
+
+/** A level that does not rise is kept only for a flag that is new; then it says today's level. */
+function checkRaised(state: CaseState, data: Data<'raised'>): Data<'raised'> | null {
+  if (rank(data.urgency) > rank(state.urgency)) return data;
+  const isNew = data.flags.some((flag) => !state.flags.includes(flag));
+  return isNew ? { ...data, urgency: state.urgency } : null;
+}
+
+function checkReleased(
+  state: CaseState,
+  data: Data<'handoff_released'>,
+  actor: Actor,
+): Data<'handoff_released'> | null {
+  if (data.reason === 'lease_lost') {
+    if (actor.kind !== 'timer')
+      throw new CaseError('not_allowed', 'a lease is lost by the clock');
+    return state.handoff?.takenBy ? data : null;
+  }
+  if (actor.kind !== 'staff')
+    throw new CaseError('not_allowed', 'only its agent gives a case back');
+  refuseOthers(state, actor);
+  return state.handoff ? data : null;
+}
+
+function checkAlarmed(state: CaseState, data: Data<'alarmed'>): Data<'alarmed'> | null {
+  const { handoff } = state;
+  if (!handoff || handoff.takenBy !== null || data.step <= handoff.alarms) return null;
+  if (data.step !== handoff.alarms + 1)
+    throw new CaseError(
+      'alarm_out_of_order',
+      `alarm ${data.step} after ${handoff.alarms}`,
+    );
+  return data;
+}
+
+function checkMoved(
+  state: CaseState,
+  data: Data<'moved'>,
+  actor: Actor,
+): Data<'moved'> | null {
+  if (data.to === state.status) return null;
+  const move = `${state.status} to ${data.to}`;
+  if (!canMove(state.status, data.to)) throw new CaseError('illegal_move', `no ${move}`);
+  if (!mayMove(actor.kind, state.status, data.to))
+    throw new CaseError('not_allowed', `${move} is not for ${actor.kind}`);
+  if (data.to === 'resolved') refuseOthers(state, actor);
+  return data;
+}
+
+/** One owner at a time: what another agent holds is theirs. */
+function refuseOthers(state: CaseState, actor: Actor): void {
+  const holder = state.handoff?.takenBy ?? null;
+  if (holder !== null && holder !== actor.id)
+    throw new CaseError('held_by_other', 'another agent has the case');
+}

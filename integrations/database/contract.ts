@@ -222,6 +222,8 @@ export interface Database {
   /** What to say at start: embedded or server, and how durable it is. */
   readonly description: string;
   readonly embedded: boolean;
+  /** 32 bytes for one purpose (a channel's tokens, cookies), derived from the data key. */
+  secret(purpose: string): Buffer;
   /** Answers a trivial query; throws when it cannot. */
   ping(): Promise<void>;
   /**

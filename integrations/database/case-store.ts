@@ -1,0 +1,149 @@
+/** Cases as they stand, and the queue of those that wait for a person. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
+import type { Urgency } from '../../intents/understanding.ts';
+import type { CaseRow, Cases } from './contract.ts';
+import { type PersonKeys, unsealJson, type WrappedKey } from './person-keys.ts';
+import type { Tables } from './tables.ts';
+import { casePlace, type URGENCY_RANK } from './turn-rows.ts';
+
+interface Row extends WrappedKey {
+  readonly id: string;
+  readonly state: CaseState;
+  readonly lease_until: Date | null;
+  readonly person_id: string | null;
+  readonly sealed: string | null;
+}
+
+const SELECT = sql`
+  select c.id, c.state, c.lease_until, d.person_id, encode(d.sealed, 'base64') as sealed,
+         p.key_id, encode(p.wrapped, 'base64') as wrapped
+    from cases c
+    left join case_details d on d.case_id = c.id
+    left join persons p on p.id = d.person_id`;
+
+/** Before whom the bot's queue puts whom; the index `cases_queue` has the same order. */
+const QUEUE_ORDER = sql`c.urgency_rank desc, c.handoff_requested_at, c.id`;
+
+const NO_DETAILS: CaseDetails = {
+  account: [],
+  needs: [],
+  facts: [],
+  flags: [],
+  media: [],
+  adviceGiven: [],
+};
+
+export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
+  async function select(rest: RawBuilder<unknown>): Promise<readonly Row[]> {
+    return (await sql<Row>`${SELECT} ${rest}`.execute(db)).rows;
+  }
+
+  function toCaseRow(row: Row): CaseRow {
+    const key = row.person_id === null ? null : keys.seen(row.person_id, row);
+    if (key === null || row.sealed === null)
+      return { state: row.state, details: NO_DETAILS };
+    // Authenticated, and written by `caseRows` from this very type.
+    const details = unsealJson(key, casePlace(row.id), row.sealed) as CaseDetails;
+    return { state: row.state, details };
+  }
+
+  const first = (rows: readonly Row[]) => (rows[0] ? toCaseRow(rows[0]) : null);
+
+  return {
+    byId: async (id) => first(await select(sql`where c.id = ${id}`)),
+    byNumber: async (number) => first(await select(sql`where c.number = ${number}`)),
+    async ofConversation(id) {
+      const rows = await select(
+        sql`where c.conversation_id = ${id} order by c.opened_at desc, c.id desc`,
+      );
+      return rows.map(toCaseRow);
+    },
+    async events(caseId) {
+      const rows = await db
+        .selectFrom('case_events')
+        .selectAll()
+        .where('case_id', '=', caseId)
+        .orderBy('seq')
+        .execute();
+      return rows.map(
+        (row): CaseEvent => ({
+          caseId: row.case_id,
+          seq: row.seq,
+          at: row.at.toISOString(),
+          actor:
+            row.actor_id === null
+              ? { kind: row.actor_kind }
+              : { kind: row.actor_kind, id: row.actor_id },
+          data: row.data,
+        }),
+      );
+    },
+    async queue(limit) {
+      const rows = await select(sql`
+        where c.handoff_requested_at is not null order by ${QUEUE_ORDER} limit ${limit}`);
+      return rows.map((row) => ({
+        ...toCaseRow(row),
+        leaseUntil: row.lease_until?.toISOString() ?? null,
+      }));
+    },
+    async position(caseId) {
+      const found = await sql<{ before: number }>`
+        select (select count(*) from cases c
+                 where c.handoff_requested_at is not null and c.taken_by is null
+                   and (-c.urgency_rank, c.handoff_requested_at, c.id)
+                     < (-own.urgency_rank, own.handoff_requested_at, own.id)) as before
+          from cases own
+         where own.id = ${caseId}
+           and own.handoff_requested_at is not null and own.taken_by is null`.execute(db);
+      return found.rows[0]?.before ?? null;
+    },
+    async waiting() {
+      const found = await sql<{ urgency: Urgency; waiting: number; taken: number }>`
+        select urgency, count(*) filter (where taken_by is null) as waiting,
+               count(taken_by) as taken
+          from cases where handoff_requested_at is not null group by urgency`.execute(db);
+      const counted = new Map(found.rows.map((row) => [row.urgency, row]));
+      return urgencies().map(
+        (urgency) => counted.get(urgency) ?? { urgency, waiting: 0, taken: 0 },
+      );
+    },
+    async claim(caseId, staffId, now, leaseUntil) {
+      // The first of the queue may be any; the named one is waited for while a turn writes it.
+      const [named, lock] =
+        caseId === null
+          ? [sql`true`, sql`for update skip locked`]
+          : [sql`c.id = ${caseId}`, sql`for update`];
+      const found = await sql<{ id: string }>`
+        with free as (
+          select c.id from cases c
+           where c.handoff_requested_at is not null and c.taken_by is null and ${named}
+             and (c.reserved_by is null or c.reserved_by = ${staffId}
+                  or c.lease_until <= ${now})
+           order by ${QUEUE_ORDER}
+           limit 1
+             ${lock})
+        update cases c set reserved_by = ${staffId}, lease_until = ${leaseUntil}
+          from free where c.id = free.id
+        returning c.id`.execute(db);
+      return found.rows[0]?.id ?? null;
+    },
+    async renew(staffId, leaseUntil) {
+      await sql`update cases set lease_until = ${leaseUntil}
+                 where taken_by = ${staffId}`.execute(db);
+    },
+    async lapsed(now) {
+      // Taken without a reservation and never renewed: the lease was over when it began.
+      const found = await sql<{ id: string; taken_by: string }>`
+        select id, taken_by from cases
+         where taken_by is not null and coalesce(lease_until, taken_at) <= ${now}
+         order by id`.execute(db);
+      return found.rows.map((row) => ({ caseId: row.id, staffId: row.taken_by }));
+    },
+  };
+}
+
+/** Most urgent first. */
+function urgencies(): readonly Urgency[] {
+  return ['critical', 'high', 'normal', 'none'] satisfies (keyof typeof URGENCY_RANK)[];
+}

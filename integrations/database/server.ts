@@ -1,0 +1,49 @@
+/** PostgreSQL as a server, through `pg`. */
+import type { Pool } from 'pg';
+import { INT8 } from './embedded.ts';
+import { DatabaseSetupError } from './errors.ts';
+
+const CONNECT_MS = 5_000;
+/** No statement of ours takes a tenth of it; a lost one must not hold a connection for ever. */
+const STATEMENT_MS = 30_000;
+
+export async function openPool(options: {
+  readonly url: string;
+  readonly connections: number;
+  readonly onError: (error: Error) => void;
+}): Promise<Pool> {
+  const pg = await import('pg');
+  const { Pool, types } = pg.default;
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.connections,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    application_name: 'huying',
+    types: {
+      getTypeParser: (type: number, format?: 'text' | 'binary') =>
+        type === INT8 && format !== 'binary' ? Number : types.getTypeParser(type, format),
+    },
+  });
+  // An idle connection that breaks; the pool replaces it, the next statement tells if it cannot.
+  pool.on('error', options.onError);
+  try {
+    const client = await pool.connect();
+    client.release();
+  } catch (error) {
+    await pool.end();
+    throw new DatabaseSetupError(
+      'DATABASE_URL',
+      `the database of DATABASE_URL does not answer: ${reason(error)}`,
+    );
+  }
+  return pool;
+}
+
+/** Code or message of a failed connection; never the address, which holds the password. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.message;
+}

@@ -1,0 +1,120 @@
+/** The tables as Kysely sees them. Their meaning stands in `migrations/0001-ground.ts`. */
+import type { ColumnType, Generated } from 'kysely';
+import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import type { Role } from '../../cases/roles.ts';
+import type { Urgency } from '../../intents/understanding.ts';
+import type { Activity, Speaker } from '../activity.ts';
+import type { Owner } from './contract.ts';
+
+/** timestamptz: read as Date, written as ISO 8601 or Date. */
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type MomentOrNull = ColumnType<Date | null, Date | string | null, Date | string | null>;
+/** jsonb: read parsed, written as its text. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  meta: { key: string; value: string };
+  persons: { id: string; key_id: string; wrapped: Uint8Array; created_at: Moment };
+  conversations: {
+    id: string;
+    channel_id: string;
+    person_id: string;
+    version: number;
+    seq: number;
+    owner: Owner;
+    staff_id: string | null;
+    state: Json<unknown>;
+    sealed: Uint8Array | null;
+    expires_at: Moment;
+  };
+  deliveries: {
+    key: string;
+    conversation_id: string;
+    seq: number;
+    last_seq: number;
+    at: Moment;
+  };
+  activities: {
+    conversation_id: string;
+    seq: number;
+    speaker: Speaker;
+    at: Moment;
+    activity: Json<Activity>;
+  };
+  cases: {
+    id: string;
+    number: string;
+    version: number;
+    conversation_id: string;
+    person_id: string | null;
+    status: string;
+    category: string;
+    urgency: Urgency;
+    urgency_rank: number;
+    district: string | null;
+    zone: string | null;
+    opened_at: Moment;
+    updated_at: Moment;
+    state: Json<CaseState>;
+    handoff_requested_at: MomentOrNull;
+    taken_by: string | null;
+    taken_at: MomentOrNull;
+    reserved_by: string | null;
+    lease_until: MomentOrNull;
+  };
+  case_events: {
+    case_id: string;
+    seq: number;
+    at: Moment;
+    actor_kind: 'resident' | 'bot' | 'staff' | 'timer';
+    actor_id: string | null;
+    data: Json<CaseEventData>;
+  };
+  case_details: {
+    case_id: string;
+    person_id: string;
+    sealed: Uint8Array;
+    phone_hash: string | null;
+  };
+  due_rows: {
+    id: string;
+    key: string;
+    kind: string;
+    due_at: Moment;
+    ready_at: Moment;
+    conversation_id: string | null;
+    payload: Json<unknown>;
+    attempts: Generated<number>;
+    buried_reason: string | null;
+  };
+  media: {
+    id: string;
+    conversation_id: string;
+    person_id: string;
+    content_type: string;
+    size: number;
+    sealed_name: Uint8Array;
+    created_at: Moment;
+  };
+  staff: {
+    id: string;
+    username: string;
+    badge: string;
+    role: Role;
+    password_hash: string;
+    disabled: boolean;
+  };
+  staff_sessions: {
+    token_hash: string;
+    staff_id: string;
+    csrf_token: string;
+    expires_at: Moment;
+  };
+  audit: {
+    id: Generated<number>;
+    at: Moment;
+    staff_id: string | null;
+    act: string;
+    subject: string | null;
+  };
+}

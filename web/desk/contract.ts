@@ -35,6 +35,8 @@ export interface TranscriptLine {
 
 export interface DeskCase {
   readonly caseNumber: string;
+  /** What `changed` names: the page reads the open case again only when it is its own. */
+  readonly conversationId: string;
   readonly status: CaseStatus;
   readonly urgency: Urgency;
   readonly category: string;
@@ -46,6 +48,8 @@ export interface DeskCase {
   readonly summary: HandoffSummary;
   readonly transcript: readonly TranscriptLine[];
   readonly timeline: readonly CaseEvent[];
+  /** Badges of the staff in the timeline, by staff id. */
+  readonly badges: Readonly<Record<string, string>>;
 }
 
 /**

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { commandOf, KEYS, type Stroke, sends } from '../../../web/desk/keys.ts';
+
+const stroke = (key: string, over: Partial<Stroke> = {}): Stroke => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  repeat: false,
+  isComposing: false,
+  ...over,
+});
+
+describe('desk keys', () => {
+  for (const [key, command] of Object.entries(KEYS)) {
+    it(`${key} is ${command}`, () =>
+      assert.equal(commandOf(stroke(key), false), command));
+  }
+
+  it('work with caps lock', () => {
+    assert.equal(commandOf(stroke('N'), false), 'next');
+  });
+
+  it('are silent while somebody types, but for Escape', () => {
+    for (const [key, command] of Object.entries(KEYS)) {
+      const expected = key === 'Escape' ? command : null;
+      assert.equal(commandOf(stroke(key), true), expected);
+    }
+  });
+
+  it('leave the browser its own combinations', () => {
+    for (const held of ['ctrlKey', 'metaKey', 'altKey'] as const) {
+      assert.equal(commandOf(stroke('t', { [held]: true }), false), null);
+    }
+  });
+
+  it('act once when held down, and never inside an input method', () => {
+    assert.equal(commandOf(stroke('t', { repeat: true }), false), null);
+    assert.equal(commandOf(stroke('n', { isComposing: true }), false), null);
+  });
+
+  it('know nothing of others', () => {
+    for (const key of ['x', 'Enter', 'constructor', ' ']) {
+      assert.equal(commandOf(stroke(key), false), null);
+    }
+  });
+});
+
+describe('sending an answer', () => {
+  const enter = (over: Partial<Parameters<typeof sends>[0]> = {}) =>
+    sends({ ...stroke('Enter'), shiftKey: false, keyCode: 13, ...over });
+
+  it('is Enter, with or without Ctrl or Cmd', () => {
+    assert.equal(enter(), true);
+    assert.equal(enter({ ctrlKey: true }), true);
+    assert.equal(enter({ metaKey: true }), true);
+  });
+
+  it('is not Shift+Enter, nor another key', () => {
+    assert.equal(enter({ shiftKey: true }), false);
+    assert.equal(enter({ key: 'a' }), false);
+  });
+
+  it('is not the Enter that chooses a character', () => {
+    assert.equal(enter({ isComposing: true }), false);
+    assert.equal(enter({ keyCode: 229 }), false);
+  });
+});

@@ -1,0 +1,181 @@
+/** A desk's data and a port that remembers what it was asked; nothing here is anybody's. */
+import type { DeskCase, DeskPort, QueueItem } from '../../../web/desk/contract.ts';
+import type { DeskSettings } from '../../../web/desk/settings.ts';
+import type { EventSink, WebActor, WebRequest } from '../../../web/route.ts';
+
+export const NUMBER = '1120-101-375';
+export const OTHER = '1120-102-744';
+
+export const AGENT: WebActor = {
+  staffId: 'staff-1',
+  username: 'agent',
+  badge: '1024',
+  role: 'agent',
+};
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+export const SETTINGS: DeskSettings = {
+  city: text('水城', 'Watertown'),
+  service: text('水城求助平台', 'Watertown help desk'),
+  timeZone: 'Asia/Shanghai',
+  categories: { medical: text('寻医买药', 'Medical') },
+  districts: { north: text('城北区', 'North') },
+  zones: { sealed: text('封控区', 'Locked-down area') },
+  limits: { critical: 60, high: 300, normal: 7200 },
+  knowledgeAsOf: '2022-01-12T10:00:00.000Z',
+};
+
+export function queueItem(over: Partial<QueueItem> = {}): QueueItem {
+  const urgency = over.urgency ?? 'normal';
+  return {
+    caseNumber: NUMBER,
+    urgency,
+    category: 'medical',
+    district: 'north',
+    zone: 'sealed',
+    waitingSeconds: 10,
+    owner: 'queue',
+    mine: false,
+    alarms: 0,
+    summary: {
+      caseNumber: over.caseNumber ?? NUMBER,
+      urgency,
+      headline: '急 · 犬伤 · 城北区 · 孩子',
+      identify: [],
+      situation: [],
+      background: [],
+      assessment: [],
+      recommendation: [],
+      missing: [],
+      evidence: [],
+      adviceGiven: [],
+      workOrder: {
+        caller: null,
+        phone: '13800000000',
+        address: '城北区河沿路1号',
+        request: '孩子被狗抓了\n出不去',
+        category: '寻医买药',
+        urgency: '特急',
+        body: '市卫健委',
+      },
+    },
+    ...over,
+  };
+}
+
+export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
+  const { summary } = queueItem();
+  return {
+    caseNumber: NUMBER,
+    conversationId: 'conversation-1',
+    status: 'received',
+    urgency: 'critical',
+    category: 'medical',
+    district: 'north',
+    zone: 'sealed',
+    openedAt: '2026-01-01T00:00:00.000Z',
+    owner: AGENT.badge,
+    mine: true,
+    summary,
+    transcript: [residentLine(1)],
+    timeline: [],
+    badges: { 'staff-1': '1024' },
+    ...over,
+  };
+}
+
+export function residentLine(seq: number): DeskCase['transcript'][number] {
+  return {
+    id: `conversation-1|${String(seq).padStart(7, '0')}`,
+    seq,
+    at: '2026-01-01T00:00:00.000Z',
+    speaker: 'resident',
+    name: null,
+    text: '有人吗',
+    media: [],
+    choices: [],
+  };
+}
+
+/** A port whose every call is written down as `[verb, ...arguments after the actor]`. */
+export function recordingPort(): DeskPort & {
+  readonly calls: readonly unknown[][];
+  move(conversationId: string): void;
+  readonly watchers: number;
+} {
+  const calls: unknown[][] = [];
+  const watchers = new Set<(id: string) => void>();
+  return {
+    calls,
+    get watchers() {
+      return watchers.size;
+    },
+    move(id) {
+      for (const watcher of watchers) watcher(id);
+    },
+    async queue() {
+      calls.push(['queue']);
+      return [queueItem()];
+    },
+    async find(_, number) {
+      calls.push(['find', number]);
+      return deskCase();
+    },
+    async take(_, number) {
+      calls.push(['take', number]);
+      return number;
+    },
+    async answer(_, number, message) {
+      calls.push(['answer', number, message]);
+    },
+    async resolve(_, number, requestId) {
+      calls.push(['resolve', number, requestId]);
+    },
+    async handBack(_, number, requestId) {
+      calls.push(['handBack', number, requestId]);
+    },
+    async heartbeat() {
+      calls.push(['heartbeat']);
+    },
+    async media(_, id) {
+      calls.push(['media', id]);
+      return {
+        contentType: id === 'page' ? 'text/html' : 'image/png',
+        bytes: new Uint8Array([1]),
+      };
+    },
+    watch(changed) {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+  };
+}
+
+export function request(over: Partial<WebRequest> = {}): WebRequest {
+  return {
+    params: {},
+    query: new URLSearchParams(),
+    headers: {},
+    cookies: {},
+    body: undefined,
+    actor: AGENT,
+    ...over,
+  };
+}
+
+export type Sent = Parameters<EventSink['send']>[0];
+
+/** A stream's other end: what it was sent, and a way to hang up. */
+export function fakeSink(): EventSink & { readonly sent: readonly Sent[] } {
+  const sent: Sent[] = [];
+  const listeners: (() => void)[] = [];
+  return {
+    sent,
+    send: (event) => sent.push(event),
+    onClose: (listener) => listeners.push(listener),
+    end: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+}

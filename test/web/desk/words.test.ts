@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CaseEvent, CaseEventData } from '../../../cases/case.ts';
+import { STATUSES } from '../../../cases/case.ts';
+import { SUMMARY_KEYS } from '../../../cases/isbar.ts';
+import { MUST_KNOW_KEYS } from '../../../cases/must-know.ts';
+import { KEYS } from '../../../web/desk/keys.ts';
+import en from '../../../web/desk/locales/en.json' with { type: 'json' };
+import zh from '../../../web/desk/locales/zh.json' with { type: 'json' };
+import { Words } from '../../../web/desk/words.ts';
+import { workOrderText } from '../../../web/desk/work-order.ts';
+import { queueItem, SETTINGS } from './sample.ts';
+
+const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+const DESK = `${import.meta.dirname}/../../../web/desk`;
+const inChinese = new Words('zh', SETTINGS);
+const inEnglish = new Words('en', SETTINGS);
+
+describe('desk locales', () => {
+  it('have the same keys, none empty', () => {
+    assert.deepEqual(Object.keys(en), Object.keys(zh));
+    for (const text of [...Object.values(zh), ...Object.values(en)]) {
+      assert.notEqual(text.trim(), '');
+    }
+  });
+
+  it('fill the same holes', () => {
+    const of = (texts: Readonly<Record<string, string>>) =>
+      Object.entries(texts).map(([key, text]) => [key, holes(text)]);
+    assert.deepEqual(of(en), of(zh));
+  });
+
+  it('have no key that nothing says', () => {
+    const files = readdirSync(DESK, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => /\.tsx?$/.test(name),
+    );
+    const source = files
+      .map((name) => readFileSync(`${DESK}/${name}`, 'utf8'))
+      .join('\n');
+    const families = [...source.matchAll(/`(\w[\w.-]*\.)\$\{/g)].map(
+      (match) => match[1] ?? '',
+    );
+    const unused = Object.keys(zh).filter(
+      (key) =>
+        !source.includes(`'${key}'`) &&
+        !families.some((family) => key.startsWith(family)),
+    );
+    assert.deepEqual(unused, []);
+  });
+
+  it('name every field that a summary can hold or miss', () => {
+    for (const key of [...SUMMARY_KEYS, ...MUST_KNOW_KEYS]) {
+      assert.ok(Object.hasOwn(zh, `field.${key}`), key);
+    }
+  });
+
+  it('name every status, key and refusal', () => {
+    const refusals =
+      'held_by_other not_yours not_waiting unknown_case bad_input not_allowed csrf forgotten signed_out wrong_credentials too_many_tries network our_fault';
+    const keys = [
+      ...STATUSES.map((status) => `status.${status}`),
+      ...Object.values(KEYS).map((command) => `help.${command}`),
+      ...refusals.split(' ').map((code) => `notice.${code}`),
+    ];
+    for (const key of keys) assert.ok(Object.hasOwn(zh, key), key);
+  });
+});
+
+describe('desk words', () => {
+  it('fall back to a general refusal and to the id itself', () => {
+    assert.equal(inChinese.notice('something_else'), zh['notice.our_fault']);
+    assert.equal(inChinese.field('shoe_size'), 'shoe_size');
+    assert.equal(inChinese.category('unheard'), 'unheard');
+    assert.equal(inChinese.notice('toString'), zh['notice.our_fault']);
+  });
+
+  it('say a place with what is known of it', () => {
+    assert.equal(inEnglish.place('north', 'sealed'), 'North · Locked-down area');
+    assert.equal(inChinese.place('north', null), '城北区');
+    assert.equal(inChinese.place(null, null), null);
+  });
+
+  it('say the matter without the level and place beside it', () => {
+    assert.equal(inChinese.matter(queueItem({ urgency: 'critical' })), '犬伤 · 孩子');
+  });
+
+  it('show moments in the city’s zone, with the day where it is not today’s', () => {
+    const now = Date.parse('2026-01-02T01:00:00Z');
+    assert.equal(inChinese.moment('2026-01-01T16:30:00Z', now), '00:30');
+    assert.equal(inEnglish.moment('2026-01-01T15:30:00Z', now), '1 Jan, 23:30');
+    assert.equal(inChinese.knowledgeAsOf, '2022年1月12日');
+  });
+
+  it('say how long in the two largest units', () => {
+    assert.equal(inEnglish.span(59), '0 min');
+    assert.equal(inEnglish.span(3 * 3600 + 61), '3 h 1 min');
+    assert.equal(inChinese.span(50 * 3600), '2 天 2 小时');
+  });
+
+  const event = (data: CaseEventData, actor: CaseEvent['actor'] = { kind: 'bot' }) => ({
+    caseId: 'case-1',
+    seq: 1,
+    at: '2026-01-01T00:00:00Z',
+    actor,
+    data,
+  });
+  const told: readonly (readonly [CaseEventData, string])[] = [
+    [
+      {
+        kind: 'opened',
+        number: '1',
+        conversationId: 'c',
+        category: 'medical',
+        urgency: 'critical',
+        flags: [],
+        district: null,
+        zone: null,
+        consent: 'emergency',
+        messages: [],
+      },
+      '登记为“寻医买药”，急',
+    ],
+    [
+      { kind: 'detailed', fields: ['phone', 'address'], messages: [] },
+      '补充：电话、地址',
+    ],
+    [
+      { kind: 'detailed', fields: [], confirmed: true, messages: [] },
+      '居民确认了登记内容',
+    ],
+    [{ kind: 'raised', urgency: 'high', flags: [], messages: [] }, '升为限时'],
+    [{ kind: 'lowered', urgency: 'normal', reason: '已脱险' }, '降为一般：已脱险'],
+    [{ kind: 'handoff_requested', reason: 'urgent' }, '转人工：情况紧急'],
+    [{ kind: 'handoff_taken' }, '接手'],
+    [{ kind: 'handoff_released', reason: 'lease_lost' }, '值班员掉线，回到队列'],
+    [{ kind: 'alarmed', step: 2 }, '无人接手，第 2 次提醒'],
+    [{ kind: 'answered', messages: [] }, '回复居民'],
+    [{ kind: 'moved', to: 'resolved', reason: '已送医' }, '状态改为“已办妥”（已送医）'],
+  ];
+  for (const [data, sentence] of told) {
+    it(`tell ${data.kind}: ${sentence}`, () => {
+      assert.equal(inChinese.event(event(data)), sentence);
+      assert.doesNotMatch(inEnglish.event(event(data)), /\{/);
+    });
+  }
+
+  it('tell who did it by badge', () => {
+    const taken = event({ kind: 'handoff_taken' }, { kind: 'staff', id: 'staff-1' });
+    assert.equal(inChinese.actor(taken, { 'staff-1': '1024' }), '值班员 1024');
+    assert.equal(inChinese.actor(taken, {}), '值班员');
+  });
+});
+
+describe('work order', () => {
+  it('is the city’s seven fields in its order, one a line, Chinese at any desk', () => {
+    assert.deepEqual(workOrderText(queueItem().summary.workOrder).split('\n'), [
+      '诉求人：',
+      '电话：13800000000',
+      '地址：城北区河沿路1号',
+      '诉求内容：孩子被狗抓了 出不去',
+      '类别：寻医买药',
+      '紧急程度：特急',
+      '承办单位：市卫健委',
+    ]);
+  });
+});

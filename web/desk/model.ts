@@ -1,0 +1,282 @@
+/** Everything the desk's page knows, and how each happening changes it. Pure: no clock, no network. */
+import type { DeskCase, QueueItem } from './contract.ts';
+import { arrange, arrangeHeld, type Row } from './rows.ts';
+
+export interface Session {
+  readonly csrfToken: string;
+  readonly actor: {
+    readonly username: string;
+    readonly badge: string;
+    readonly role: string;
+  };
+}
+
+/**
+ * An answer on its way. sending → sent, and it leaves when the transcript holds it; no network:
+ * waiting, tried again with the same id; refused: back to the agent with the reason.
+ */
+export interface Outgoing {
+  readonly requestId: string;
+  readonly caseNumber: string;
+  readonly text: string;
+  readonly state: 'sending' | 'waiting' | 'sent' | 'refused';
+  readonly code: string | null;
+  /** When it was acknowledged, on the page's clock. */
+  readonly sentAt: number | null;
+}
+
+/** Resolve or hand back, said by the agent and not yet done: it can be undone until `due`. */
+export interface Ending {
+  readonly kind: 'resolve' | 'hand-back';
+  readonly caseNumber: string;
+  readonly requestId: string;
+  /** Milliseconds of the page's clock. */
+  readonly due: number;
+  /** Last line the resident had said by then: a later one stops it. */
+  readonly heard: number;
+  readonly state: 'counting' | 'sending' | 'waiting';
+}
+
+export type Pane = 'queue' | 'talk' | 'case';
+
+export interface DeskState {
+  readonly phase: 'starting' | 'signed-out' | 'at-work';
+  readonly session: Session | null;
+  /** Code of the refusal that the sign-in form shows. */
+  readonly signInRefusal: string | null;
+  readonly link: 'opening' | 'live' | 'lost';
+  /** Null until the first reading. */
+  readonly items: readonly QueueItem[] | null;
+  readonly readAt: number;
+  readonly rows: readonly Row[];
+  readonly held: boolean;
+  /** The case number on the screen, read or not yet. */
+  readonly open: string | null;
+  readonly found: DeskCase | null;
+  /** Why the open case cannot be shown. */
+  readonly problem: string | null;
+  /** Case number, or `next` where the first that waits was asked for. */
+  readonly taking: string | null;
+  readonly outgoing: readonly Outgoing[];
+  /** Grows when a kept draft changed elsewhere than in the answer box. */
+  readonly drafts: number;
+  readonly ending: Ending | null;
+  /** Code of the one thing to tell the agent now. */
+  readonly notice: string | null;
+  readonly pane: Pane;
+  readonly help: boolean;
+}
+
+export type DeskAction =
+  | { readonly do: 'signed-in'; readonly session: Session }
+  | { readonly do: 'signed-out' }
+  | { readonly do: 'sign-in-refused'; readonly code: string }
+  | { readonly do: 'link'; readonly link: DeskState['link'] }
+  | {
+      readonly do: 'queue-read';
+      readonly items: readonly QueueItem[];
+      readonly at: number;
+    }
+  | { readonly do: 'hold'; readonly held: boolean }
+  | { readonly do: 'open'; readonly caseNumber: string | null }
+  | {
+      readonly do: 'case-read';
+      readonly found: DeskCase;
+      /** When it was asked for: what was sent before that is in it. */
+      readonly askedAt: number;
+    }
+  | { readonly do: 'case-unread'; readonly caseNumber: string; readonly code: string }
+  | { readonly do: 'taking'; readonly caseNumber: string | null }
+  | { readonly do: 'taken'; readonly caseNumber: string | null }
+  | { readonly do: 'take-refused'; readonly code: string }
+  | { readonly do: 'outgoing'; readonly outgoing: Outgoing }
+  | {
+      readonly do: 'outgoing-moved';
+      readonly requestId: string;
+      readonly to: Outgoing['state'];
+      readonly code?: string;
+      readonly at?: number;
+    }
+  | { readonly do: 'outgoing-dropped'; readonly requestId: string }
+  | { readonly do: 'draft-changed' }
+  | { readonly do: 'ending'; readonly ending: Omit<Ending, 'heard' | 'state'> }
+  | {
+      readonly do: 'ending-moved';
+      readonly requestId: string;
+      readonly to: 'sending' | 'waiting' | 'undone' | 'done' | 'refused';
+      readonly code?: string;
+    }
+  | { readonly do: 'notice'; readonly code: string | null }
+  | { readonly do: 'pane'; readonly pane: Pane }
+  | { readonly do: 'help'; readonly shown: boolean };
+
+export const STARTING: DeskState = {
+  phase: 'starting',
+  session: null,
+  signInRefusal: null,
+  link: 'opening',
+  items: null,
+  readAt: 0,
+  rows: [],
+  held: false,
+  open: null,
+  found: null,
+  problem: null,
+  taking: null,
+  outgoing: [],
+  drafts: 0,
+  ending: null,
+  notice: null,
+  pane: 'queue',
+  help: false,
+};
+
+export function reduce(state: DeskState, action: DeskAction): DeskState {
+  switch (action.do) {
+    case 'signed-in':
+      return { ...state, phase: 'at-work', session: action.session, signInRefusal: null };
+    case 'signed-out':
+      return { ...STARTING, phase: 'signed-out' };
+    case 'sign-in-refused':
+      return { ...STARTING, phase: 'signed-out', signInRefusal: action.code };
+    case 'link':
+      return { ...state, link: action.link };
+    case 'queue-read': {
+      const rows = state.held
+        ? arrangeHeld(state.rows, action.items)
+        : arrange(action.items);
+      return { ...state, items: action.items, readAt: action.at, rows };
+    }
+    case 'hold':
+      if (action.held === state.held) return state;
+      return {
+        ...state,
+        held: action.held,
+        rows: action.held ? state.rows : arrange(state.items ?? []),
+      };
+    case 'open':
+      return open(state, action.caseNumber);
+    case 'case-read':
+      return caseRead(state, action.found, action.askedAt);
+    case 'case-unread':
+      if (action.caseNumber !== state.open) return state;
+      return { ...state, problem: action.code };
+    case 'taking':
+      return { ...state, taking: action.caseNumber ?? 'next', notice: null };
+    case 'taken': {
+      const free = { ...state, taking: null };
+      if (action.caseNumber === null) return { ...free, notice: 'none_waiting' };
+      return open(free, action.caseNumber);
+    }
+    case 'take-refused':
+      return { ...state, taking: null, notice: action.code };
+    case 'outgoing':
+      return { ...state, outgoing: [...state.outgoing, action.outgoing] };
+    case 'outgoing-moved':
+      return {
+        ...state,
+        outgoing: state.outgoing.map((one) =>
+          one.requestId === action.requestId
+            ? {
+                ...one,
+                state: action.to,
+                code: action.code ?? null,
+                sentAt: action.at ?? null,
+              }
+            : one,
+        ),
+      };
+    case 'outgoing-dropped':
+      return {
+        ...state,
+        outgoing: state.outgoing.filter((one) => one.requestId !== action.requestId),
+      };
+    case 'draft-changed':
+      return { ...state, drafts: state.drafts + 1 };
+    case 'ending':
+      return {
+        ...state,
+        notice: null,
+        ending: { ...action.ending, heard: lastHeard(state.found), state: 'counting' },
+      };
+    case 'ending-moved':
+      return endingMoved(state, action);
+    case 'notice':
+      return { ...state, notice: action.code };
+    case 'pane':
+      return { ...state, pane: action.pane };
+    case 'help':
+      return { ...state, help: action.shown };
+  }
+}
+
+/** What the agent may do with the open case; each is a button and a key. */
+export function abilities(state: DeskState): {
+  readonly take: boolean;
+  readonly answer: boolean;
+  readonly end: boolean;
+} {
+  const { found, open: number } = state;
+  const ready = found !== null && found.caseNumber === number;
+  const ending = state.ending !== null && state.ending.caseNumber === number;
+  return {
+    take: ready && found.owner === 'queue' && state.taking === null,
+    answer: ready && found.mine && !ending,
+    end: ready && found.mine && !ending,
+  };
+}
+
+function open(state: DeskState, caseNumber: string | null): DeskState {
+  const pane: Pane = caseNumber === null ? 'queue' : 'talk';
+  if (caseNumber === state.open) return { ...state, pane };
+  return { ...state, open: caseNumber, found: null, problem: null, notice: null, pane };
+}
+
+function caseRead(state: DeskState, found: DeskCase, askedAt: number): DeskState {
+  if (found.caseNumber !== state.open) return state;
+  const outgoing = state.outgoing.filter(
+    (one) =>
+      one.caseNumber !== found.caseNumber ||
+      one.state !== 'sent' ||
+      one.sentAt === null ||
+      one.sentAt > askedAt,
+  );
+  const read = { ...state, found, problem: null, outgoing };
+  const { ending } = state;
+  const interrupted =
+    ending?.state === 'counting' &&
+    ending.caseNumber === found.caseNumber &&
+    lastHeard(found) > ending.heard;
+  return interrupted ? { ...read, ending: null, notice: 'ending_stopped' } : read;
+}
+
+function endingMoved(
+  state: DeskState,
+  action: Extract<DeskAction, { do: 'ending-moved' }>,
+): DeskState {
+  const { ending } = state;
+  if (ending === null || ending.requestId !== action.requestId) return state;
+  switch (action.to) {
+    case 'sending':
+    case 'waiting':
+      return { ...state, ending: { ...ending, state: action.to } };
+    case 'undone':
+      return { ...state, ending: null };
+    case 'done':
+      return {
+        ...state,
+        ending: null,
+        notice: ending.kind === 'resolve' ? 'resolved' : 'handed_back',
+      };
+    case 'refused':
+      return { ...state, ending: null, notice: action.code ?? 'our_fault' };
+  }
+}
+
+function lastHeard(found: DeskCase | null): number {
+  const lines = found?.transcript ?? [];
+  return Math.max(
+    0,
+    ...lines.filter((line) => line.speaker === 'resident').map((line) => line.seq),
+  );
+}

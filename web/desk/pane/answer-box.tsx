@@ -1,0 +1,79 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { DeskCase } from '../contract.ts';
+import { useDesk } from '../desk-context.ts';
+import { sends } from '../keys.ts';
+import { LONGEST_ANSWER } from '../limits.ts';
+import { abilities } from '../model.ts';
+
+/** From here on the box says how much is left. */
+const NEARLY_FULL = 200;
+
+export function AnswerBox({ found }: { readonly found: DeskCase }) {
+  const { state, words, work, keep } = useDesk();
+  const { caseNumber } = found;
+  const [text, setText] = useState(keep.draft(caseNumber));
+  const box = useRef<HTMLTextAreaElement>(null);
+  const can = abilities(state);
+  const left = LONGEST_ANSWER - text.length;
+
+  // An answer put back from the transcript.
+  useLayoutEffect(() => setText(keep.draft(caseNumber)), [state.drafts]);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return;
+    current.style.height = 'auto';
+    current.style.height = `${current.scrollHeight + 2}px`;
+  }, [text]);
+
+  const write = (value: string): void => {
+    setText(value);
+    keep.keepDraft(caseNumber, value);
+  };
+  const send = (): void => {
+    if (left >= 0 && work.answer(text)) write('');
+    box.current?.focus();
+  };
+
+  return (
+    <form
+      class="answer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label for="answer-text" class="visually-hidden">
+        {words.say('answer.label')}
+      </label>
+      <textarea
+        id="answer-text"
+        ref={box}
+        rows={1}
+        value={text}
+        disabled={!found.mine}
+        placeholder={words.say(found.mine ? 'answer.placeholder' : 'answer.notMine')}
+        aria-describedby="answer-hint"
+        onInput={(event) => write(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (!sends(event)) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <button
+        type="submit"
+        class="button"
+        disabled={!can.answer || text.trim() === '' || left < 0}
+      >
+        {words.say('answer.send')}
+      </button>
+      <p id="answer-hint" class="hint" data-over={left < 0}>
+        {left < 0
+          ? words.say('answer.tooLong', { n: -left })
+          : left < NEARLY_FULL
+            ? words.say('answer.left', { n: left })
+            : words.say('answer.hint')}
+      </p>
+    </form>
+  );
+}

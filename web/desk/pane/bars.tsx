@@ -1,0 +1,146 @@
+/**
+ * What must be seen at once. The alarm has its line whether or not there is one, and the rest
+ * floats: nothing on the page moves because something happened.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDesk, useNow } from '../desk-context.ts';
+import { alarming, clockFace, waitedBy } from '../rows.ts';
+import { UrgencyMark } from './urgency-mark.tsx';
+
+/** Good news goes by itself; a refusal stays until it is closed or something else is done. */
+const PASSING: ReadonlySet<string> = new Set([
+  'copied',
+  'resolved',
+  'handed_back',
+  'none_waiting',
+]);
+const PASSING_MS = 6000;
+
+export function Bars() {
+  const { words } = useDesk();
+  return (
+    <section class="bars" aria-label={words.say('bars.title')}>
+      <AlarmLine />
+      <div class="toasts">
+        <SoundToast />
+        <EndingToast />
+        <NoticeToast />
+      </div>
+    </section>
+  );
+}
+
+function SoundToast() {
+  const { words, sound } = useDesk();
+  return sound === 'none' ? <p class="toast">{words.say('sound.none')}</p> : null;
+}
+
+/** Seen by eye, and told once per case to who listens. */
+function AlarmLine() {
+  const { state, words, work } = useDesk();
+  const now = useNow();
+  const waiting = alarming(state.items ?? []);
+  const [first] = waiting;
+  const [told, setTold] = useState('');
+  const known = useRef<ReadonlySet<string>>(new Set());
+
+  useEffect(() => {
+    const fresh = waiting.find((item) => !known.current.has(item.caseNumber));
+    known.current = new Set(waiting.map((item) => item.caseNumber));
+    if (fresh) setTold(words.say('alarm.announce', { what: words.matter(fresh) }));
+  }, [state.items]);
+
+  return (
+    <>
+      <p class="visually-hidden" aria-live="assertive">
+        {told}
+      </p>
+      {first === undefined ? (
+        <p class="alarm" data-quiet="true">
+          {state.items !== null && words.say('alarm.none')}
+        </p>
+      ) : (
+        <div class="alarm">
+          <UrgencyMark urgency={first.urgency} />
+          <strong class="alarm-count">{waiting.length}</strong>
+          <span class="visually-hidden">{words.say('alarm.waiting')}</span>
+          <button
+            type="button"
+            class="alarm-what"
+            onClick={() => void work.open(first.caseNumber)}
+          >
+            {words.matter(first)}
+            {' · '}
+            {words.place(first.district, first.zone) ?? words.say('queue.noPlace')}
+          </button>
+          <span class="clock">{clockFace(waitedBy(first, state.readAt, now))}</span>
+          <button
+            type="button"
+            class="button button-danger slim"
+            disabled={state.taking !== null}
+            onClick={() => void work.take(first.caseNumber)}
+          >
+            {words.say(state.taking === null ? 'alarm.take' : 'taking')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function EndingToast() {
+  const { state, words, work } = useDesk();
+  const now = useNow();
+  const { ending } = state;
+  if (ending === null) return null;
+  const n = Math.max(0, Math.ceil((ending.due - now) / 1000));
+  const text =
+    ending.state === 'counting'
+      ? words.say(`ending.${ending.kind}`, { n, number: ending.caseNumber })
+      : words.say(`ending.${ending.state}`);
+  return (
+    <div class="toast">
+      <span>{text}</span>
+      {ending.state === 'counting' && (
+        <>
+          <button type="button" class="button slim" onClick={() => work.undo()}>
+            {words.say('do.undo')} <kbd>U</kbd>
+          </button>
+          <button
+            type="button"
+            class="button-quiet slim"
+            onClick={() => void work.endNow()}
+          >
+            {words.say('do.now')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function NoticeToast() {
+  const { state, dispatch, words } = useDesk();
+  const { notice } = state;
+  useEffect(() => {
+    if (notice === null || !PASSING.has(notice)) return;
+    const timer = setTimeout(() => dispatch({ do: 'notice', code: null }), PASSING_MS);
+    return () => clearTimeout(timer);
+  }, [notice]);
+  return (
+    <div role="status">
+      {notice && (
+        <p class="toast">
+          <span>{words.notice(notice)}</span>
+          <button
+            type="button"
+            class="button-quiet slim"
+            onClick={() => dispatch({ do: 'notice', code: null })}
+          >
+            {words.say('do.close')}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

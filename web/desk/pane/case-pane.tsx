@@ -1,0 +1,93 @@
+import type { SummaryField } from '../../../cases/summary.ts';
+import type { DeskCase } from '../contract.ts';
+import { useDesk } from '../desk-context.ts';
+import { Sourced } from './source-link.tsx';
+import { Timeline } from './timeline.tsx';
+import { UrgencyMark } from './urgency-mark.tsx';
+import { WorkOrder } from './work-order.tsx';
+
+const PARTS = [
+  'identify',
+  'situation',
+  'background',
+  'assessment',
+  'recommendation',
+] as const;
+
+export function CasePane() {
+  const { state, words } = useDesk();
+  const { found, open } = state;
+  const ready = found !== null && found.caseNumber === open;
+  return (
+    <section class="pane case" aria-labelledby="case-title">
+      <div class="pane-head">
+        <h2 id="case-title">
+          {ready
+            ? words.say('case.title', { number: found.caseNumber })
+            : words.say('pane.case')}
+        </h2>
+      </div>
+      {ready ? (
+        <div class="scroll case-body">
+          <Standing found={found} />
+          <WorkOrder order={found.summary.workOrder} />
+          {PARTS.map((part) => (
+            <Fields key={part} part={part} fields={found.summary[part]} />
+          ))}
+          <Timeline found={found} />
+        </div>
+      ) : (
+        <p class="empty">{words.say('case.none')}</p>
+      )}
+    </section>
+  );
+}
+
+function Standing({ found }: { readonly found: DeskCase }) {
+  const { state, words } = useDesk();
+  return (
+    <dl class="fields standing">
+      <div>
+        <dt>{words.say('case.status')}</dt>
+        <dd>{words.say(`status.${found.status}`)}</dd>
+      </div>
+      <div>
+        <dt>{words.say('case.urgency')}</dt>
+        <dd>
+          <UrgencyMark urgency={found.urgency} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.say('case.category')}</dt>
+        <dd>{words.category(found.category)}</dd>
+      </div>
+      <div>
+        <dt>{words.say('case.opened')}</dt>
+        <dd>{words.moment(found.openedAt, state.readAt)}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Fields(props: {
+  readonly part: (typeof PARTS)[number];
+  readonly fields: readonly SummaryField[];
+}) {
+  const { words } = useDesk();
+  if (props.fields.length === 0) return null;
+  return (
+    <section aria-labelledby={`isbar-${props.part}`}>
+      <h3 id={`isbar-${props.part}`}>{words.say(`isbar.${props.part}`)}</h3>
+      <dl class="fields">
+        {props.fields.map(({ key, value, message }) => (
+          <div key={`${key} ${message} ${value}`}>
+            <dt>{words.field(key)}</dt>
+            <dd>
+              <Sourced message={message}>{value}</Sourced>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

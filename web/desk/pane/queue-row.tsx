@@ -1,0 +1,66 @@
+import { useDesk, useNow } from '../desk-context.ts';
+import { clockFace, levelOf, type Row, waitedBy, waits } from '../rows.ts';
+import { UrgencyMark } from './urgency-mark.tsx';
+
+export function QueueRow({ row }: { readonly row: Row }) {
+  const { state, words, work } = useDesk();
+  const { item, gone } = row;
+  const place = words.place(item.district, item.zone) ?? words.say('queue.noPlace');
+  const category = words.category(item.category);
+  const matter = words.matter(item);
+  return (
+    <li>
+      <button
+        type="button"
+        class="row"
+        data-level={levelOf(item.urgency)}
+        data-waits={waits(item)}
+        aria-current={state.open === item.caseNumber}
+        disabled={gone}
+        onClick={() => void work.open(item.caseNumber)}
+      >
+        <span class="row-line">
+          <UrgencyMark urgency={item.urgency} />
+          <span class="row-what">{matter}</span>
+          {!gone && <RowClock row={row} />}
+        </span>
+        <span class="row-line row-where">
+          <span class="row-place">
+            {place}
+            {category !== matter && ` · ${category}`}
+          </span>
+          <span class="row-owner">
+            <Owner row={row} />
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function RowClock({ row: { item } }: { readonly row: Row }) {
+  const { state, words } = useDesk();
+  const now = useNow();
+  const seconds = waitedBy(item, state.readAt, now);
+  if (!waits(item)) return null;
+  const over = seconds > words.limit(item.urgency);
+  const clock = clockFace(seconds);
+  return (
+    <span class="clock" data-over={over}>
+      <span class="visually-hidden">
+        {words.say(over ? 'queue.over' : 'queue.waited', { clock })}
+      </span>
+      <span aria-hidden="true">{clock}</span>
+    </span>
+  );
+}
+
+function Owner({ row: { item, gone } }: { readonly row: Row }) {
+  const { state, words } = useDesk();
+  if (gone) return <>{words.say('queue.gone')}</>;
+  if (state.taking === item.caseNumber) return <>{words.say('queue.taking')}</>;
+  if (item.mine) return <>{words.say('queue.withMe')}</>;
+  if (!waits(item)) return <>{words.say('queue.with', { badge: item.owner })}</>;
+  if (item.alarms === 0) return null;
+  return <span class="alarms">{words.say('queue.alarms', { n: item.alarms })}</span>;
+}

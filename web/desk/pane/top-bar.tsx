@@ -1,0 +1,60 @@
+import { useDesk } from '../desk-context.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+
+export function TopBar() {
+  const { state, dispatch, words, work, sound, testSound } = useDesk();
+  const badge = state.session?.actor.badge ?? '';
+  return (
+    <header class="top" data-link={state.link}>
+      <Brand />
+      <div class="top-tools">
+        {sound === 'on' ? (
+          <button type="button" class="button-quiet slim" onClick={testSound}>
+            <span class="sound-dot" aria-hidden="true" />
+            {words.say('sound.test')}
+          </button>
+        ) : (
+          sound === 'blocked' && (
+            <button type="button" class="button slim sound-off" onClick={testSound}>
+              {words.say('sound.enable')}
+            </button>
+          )
+        )}
+        <button
+          type="button"
+          class="button-quiet slim wide-only"
+          aria-haspopup="dialog"
+          onClick={() => dispatch({ do: 'help', shown: true })}
+        >
+          {words.say('do.help')} <kbd>?</kbd>
+        </button>
+        <LanguageSwitch />
+        <span class="badge">{words.say('signedInAs', { badge })}</span>
+        <button
+          type="button"
+          class="button-quiet slim"
+          onClick={() => void work.signOut()}
+        >
+          {words.say('signOut')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** What page this is; without a network, that. In the same place, so that nothing moves. */
+function Brand() {
+  const { state, words } = useDesk();
+  const asOf = words.knowledgeAsOf;
+  const lost = state.link === 'lost';
+  return (
+    <div class="brand">
+      <h1>{words.say('title')}</h1>
+      {!lost && <p class="brand-service">{words.service}</p>}
+      {!lost && asOf && <p class="as-of">{words.say('knowledgeAsOf', { date: asOf })}</p>}
+      <p class="lost" role="status">
+        {lost && words.say('link.lost')}
+      </p>
+    </div>
+  );
+}

@@ -1,6 +1,7 @@
 /** Carries out the commands of a decision inside its turn: case events, owner, clocks, hand-off. */
 import type { TurnContext } from 'botbuilder';
 import type { CaseEventData, CaseState, HandoffReason } from '../cases/case.ts';
+import { canMove } from '../cases/transitions.ts';
 import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import { clockKey, planAlarm } from './due/handoff-clock.ts';
@@ -78,10 +79,18 @@ async function carryOutOne(
     case 'request_person':
       await requestPerson(context, turn, row, command.reason, deps);
       return;
-    case 'withdraw_case':
-      turn.changeCase(row, [{ kind: 'moved', to: 'withdrawn' }], RESIDENT);
+    case 'withdraw_case': {
+      if (!canMove(row.state.status, 'withdrawn')) return;
+      const { handoff } = turn.changeCase(
+        row,
+        [{ kind: 'moved', to: 'withdrawn' }],
+        RESIDENT,
+      );
+      // An urgent case stays in the queue until a person has looked.
+      if (handoff !== null) return;
       turn.cancel(clockKey(command.caseId));
       if (turn.owner === 'queue') turn.handTo('bot', null);
+    }
   }
 }
 

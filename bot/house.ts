@@ -1,5 +1,4 @@
 /** The house as channels see it: every message enters here, and is answered after its commit. */
-import { hkdfSync } from 'node:crypto';
 import type { TurnContext } from 'botbuilder';
 import type { Arrival, House, Reception } from '../integrations/channels/contract.ts';
 import type { Database } from '../integrations/database/contract.ts';
@@ -21,8 +20,6 @@ export interface HouseDeps {
   readonly bot: BotDeps;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** The house's secret; channels derive their own keys from it. */
-  readonly masterKey: Buffer;
   /** Where the outside reaches us; null: as each request names it. */
   readonly publicUrl: string | null;
   /** While true, new messages are refused: the sender keeps them. */
@@ -30,7 +27,7 @@ export interface HouseDeps {
 }
 
 export function createHouse(deps: HouseDeps): House {
-  const { db, events, clock, ids, masterKey, metrics } = deps;
+  const { db, events, clock, ids, metrics } = deps;
   return {
     db,
     events,
@@ -38,7 +35,7 @@ export function createHouse(deps: HouseDeps): House {
     ids,
     publicUrl: deps.publicUrl,
     fault: (where, error) => deps.log.error({ err: error, where }, 'channel failed'),
-    secret: (purpose) => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32)),
+    secret: (purpose) => db.secret(purpose),
     async receive(arrival) {
       if (deps.stopping()) return { result: 'failed' };
       const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });

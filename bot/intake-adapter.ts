@@ -23,6 +23,7 @@ import type {
 import { planDelivery } from './due/outbox.ts';
 import { ContentionError } from './errors.ts';
 import type { Commit } from './group-commit.ts';
+import type { HuyingChannelData } from './render-reply.ts';
 import { bindTurn, type Cause, type NewActivity, Turn, turnOf } from './turn.ts';
 
 export type TurnLogic = (context: TurnContext, turn: Turn) => Promise<void>;
@@ -81,6 +82,8 @@ export class IntakeAdapter extends BotAdapter {
     const written = await commit(write);
     if (written.result === 'moved') return null;
     if (written.result === 'known') {
+      // Perhaps this very turn, written by a try whose answer was lost: the hint is due all the same.
+      events.publish({ topic: 'conversation', id: loaded.id });
       return { result: 'accepted', outcome: written.outcome, repeated: true };
     }
     const outcome = {
@@ -126,7 +129,7 @@ export class IntakeAdapter extends BotAdapter {
     const turn = turnOf(context);
     return activities.map((activity) => {
       if (activity.type === 'typing' || activity.type === 'trace') return { id: '' };
-      const speaker = activity.from?.id === 'agent' ? 'agent' : 'bot';
+      const speaker = badgeOf(activity) === null ? 'bot' : 'agent';
       const stored = turn.record(
         plain(activity),
         activity.type === 'event' ? 'system' : speaker,
@@ -167,11 +170,12 @@ export class IntakeAdapter extends BotAdapter {
 
 /** The plain fields of a library activity; its dates, getters and undefined fields stay behind. */
 function plain(activity: Partial<BotActivity>): NewActivity {
-  const { type, from, text, locale, inputHint, attachments, suggestedActions } = activity;
+  const badge = badgeOf(activity);
+  const { type, text, locale, inputHint, attachments, suggestedActions } = activity;
   const { entities, replyToId, name, value, channelData } = activity;
   const fields = {
     type,
-    from: from?.id === 'agent' ? { id: 'agent', role: 'bot', name: from.name } : BOT,
+    from: badge === null ? BOT : { id: 'agent', role: 'bot', name: badge },
     text,
     locale,
     inputHint,
@@ -186,6 +190,15 @@ function plain(activity: Partial<BotActivity>): NewActivity {
     channelData,
   };
   return JSON.parse(JSON.stringify(fields)) as NewActivity;
+}
+
+/**
+ * Whose words they are. The context gives every activity the bot as its sender, so an agent's words
+ * carry the badge in their channel data.
+ */
+function badgeOf({ channelData }: Partial<BotActivity>): string | null {
+  const huying: Partial<HuyingChannelData['huying']> | undefined = channelData?.huying;
+  return huying?.speaker === 'agent' ? (huying.badge ?? '') : null;
 }
 
 const BOT = { id: 'huying', role: 'bot' } as const;

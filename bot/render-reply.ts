@@ -14,7 +14,9 @@ export interface HuyingChannelData {
       readonly source: string;
       readonly announcedOn: string;
     }[];
+    /** Words of an agent, with the badge that residents see. */
     readonly speaker?: 'agent';
+    readonly badge?: string;
   };
 }
 

@@ -120,7 +120,6 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
     ids,
     quietMs: (id) => channels.get(id)?.definition.quietMs ?? 0,
   };
-  const masterKey = db.masterKey;
   const house = createHouse({
     db,
     events: shared.events,
@@ -130,7 +129,6 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
     bot,
     log,
     metrics,
-    masterKey,
     publicUrl: config.PUBLIC_URL ?? null,
     stopping: () => stopping,
   });
@@ -167,7 +165,7 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
       knowledgeAsOf: asOf,
       files: pageFiles(assets, 'chat'),
       publicUrl: config.PUBLIC_URL ?? 'http://localhost',
-      cookieKey: house.secret('visitor cookie'),
+      cookieKey: db.secret('visitor cookie'),
       now: () => clock.now(),
       openVisitor: visitorsOf([...channels.values()]),
     }),

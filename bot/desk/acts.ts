@@ -8,7 +8,7 @@ import type { CaseRow } from '../../integrations/database/contract.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { cleanText } from '../clean-json.ts';
 import { conversationKey, type DueDeps } from '../due/deps.ts';
-import { clockKey, planAlarm } from '../due/handoff-clock.ts';
+import { clockKey } from '../due/handoff-clock.ts';
 import { sendStatus } from '../handoff.ts';
 import type { TurnLogic } from '../intake-adapter.ts';
 import { readMemory } from '../memory.ts';

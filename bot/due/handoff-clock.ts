@@ -20,22 +20,13 @@ export function clockKey(caseId: string): string {
   return `handoff:${caseId}`;
 }
 
-/**
- * Starts the clock, or sets it anew when the case became more urgent. `pauseSeconds`: the least
- * wait from now, so that a clock which ran out long ago does not ring many times at once.
- */
-export function planAlarm(
-  turn: Turn,
-  state: CaseState,
-  clocks: City['clocks'],
-  pauseSeconds = 0,
-): void {
+/** Starts the clock, or sets it anew when the case became more urgent. */
+export function planAlarm(turn: Turn, state: CaseState, clocks: City['clocks']): void {
   if (!state.handoff || state.handoff.takenBy !== null) return;
-  const regular = nextAlarmAt(state.handoff, state.urgency, clocks).getTime();
   turn.plan({
     key: clockKey(state.id),
     kind: 'handoff_clock',
-    dueAt: new Date(Math.max(regular, turn.now.getTime() + pauseSeconds * 1000)),
+    dueAt: nextAlarmAt(state.handoff, state.urgency, clocks),
     payload: { caseId: state.id },
   });
 }
@@ -57,9 +48,7 @@ export function handoffClockHandler(
         const state = turn.changeCase(found, [{ kind: 'alarmed', step }], {
           kind: 'timer',
         });
-        const { urgency } = state;
-        const clock = deps.city.clocks[urgency === 'none' ? 'normal' : urgency];
-        planAlarm(turn, state, deps.city.clocks, clock.again);
+        planAlarm(turn, state, deps.city.clocks);
         if (alarmWebhook) planWebhook(turn, state, step, alarmWebhook);
         const { dialog } = readMemory(turn.loaded);
         const ahead = (await deps.db.cases.position(caseId)) ?? 0;

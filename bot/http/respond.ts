@@ -41,7 +41,7 @@ export function respond(
   if (!isBytes && bytes.length > COMPRESS_FROM && /\bgzip\b/.test(acceptEncoding)) {
     bytes = gzipSync(bytes);
     all['content-encoding'] = 'gzip';
-    all['vary'] = 'accept-encoding';
+    all.vary = 'accept-encoding';
   }
   all['content-length'] = bytes.length;
   response.writeHead(status, all);

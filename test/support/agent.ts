@@ -38,7 +38,7 @@ export class Agent {
     return await this.change('/api/desk/take', { caseNumber });
   }
 
-  async answer(caseNumber: string, text: string, requestId = crypto.randomUUID()) {
+  async answer(caseNumber: string, text: string, requestId: string) {
     return await this.change(`/api/desk/cases/${caseNumber}/answer`, { requestId, text });
   }
 

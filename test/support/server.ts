@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseConfig } from '../../bot/config.ts';
 import { createLogger } from '../../bot/logger.ts';
 import { type Runtime, startRuntime } from '../../bot/runtime.ts';
+import { openPGlite } from '../../integrations/database/embedded.ts';
 import { openDatabase } from '../../integrations/database/open.ts';
 import { systemClock } from '../../integrations/memory/system-clock.ts';
 import { systemIds } from '../../integrations/memory/system-ids.ts';
@@ -42,8 +43,12 @@ export async function startServer(
     log: createLogger('debug', { write: (line) => void lines.push(line) }),
     clock,
     ids: systemIds(),
-    openDatabase: (options) =>
-      openDatabase(options.url === null ? { ...options, load } : options),
+    openDatabase: async (options) =>
+      await openDatabase(
+        options.url === null
+          ? { ...options, pglite: await openPGlite({ load }) }
+          : options,
+      ),
   });
   return {
     runtime,

@@ -68,10 +68,16 @@ export interface Visitor {
 }
 
 export interface HistoryLine {
+  readonly id: string;
   readonly type: string;
   readonly text?: string;
+  readonly name?: string;
+  readonly value?: { readonly summary?: { readonly caseNumber: string } };
   readonly from: { readonly id: string };
-  readonly channelData?: { readonly huying?: { readonly say: string } };
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly huying?: { readonly say: string };
+  };
   readonly suggestedActions?: { readonly actions: readonly { readonly value: string }[] };
 }
 

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import { Agent } from '../support/agent.ts';
+import { Resident, said } from '../support/resident.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+/** Stories of the source documents, from the first word to the desk, over HTTP. */
+describe('stories through the real server', () => {
+  let server: TestServer;
+  let agent: Agent;
+
+  before(async function () {
+    this.timeout(30_000);
+    server = await startServer();
+    agent = await Agent.signIn(server.url);
+  });
+
+  after(async () => {
+    await server.stop();
+  });
+
+  const urgent: readonly (readonly [
+    story: string,
+    words: string,
+    urgency: string,
+    first: string,
+  ])[] = [
+    [
+      'a mother with a rare blood type, days from birth',
+      '我现在是孕39周+4的孕妇，熊猫血A型，在登封的隔离医院，希望去市里的医院生产，急急急!!!',
+      'high',
+      'emergency.high',
+    ],
+    [
+      'a child scratched by a dog in a sealed estate',
+      '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗',
+      'critical',
+      'emergency.critical',
+    ],
+    [
+      'a blocked coronary on the motorway',
+      '心脏血管堵塞 90%，现在高速，马上到郑！急急急！！！',
+      'critical',
+      'emergency.critical',
+    ],
+    [
+      'a brother with mental illness, unseen for three days',
+      '我哥精神有问题，单身一个人住，一直是我照顾，现在小区封了去不了，3天了不知道他能不能自己吃饭吃药',
+      'high',
+      'emergency.high',
+    ],
+    [
+      'sleeping tablets and painkillers needed',
+      '急需阿普唑仑和曲马多止疼药，已经吃完了，村里封闭管理出不去买不到',
+      'high',
+      'emergency.high',
+    ],
+  ];
+  for (const [story, words, urgency, first] of urgent) {
+    it(`puts ${story} in front of a person at once`, async () => {
+      const resident = await Resident.arrive(server.url);
+      const answers = await resident.say(words);
+      assert.equal(said(answers)[0], first);
+      const item = (await agent.queue()).find((each) =>
+        each.summary.situation.some(({ value }) => value === words),
+      );
+      assert.ok(item, 'it stands in the queue');
+      assert.equal(item.urgency, urgency);
+      assert.equal(item.owner, 'queue');
+      assert.ok(item.summary.evidence.length > 0, 'with what the urgency rests on');
+      const account = item.summary.situation.find(({ key }) => key === 'account');
+      const history = await resident.history();
+      assert.equal(account?.message, history[0]?.id, 'each field points to its message');
+      const initiated = history.find((line) => line.name === 'handoff.initiate');
+      assert.ok(initiated, 'and clients hear the hand-off event');
+    });
+  }
+
+  const normal: readonly (readonly [story: string, words: string, category: string])[] = [
+    [
+      'two very old people who cannot go down',
+      '家里有两个88岁的老人，下楼很不方便，能不能上门做核酸',
+      'policy',
+    ],
+    [
+      'a week of psychiatric medicine left',
+      '我在高新区，家有精神病人不能断药，药还能吃一周，小区管控出不去开药',
+      'medical',
+    ],
+    [
+      "a child's rehabilitation trips",
+      '我住二七区管控区，1月12日到27日每周一到周五下午要带3岁半的孩子去康复机构，请帮忙解决出行',
+      'transport',
+    ],
+    [
+      'a cold estate, out of scope and taken in',
+      '我们小区交房好多年了一直没供暖，现在疫情都在家，能不能给供上热',
+      'other',
+    ],
+    [
+      "a pupils' testing lane proposed",
+      '建议中午12点到下午2点给中小学生开一个核酸绿色通道，不耽误上网课',
+      'suggestion',
+    ],
+  ];
+  for (const [story, words, category] of normal) {
+    it(`takes in ${story} and files it with a number`, async () => {
+      const resident = await Resident.arrive(server.url);
+      await resident.say(words);
+      const filed = await finish(resident);
+      const number = /\d{4}-\d{3}-\d{3}/.exec(filed)?.[0] ?? '';
+      const found = await agent.case(number);
+      assert.equal(found.category, category);
+      assert.equal(found.urgency, 'normal');
+      const progress = await resident.say('进度');
+      assert.match(progress.map(({ text }) => text).join(), new RegExp(number));
+    });
+  }
+
+  it('answers a policy question on the way and goes on with the form', async () => {
+    const resident = await Resident.arrive(server.url);
+    const first = await resident.say(
+      '我在金水区阳光花园3号楼，家里老人没菜吃了，小区是管控区，电话13800000000',
+    );
+    assert.ok(!said(first).includes('ask.phone'), 'what was said is not asked');
+    const answer = await resident.say('管控区怎么去透析');
+    const quote = answer.find((line) => line.channelData?.huying?.quotes?.length);
+    assert.match(quote?.text ?? '', /透析/);
+    assert.equal(quote?.channelData?.huying?.quotes?.[0]?.announcedOn, '2022-01-12');
+    assert.match(await finish(resident), /\d{4}-\d{3}-\d{3}/);
+  });
+
+  it('says honestly that no testing is announced for the day', async () => {
+    const resident = await Resident.arrive(server.url);
+    const answer = await resident.say('金水区今天几点做核酸');
+    assert.equal(said(answer)[0], 'policy.expired');
+    assert.match(answer[0]?.text ?? '', /1月10日|2022-01-10|2022-01-09/);
+  });
+
+  it('answers that no hospital may refuse for want of a test', async () => {
+    const resident = await Resident.arrive(server.url);
+    const answer = await resident.say('医院说没有核酸不收');
+    const text = answer.map((line) => line.text).join('\n');
+    assert.match(text, /拒|推诿|同步|采样/);
+  });
+
+  it('speaks English with those who do', async () => {
+    const resident = await Resident.arrive(server.url);
+    const answers = await resident.say(
+      'My father has chest pain and cannot breathe, we are in Jinshui District',
+      'en-US',
+    );
+    const answer = answers.find((line) => line.type === 'message');
+    assert.equal(answer?.channelData?.huying?.say, 'emergency.critical');
+    assert.match(answer?.text ?? '', /120/);
+    assert.doesNotMatch(answer?.text ?? '', /请现在/);
+  });
+
+  it('asks someone who writes only 救命 one question, and believes the answer', async () => {
+    const resident = await Resident.arrive(server.url);
+    const asked = await resident.say('救命');
+    assert.equal(said(asked).at(-1), 'ask.safety');
+    assert.match(asked.map((line) => line.text).join(), /120/);
+    const answered = await resident.tap('喘不上气·胸口疼');
+    assert.equal(said(answered)[0], 'emergency.critical');
+  });
+
+  it('lets an agent take over, answer and hand back, in the same chat', async () => {
+    const resident = await Resident.arrive(server.url);
+    await resident.say('我妈妈晕倒了叫不醒，在惠济区');
+    const item = (await agent.queue()).find((each) =>
+      each.summary.headline.includes('惠济'),
+    );
+    assert.ok(item);
+    const { caseNumber } = item;
+    assert.equal((await agent.take(caseNumber)).status, 200);
+    assert.deepEqual(said(await resident.news()), ['notice.agent_took']);
+
+    assert.equal(
+      (await agent.answer(caseNumber, '120已经出发，请打开门。', 'request-0001')).status,
+      204,
+    );
+    assert.equal(
+      (await agent.answer(caseNumber, '120已经出发，请打开门。', 'request-0001')).status,
+      204,
+    );
+    const words = (await resident.news()).filter((line) => line.type === 'message');
+    assert.deepEqual(
+      words.map(({ text, from }) => [text, from.name]),
+      [['120已经出发，请打开门。', '01']],
+      'once, with the badge',
+    );
+    assert.deepEqual(said(await resident.say('好的谢谢')), [], 'the bot is silent');
+
+    const colleague = await Agent.signIn(server.url, 'agent2');
+    const refused = await colleague.take(caseNumber);
+    assert.equal(refused.status, 409);
+    assert.equal((await refused.json()).error.code, 'held_by_other');
+
+    const path = `/api/desk/cases/${caseNumber}/resolve`;
+    assert.equal((await agent.change(path, { requestId: 'request-0002' })).status, 204);
+    assert.deepEqual(said(await resident.news()), ['notice.resolved_ask']);
+    const after = await agent.case(caseNumber);
+    assert.equal(after.status, 'resolved');
+    assert.equal(after.owner, 'bot');
+  });
+
+  it('never lets a log line hold what people said', async () => {
+    const log = server.log();
+    assert.doesNotMatch(log, /狗抓伤|熊猫血|13800000000|阳光花园|阿普唑仑/);
+  });
+});
+
+/** Answers what the form asks, skipping what may be skipped, until the number is given. */
+async function finish(resident: Resident): Promise<string> {
+  for (let step = 0; step < 16; step += 1) {
+    const history = await resident.history();
+    const last = history.findLast(
+      (line) => line.type === 'message' && line.channelData?.huying,
+    );
+    const say = last?.channelData?.huying?.say ?? '';
+    if (say.startsWith('filed')) return last?.text ?? '';
+    const offered = last?.suggestedActions?.actions.map(({ title }) => title) ?? [];
+    const answer = ['确认提交', '登记', '同意', '不清楚', '不留称呼', '跳过'].find(
+      (label) => offered.includes(label),
+    );
+    if (answer) await resident.tap(answer);
+    else await resident.say(ANSWERS[say] ?? '金水区');
+  }
+  const history = await resident.history();
+  throw new Error(
+    `no number after: ${history.map((line) => line.channelData?.huying?.say ?? '·').join(' ')}`,
+  );
+}
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  'ask.district': '金水区',
+  'ask.address': '阳光花园3号楼2单元502',
+  'ask.phone': '13800000000',
+};

@@ -114,6 +114,8 @@ export interface Facts {
   /** By number; null: no such case. Absent: not looked up. */
   readonly byNumber?: CaseFact | null;
   readonly own?: readonly CaseFact[];
+  /** How many hand-offs wait for a person now; read together with `own`. Absent: not known. */
+  readonly waiting?: number;
 }
 
 export interface TurnInput {

@@ -5,6 +5,8 @@
 import type { Sourced } from '../cases/case.ts';
 import type { Language, Need, Urgency } from '../intents/understanding.ts';
 
+export { readState } from './stored-state.ts';
+
 /** The question that was put last, with its choices: a number, label or payload answers it. */
 export interface Asked {
   readonly question: string;
@@ -34,6 +36,16 @@ export interface Draft {
   readonly safetyAsked: boolean;
   /** The person said stop; kept until they say which. */
   readonly cancelling: boolean;
+  /** request: help is needed; suggestion: an idea for the city, asked for less. */
+  readonly kind: 'request' | 'suggestion';
+  /** The words or the person settled the category; otherwise it is a guess and is asked. */
+  readonly categorySure: boolean;
+  /** Question ids, each once, in the order in which they were first put: the way back. */
+  readonly trail: readonly string[];
+  /** Put aside: not asked for until the person comes back to it. */
+  readonly shelved: boolean;
+  /** When it was confirmed; afterwards the draft only gathers additions. ISO 8601. */
+  readonly filedAt: string | null;
 }
 
 /** The personal half of the draft: words, names, numbers, with the message that held each. */
@@ -60,6 +72,8 @@ export interface DialogState {
   /** The person chose it; their next words no longer switch it. */
   readonly languageChosen: boolean;
   readonly greeted: boolean;
+  /** When the person last wrote, ISO 8601: tells a burst from an answer, and a new day. */
+  readonly lastAt: string | null;
   /** Remembered for policy answers. */
   readonly zone: string | null;
   readonly district: string | null;
@@ -81,5 +95,45 @@ export interface DialogState {
     readonly draft: DraftDetails | null;
     /** The policy question's words, while it waits. */
     readonly question: string | null;
+    /** What the last policy question told, should it become a request: nothing is asked twice. */
+    readonly told: { readonly draft: Draft; readonly details: DraftDetails } | null;
   };
 }
+
+/** A conversation in which nothing was said yet. */
+export function initialState(language: Language): DialogState {
+  return {
+    language,
+    languageChosen: false,
+    greeted: false,
+    lastAt: null,
+    zone: null,
+    district: null,
+    asked: null,
+    draft: null,
+    policy: { waiting: null, article: null },
+    status: { failures: 0, blockedUntil: null, number: null },
+    personal: { draft: null, question: null, told: null },
+  };
+}
+
+/** What is left when the draft's time is over: language, place and manners; no personal word. */
+export function withoutDraft(state: DialogState): DialogState {
+  return {
+    ...state,
+    asked: null,
+    draft: null,
+    policy: { ...state.policy, waiting: null },
+    status: { ...state.status, number: null },
+    personal: { draft: null, question: null, told: null },
+  };
+}
+
+export const NO_DETAILS: DraftDetails = {
+  account: [],
+  needs: [],
+  facts: [],
+  flags: [],
+  media: [],
+  adviceGiven: [],
+};

@@ -1,0 +1,73 @@
+/** What to say at once for a red flag: whom to ring, what to do first. */
+import { type FlagDefinition, flagDefinition } from '../intents/flags.ts';
+import {
+  type EmergencyService,
+  type Language,
+  URGENCIES,
+} from '../intents/understanding.ts';
+import type { City } from '../knowledge/city.ts';
+import { emergencyNumber } from './turn.ts';
+
+/** One thought a line; nobody in danger reads more. */
+const MOST_LINES = 2;
+
+/** The definitions behind flag ids, most urgent first; ids that no longer exist are left out. */
+export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[] {
+  return ids
+    .map((id) => flagDefinition(id))
+    .filter((flag) => flag !== undefined)
+    .sort((a, b) => URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency));
+}
+
+export function mainFlag(ids: readonly string[]): FlagDefinition | undefined {
+  return definitionsOf(ids)[0];
+}
+
+/** The services to ring for these flags, each once; where none is named, the ambulance. */
+export function numbersFor(
+  flags: readonly FlagDefinition[],
+  city: City,
+): readonly [string, ...string[]] {
+  const services = flags
+    .map(({ service }) => service)
+    .filter((service): service is EmergencyService => service !== null);
+  const numbers = [...new Set(services.map((service) => emergencyNumber(city, service)))];
+  const [first = emergencyNumber(city, 'ambulance'), ...rest] = numbers;
+  return [first, ...rest];
+}
+
+/** The number stands before the advice: a line that begins with it is said behind the number. */
+const RING: Readonly<Record<Language, RegExp>> = {
+  zh: /^请?(?:立即|马上|现在)?就?拨打 *\{\w+\} *[，。；]/,
+  en: /^(?:ring|call) \{\w+\}(?: now)?[.,;:] */i,
+};
+/** Said with the case's number already. */
+const RECORDED = /^(已按紧急登记|recorded as urgent)/i;
+
+/** What to do first: `ring` goes on from the number, `lines` follow it. */
+export function adviceOf(
+  flag: FlagDefinition,
+  language: Language,
+  city: City,
+): { readonly ring: string; readonly lines: readonly string[] } {
+  const all = flag.advice[language];
+  const kept = all.filter((line) => all.length === 1 || !RECORDED.test(line));
+  const [first = '', ...rest] = kept;
+  const rings = RING[language].test(first);
+  const ring = rings ? first.replace(RING[language], '') : '';
+  return {
+    ring: filled(language === 'en' ? sentence(ring) : ring, city),
+    lines: (rings ? rest : kept).slice(0, MOST_LINES).map((line) => filled(line, city)),
+  };
+}
+
+function filled(line: string, city: City): string {
+  return line.replace(/\{(ambulance|police|fire)\}/g, (_, service: EmergencyService) =>
+    emergencyNumber(city, service),
+  );
+}
+
+/** " Say where you are." behind "Ring 120 now." */
+function sentence(words: string): string {
+  return words === '' ? '' : ` ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

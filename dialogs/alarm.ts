@@ -1,0 +1,49 @@
+/** The alarm's words: the number first, then one thing to do, then that a person is coming. */
+import { type SayKey, say } from './say.ts';
+import { type Turn, tell } from './turn.ts';
+import { minutesToTake } from './waiting.ts';
+
+export interface Alarm {
+  /** Numbers to ring, the first before all others. */
+  readonly numbers: readonly string[];
+  /** Whether ringing them helps with this trouble. */
+  readonly rings: boolean;
+  /** The case stood before and was raised. */
+  readonly raised: boolean;
+  /** What was understood, in a few words. */
+  readonly matter: string;
+  readonly advice: { readonly ring: string; readonly lines: readonly string[] };
+}
+
+/** Says it for the draft's case, in the tone of its level. */
+export function sound(turn: Turn, alarm: Alarm): Turn {
+  const { draft, language } = turn.state;
+  if (!draft) return turn;
+  const critical = draft.urgency === 'critical';
+  const numbers = alarm.numbers.join(say('join.numbers', language));
+  const first: SayKey = critical ? 'emergency.ring' : 'emergency.if_worse';
+  const ring = say(first, language, { numbers });
+  const lines = [
+    ...(alarm.rings ? [`${ring}${critical ? alarm.advice.ring : ''}`] : []),
+    ...alarm.advice.lines,
+  ];
+  const inAdvice = turn.input.city.emergency
+    .map(({ number }) => number)
+    .filter((number) => alarm.advice.lines.some((line) => line.includes(number)));
+  const phones = [...(alarm.rings ? alarm.numbers : []), ...inAdvice];
+  return tell(turn, sayKey(critical, alarm.raised), {
+    tone: critical ? 'critical' : 'plain',
+    phones: [...new Set(phones)],
+    params: {
+      first: lines.join('\n'),
+      matter: alarm.matter,
+      number: draft.caseNumber ?? '',
+      minutes: minutesToTake(turn.input.city, draft.urgency),
+    },
+  });
+}
+
+function sayKey(critical: boolean, raised: boolean): SayKey {
+  if (critical) return raised ? 'emergency.raised' : 'emergency.critical';
+  return raised ? 'emergency.raised_high' : 'emergency.high';
+}

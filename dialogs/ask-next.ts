@@ -1,0 +1,104 @@
+/** After what the message asked for, the form goes on: the next question stands last and alone. */
+import { formQuestion, missing, nextQuestion } from './intake-flow.ts';
+import { isFormQuestion } from './question-ids.ts';
+import type { Asking, Question } from './questions/question.ts';
+import { clip, type ReplyParts, say } from './say.ts';
+import type { Draft } from './state.ts';
+import {
+  detailsOf,
+  emergencyNumber,
+  openDraft,
+  pick,
+  type Turn,
+  tell,
+  withDraft,
+  withState,
+} from './turn.ts';
+
+/** After so many answers that could not be read, another way is offered. */
+export const FAILURES_BEFORE_HELP = 2;
+/** Longer than this without a word, and the person is told where we are. */
+const AWAY_MS = 6 * 3_600_000;
+/** How much of the account is quoted back. */
+const QUOTED = 30;
+
+export function askNext(turn: Turn): Turn {
+  const draft = openDraft(turn);
+  if (turn.follows === 'nothing' || !draft || draft.shelved) return leaveForm(turn);
+  const question = draft.editing
+    ? isFormQuestion(draft.editing) && formQuestion(draft.editing)
+    : nextQuestion(draft, detailsOf(turn));
+  if (!question) return allAsked(turn);
+  return putQuestion(welcomeBack(turn, draft), question, 0);
+}
+
+/** Puts a question of the form; `failures` answers to it could not be read so far. */
+export function putQuestion(turn: Turn, question: Question, failures: number): Turn {
+  const { draft, language } = turn.state;
+  if (!draft) return turn;
+  const asking = question.ask(turn);
+  const stuck = failures >= FAILURES_BEFORE_HELP;
+  const choices = [
+    ...asking.choices,
+    ...(question.skip ? [pick(turn, `skip:${question.id}`, question.skip)] : []),
+    ...(stuck && asking.choices.length < 9
+      ? [pick(turn, 'do:person', 'label.person')]
+      : []),
+  ];
+  const parts: ReplyParts = {
+    choices,
+    at: turn.heard.tap ? 'now' : 'quiet',
+    ...(asking.params && { params: asking.params }),
+  };
+  const trail = draft.trail.includes(question.id)
+    ? draft.trail
+    : [...draft.trail, question.id];
+  const asked = withState(withDraft(turn, { trail }), {
+    asked: { question: question.id, choices, failures },
+  });
+  if (stuck) {
+    const again = say(asking.again, language, asking.params);
+    return tell(asked, 'ask.stuck', { ...parts, params: { question: again } });
+  }
+  return tell(asked, wording(turn, question, asking, failures), parts);
+}
+
+function wording(turn: Turn, question: Question, asking: Asking, failures: number) {
+  if (failures > 0) return asking.problem;
+  const changed = turn.heard.tap?.verb === question.id;
+  const before = turn.input.state.asked?.question === question.id;
+  return before && !changed && turn.replies.length > 0 ? asking.again : asking.first;
+}
+
+/** Nothing more to ask of somebody in danger: what they add goes to the case. */
+function allAsked(turn: Turn): Turn {
+  const { draft } = turn.state;
+  const told = withState(turn, { asked: null });
+  if (turn.replies.length > 0 || !draft) return told;
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  const more = detailsOf(turn) !== turn.input.state.personal.draft;
+  return tell(told, more ? 'emergency.noted' : 'emergency.known', {
+    params: { number: draft.caseNumber ?? '', ambulance },
+    phones: more ? [] : [ambulance],
+  });
+}
+
+/** What was asked before and not put again this turn is no longer open. */
+function leaveForm(turn: Turn): Turn {
+  const unchanged = turn.state.asked === turn.input.state.asked;
+  return unchanged && turn.state.asked !== null ? withState(turn, { asked: null }) : turn;
+}
+
+/** Somebody who comes back after hours hears what was said and how much is left. */
+function welcomeBack(turn: Turn, draft: Draft): Turn {
+  const { lastAt } = turn.input.state;
+  const away = lastAt !== null && turn.input.now.getTime() - Date.parse(lastAt) > AWAY_MS;
+  const known = turn.input.state.draft?.id === draft.id;
+  if (!away || !known || turn.replies.length > 1) return turn;
+  const details = detailsOf(turn);
+  const words = details.account[0]?.value ?? '';
+  const left = missing(draft, details).length;
+  return words === ''
+    ? turn
+    : tell(turn, 'welcome_back', { params: { words: clip(words, QUOTED), left } });
+}

@@ -1,0 +1,53 @@
+/** One turn of a conversation, decided. Synchronous and pure: everything it needs is handed in. */
+import { askNext } from './ask-next.ts';
+import type { Decision, TurnInput } from './contract.ts';
+import { account } from './handlers/account.ts';
+import { answer } from './handlers/answer.ts';
+import { cancel } from './handlers/cancel.ts';
+import { correction } from './handlers/correction.ts';
+import { inLanguage, language } from './handlers/language.ts';
+import { lost } from './handlers/lost.ts';
+import { manners } from './handlers/manners.ts';
+import { menu } from './handlers/menu.ts';
+import { person } from './handlers/person.ts';
+import { policy } from './handlers/policy.ts';
+import { askSafety, safetyAnswer } from './handlers/safety.ts';
+import { status } from './handlers/status.ts';
+import { urgency } from './handlers/urgency.ts';
+import { watch } from './handlers/watch.ts';
+import { settle } from './settle.ts';
+import { begin, type Handler, type Turn } from './turn.ts';
+
+/** Who may answer a message, in this order; the first that does decides the turn. */
+const HANDLERS: readonly Handler[] = [
+  urgency, //      danger, in whatever words and at whatever step
+  safetyAnswer, // the answer to the one safety question
+  language, //     "English please"
+  person, //       转人工
+  status, //       进度, a case number, the last four digits
+  menu, //         the standing choices, skip, back, change
+  cancel, //       取消, and what to do with what was told
+  correction, //   "电话写错了，是…"
+  policy, //       a question about the rules
+  manners, //      greeting, thanks, anger, grief, privacy
+  answer, //       the answer to the question that was put
+  account, //      a trouble told, or more of it
+];
+
+export function converse(input: TurnInput): Decision {
+  const turn = inLanguage(begin(input));
+  return settle(input.owner === 'agent' ? watch(turn) : goOn(decide(turn)));
+}
+
+function decide(turn: Turn): Turn {
+  for (const handler of HANDLERS) {
+    const decided = handler(turn);
+    if (decided) return decided;
+  }
+  return lost(turn);
+}
+
+/** The last word of a turn: one question, the safety question before those of the form. */
+function goOn(turn: Turn): Turn {
+  return askSafety(turn) ?? askNext(turn);
+}

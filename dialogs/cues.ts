@@ -1,0 +1,91 @@
+/**
+ * Small words that steer a conversation whatever it is about: yes, skip, back, thanks … They
+ * stand in `cues.json`; what a message is about is read by `intents`.
+ */
+import cues from './cues.json' with { type: 'json' };
+
+export type WholeCue = keyof typeof cues.whole;
+export type AnywhereCue = keyof typeof cues.anywhere;
+export type FieldCue = keyof typeof cues.fields;
+
+/** Half width, lower case, without spaces at the ends and closing punctuation. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s。.!,~、…]+$/u, '')
+    .trim();
+}
+
+/** The text is this cue and nothing else. */
+export function isCue(text: string, cue: WholeCue): boolean {
+  return whole[cue].has(plain(text));
+}
+
+/** The cue's words stand somewhere in the text. */
+export function hasCue(text: string, cue: AnywhereCue): boolean {
+  const words = plain(text);
+  return cues.anywhere[cue].some((each) => contains(words, each));
+}
+
+/** The fields that the text names, in the order of `cues.json`. */
+export function namedFields(text: string): readonly FieldCue[] {
+  const words = plain(text);
+  return FIELDS.filter((field) =>
+    cues.fields[field].some((each) => contains(words, each)),
+  );
+}
+
+/** More than a cry: something is left when greetings and calls for help are taken away. */
+export function tellsSomething(text: string): boolean {
+  let rest = plain(text);
+  for (const word of panic) rest = rest.replaceAll(word, ' ');
+  return (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
+}
+
+const FIELDS: readonly FieldCue[] = [
+  'phone',
+  'address',
+  'contact_name',
+  'district',
+  'zone',
+  'category',
+  'who',
+  'what',
+];
+
+/** Longest first, so that a part of a word does not spoil the whole. */
+const panic = [...cues.panic]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => (isLatin(word) ? new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g') : word));
+
+const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
+  yes: new Set(cues.whole.yes),
+  no: new Set(cues.whole.no),
+  skip: new Set(cues.whole.skip),
+  back: new Set(cues.whole.back),
+  resume: new Set(cues.whole.resume),
+  confirm: new Set(cues.whole.confirm),
+  edit: new Set(cues.whole.edit),
+  keep: new Set(cues.whole.keep),
+  delete: new Set(cues.whole.delete),
+  thanks: new Set(cues.whole.thanks),
+  file: new Set(cues.whole.file),
+  policy: new Set(cues.whole.policy),
+  progress: new Set(cues.whole.progress),
+  person: new Set(cues.whole.person),
+  cancel: new Set(cues.whole.cancel),
+  useful: new Set(cues.whole.useful),
+  useless: new Set(cues.whole.useless),
+};
+
+/** Latin words match whole words only: "me" is not in "medicine". */
+function contains(text: string, word: string): boolean {
+  if (!text.includes(word)) return false;
+  return !isLatin(word) || new RegExp(`(?<![a-z])${word}(?![a-z])`).test(text);
+}
+
+function isLatin(word: string): boolean {
+  return /^[a-z]/.test(word);
+}

@@ -1,0 +1,213 @@
+/** The request being told: how it begins, and what a message adds to it. */
+import type { Sourced } from '../cases/case.ts';
+import {
+  atLeast,
+  type Entities,
+  type Found,
+  higherUrgency,
+  type Need,
+} from '../intents/understanding.ts';
+import type { Draft, DraftDetails } from './state.ts';
+import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
+
+/** The same turn with an open draft: the one being told, or a new, unmarked one. */
+export function beginDraft(turn: Turn): Turn {
+  if (openDraft(turn)) return withDraft(turn, { shelved: false, cancelling: false });
+  return freshDraft(turn);
+}
+
+/** A new draft whatever stood there before. Zone and district are known from what was asked. */
+export function freshDraft(turn: Turn): Turn {
+  const { state, input, heard } = turn;
+  const draft: Draft = {
+    id: input.ids.uuid(),
+    startedAt: input.now.toISOString(),
+    category: null,
+    district: state.district,
+    zone: state.zone,
+    consent: 'pending',
+    skipped: [],
+    editing: null,
+    urgency: 'normal',
+    caseId: null,
+    caseNumber: null,
+    safetyAsked: false,
+    cancelling: false,
+    kind: heard.understanding.intent === 'suggestion' ? 'suggestion' : 'request',
+    categorySure: false,
+    trail: [],
+    shelved: false,
+    filedAt: null,
+  };
+  const details: DraftDetails = {
+    account: [],
+    needs: [],
+    facts: [],
+    flags: [],
+    media: [],
+    adviceGiven: [],
+  };
+  return withState(turn, {
+    draft,
+    asked: null,
+    personal: { ...state.personal, draft: details, told: null },
+  });
+}
+
+/** Everything the message holds goes where it belongs; what is filled already stays. */
+export function absorb(turn: Turn): Turn {
+  const { draft } = turn.state;
+  if (!draft || turn.heard.tap) return turn;
+  return absorbFlags(absorbMedia(absorbFacts(absorbPlaces(turn))));
+}
+
+/** The words themselves become part of the account. */
+export function addWords(turn: Turn): Turn {
+  const { text, message } = turn.heard;
+  if (text === '') return turn;
+  const { account } = detailsOf(turn);
+  return withDraft(
+    turn,
+    {},
+    { account: [...account, { value: text, message: message.id }] },
+  );
+}
+
+/** Red flags and urgency of the words: they only gather and rise. */
+export function absorbFlags(turn: Turn): Turn {
+  const { draft } = turn.state;
+  if (!draft) return turn;
+  const { flags, urgency } = turn.heard.understanding;
+  const known = detailsOf(turn).flags;
+  const raised = flags
+    .filter(({ id }) => !known.some((flag) => flag.id === id))
+    .map(({ id, evidence }) => ({
+      id,
+      words: evidence.words,
+      message: turn.heard.message.id,
+    }));
+  return withDraft(
+    turn,
+    { urgency: higherUrgency(draft.urgency, urgency) },
+    { flags: [...known, ...raised] },
+  );
+}
+
+/** An open case exists from this turn on; its number may be said. */
+export function ensureCase(turn: Turn): Turn {
+  const { draft } = turn.state;
+  if (!draft || draft.caseId !== null) return turn;
+  return withDraft(turn, {
+    caseId: draft.id,
+    caseNumber: turn.input.ids.caseNumber(),
+  });
+}
+
+// ---------------------------------------------------------------------------- what is read
+
+function absorbPlaces(turn: Turn): Turn {
+  const { draft, zone, district } = turn.state;
+  if (!draft) return turn;
+  const { category, entities, intent, urgency } = turn.heard.understanding;
+  // An emergency says what the matter is, unless the person chose the category.
+  const better =
+    category !== null &&
+    (draft.category === null ||
+      (!draft.categorySure && category.sure) ||
+      (atLeast(urgency, 'high') && !atLeast(draft.urgency, 'high') && category.sure));
+  const remembered = {
+    zone: zone ?? entities.zone?.value ?? null,
+    district: district ?? entities.district?.value ?? null,
+  };
+  return withState(
+    withDraft(turn, {
+      ...(better && { category: category.id, categorySure: category.sure }),
+      zone: draft.zone ?? entities.zone?.value ?? null,
+      district: draft.district ?? entities.district?.value ?? null,
+      kind:
+        draft.kind === 'suggestion' && intent === 'file_request' ? 'request' : draft.kind,
+    }),
+    remembered,
+  );
+}
+
+function absorbFacts(turn: Turn): Turn {
+  const { entities } = turn.heard.understanding;
+  const from = <T>(found: Found<T>): Sourced<T> => ({
+    value: found.value,
+    message: turn.heard.message.id,
+  });
+  const details = detailsOf(turn);
+  const patient = patientOf(entities);
+  return withDraft(
+    turn,
+    {},
+    {
+      ...(!details.phone && entities.phone && { phone: from(entities.phone) }),
+      ...(!details.address && entities.address && { address: from(entities.address) }),
+      ...(!details.contactName && entities.name && { contactName: from(entities.name) }),
+      ...(!details.patient &&
+        patient && { patient: { value: patient, message: turn.heard.message.id } }),
+      needs: joined(
+        details.needs,
+        entities.needs.map((need) => from<Need>(need)),
+      ),
+      facts: joined(
+        details.facts,
+        factsOf(entities).map(({ key, words }) => ({
+          key,
+          value: words,
+          message: turn.heard.message.id,
+        })),
+      ),
+    },
+  );
+}
+
+function absorbMedia(turn: Turn): Turn {
+  const { message } = turn.heard;
+  const { media } = detailsOf(turn);
+  const ids = message.media.map(({ id }) => id).filter((id) => !media.includes(id));
+  return withDraft(
+    turn,
+    {},
+    {
+      media: [...media, ...ids],
+      ...(message.location && {
+        location: { value: message.location, message: message.id },
+      }),
+    },
+  );
+}
+
+/** "母亲，88岁", in the person's own words. */
+function patientOf({ relation, age }: Entities): string | null {
+  if (!relation && !age) return null;
+  const words = [relation?.words, age?.words].filter((each) => each !== undefined);
+  return words.join(words.some((each) => /\p{Script=Han}/u.test(each)) ? '，' : ', ');
+}
+
+function factsOf(entities: Entities): readonly { key: string; words: string }[] {
+  const { age, temperature, pregnancyDays, daysLeft, medicines } = entities;
+  const keyed = [
+    ['age', age],
+    ['temperature', temperature],
+    ['pregnancy', pregnancyDays],
+    ['days_left', daysLeft],
+    ...medicines.map((medicine) => ['medicine', medicine] as const),
+  ] as const;
+  return keyed.flatMap(([key, found]) => (found ? [{ key, words: found.words }] : []));
+}
+
+/** New values behind the known ones; the same value of the same key is one. */
+function joined<T extends { readonly value: string; readonly key?: string }>(
+  known: readonly T[],
+  added: readonly T[],
+): readonly T[] {
+  const all = [...known];
+  for (const each of added) {
+    const same = all.some(({ key, value }) => key === each.key && value === each.value);
+    if (!same) all.push(each);
+  }
+  return all;
+}

@@ -1,0 +1,144 @@
+/** The answer to the question that was put: read, kept, or asked again with reason and example. */
+import { atLeast } from '../../intents/understanding.ts';
+import { putQuestion } from '../ask-next.ts';
+import { absorb, addWords, ensureCase } from '../draft.ts';
+import { heardOut } from '../heard-out.ts';
+import { formQuestion } from '../intake-flow.ts';
+import { isFormQuestion } from '../question-ids.ts';
+import { refusesConsent } from '../questions/consent.ts';
+import type { Answer, Question } from '../questions/question.ts';
+import type { SayKey } from '../say.ts';
+import type { Draft } from '../state.ts';
+import {
+  closed,
+  nameOf,
+  pick,
+  put,
+  type Turn,
+  tell,
+  withDraft,
+  withState,
+} from '../turn.ts';
+
+/** Typed within this time after the last message, words are a burst, not an answer. */
+const BURST_MS = 5_000;
+/** From this length on an answer may also tell something. */
+const TELLING = { zh: 15, en: 45 };
+
+export function answer(turn: Turn): Turn | null {
+  const question = askedQuestion(turn);
+  if (!question) return null;
+  if (question.id === 'consent' && refused(turn)) return withoutConsent(turn);
+  const read = question.read(turn);
+  switch (read.kind) {
+    case 'value':
+      return taken(turn, question, read);
+    case 'more':
+      return closed(putQuestion(turn, question, 0));
+    case 'problem':
+      if (turn.heard.tap) return null;
+      return turn.heard.text === '' || isBurst(turn) ? null : failed(turn, question);
+    case 'other':
+      return null;
+  }
+}
+
+/** The question that a tap belongs to, also an older one; for words, the one put last. */
+function askedQuestion({ heard, state }: Turn): Question | null {
+  const { draft, asked } = state;
+  if (!draft || draft.filedAt !== null) return null;
+  const id = heard.tap ? heard.tap.verb : asked?.question;
+  return isFormQuestion(id) ? formQuestion(id) : null;
+}
+
+function taken(
+  turn: Turn,
+  question: Question,
+  { draft = {}, details = {} }: Extract<Answer, { kind: 'value' }>,
+): Turn {
+  const changing = turn.state.draft?.editing ?? null;
+  const editing = changing === question.id ? null : changing;
+  // Where they live also answers their next question about the rules.
+  const placed = withState(turn, {
+    zone: draft.zone ?? turn.state.zone,
+    district: draft.district ?? turn.state.district,
+  });
+  const kept = withDraft(
+    placed,
+    { ...draft, editing, cancelling: false, shelved: false },
+    details,
+  );
+  if (question.id === 'confirm') return file(kept);
+  const told = alsoTold(absorb(kept), question);
+  return question.id === 'what' && changing === null ? heardOut(told) : told;
+}
+
+/** An answer with more in it than the answer: nothing said is lost. */
+function alsoTold(turn: Turn, { id }: Question): Turn {
+  const { text, understanding } = turn.heard;
+  const whole = id === 'what' || id === 'address' || id === 'flag' || id === 'who';
+  const more =
+    understanding.flags.length > 0 ||
+    (!whole &&
+      (understanding.intent === 'file_request' ||
+        text.length > TELLING[understanding.language]));
+  return more && id !== 'what' ? addWords(turn) : turn;
+}
+
+function failed(turn: Turn, question: Question): Turn {
+  const failures = (turn.state.asked?.failures ?? 0) + 1;
+  return closed(putQuestion(turn, question, failures));
+}
+
+function isBurst({ input }: Turn): boolean {
+  const { lastAt } = input.state;
+  return lastAt !== null && input.now.getTime() - Date.parse(lastAt) < BURST_MS;
+}
+
+function refused({ heard }: Turn): boolean {
+  return refusesConsent(heard.tap?.value, heard.text);
+}
+
+/** Nothing is passed on; the hotline, a person and the way back stay open. */
+function withoutConsent(turn: Turn): Turn {
+  const { hotline } = turn.input.city;
+  return put(
+    turn,
+    'consent',
+    'consent.refused',
+    [
+      pick(turn, 'consent:yes', 'label.agree'),
+      pick(turn, 'do:person', 'label.person'),
+      pick(turn, 'cancel:ask', 'label.cancel'),
+    ],
+    { params: { hotline: hotline.number }, phones: [hotline.number] },
+  );
+}
+
+// ---------------------------------------------------------------------------- filing
+
+/** The card is confirmed: number, who works it, when they answer, how to ask. */
+function file(turn: Turn): Turn {
+  const filed = ensureCase(
+    withDraft(withState(turn, { asked: null }), {
+      filedAt: turn.input.now.toISOString(),
+      consent: 'given',
+    }),
+  );
+  const { draft, language } = filed.state;
+  const { city } = turn.input;
+  const category = city.categories.find(({ id }) => id === draft?.category);
+  return tell(filed, filedKey(draft), {
+    params: {
+      number: draft?.caseNumber ?? '',
+      body: nameOf(city.bodies, category?.body ?? null, turn) ?? city.service[language],
+      within: city.answerWithin[language],
+    },
+  });
+}
+
+/** An urgent case has its person; the body's usual time is not what counts for it. */
+function filedKey(draft: Draft | null): SayKey {
+  if (draft && atLeast(draft.urgency, 'high')) return 'filed.urgent';
+  return draft?.kind === 'suggestion' ? 'filed.suggestion' : 'filed';
+}

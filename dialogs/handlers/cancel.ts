@@ -1,0 +1,96 @@
+/** Stopping: asked once, and the draft is kept until the person says which. */
+
+import { atLeast } from '../../intents/understanding.ts';
+import { isCue, type WholeCue } from '../cues.ts';
+import { addWords } from '../draft.ts';
+import {
+  closed,
+  openDraft,
+  pick,
+  put,
+  silence,
+  type Turn,
+  tell,
+  withDraft,
+  withState,
+} from '../turn.ts';
+
+export function cancel(turn: Turn): Turn | null {
+  return chosen(turn) ?? asked(turn);
+}
+
+function asked(turn: Turn): Turn | null {
+  const { tap, text, understanding } = turn.heard;
+  const wants = tap
+    ? tap.verb === 'cancel' && tap.value === 'ask'
+    : understanding.intent === 'cancel' || isCue(text, 'cancel');
+  if (!wants) return null;
+  const { draft } = turn.state;
+  if (!draft || (draft.shelved && draft.caseId === null)) {
+    return put(turn, 'menu', 'cancel.nothing', [pick(turn, 'do:file', 'label.file')]);
+  }
+  if (draft.caseId !== null && atLeast(draft.urgency, 'high')) {
+    // Somebody made to write "never mind" may be in danger still: a person asks first.
+    return tell(addWords(turn), 'cancel.urgent', {
+      params: { number: draft.caseNumber ?? '' },
+    });
+  }
+  const cancelling = withDraft(turn, { cancelling: true });
+  return draft.filedAt === null
+    ? put(cancelling, 'cancel', 'cancel.ask', [
+        pick(turn, 'cancel:go_on', 'label.go_on'),
+        pick(turn, 'cancel:later', 'label.later'),
+        pick(turn, 'cancel:delete', 'label.delete'),
+      ])
+    : put(
+        cancelling,
+        'cancel',
+        'cancel.ask_filed',
+        [
+          pick(turn, 'cancel:go_on', 'label.keep_case'),
+          pick(turn, 'cancel:delete', 'label.withdraw'),
+        ],
+        { params: { number: draft.caseNumber ?? '' } },
+      );
+}
+
+const SAID: readonly (readonly [string, readonly WholeCue[]])[] = [
+  ['go_on', ['resume', 'no']],
+  ['later', ['keep']],
+  ['delete', ['delete', 'cancel', 'yes']],
+];
+
+function chosen(turn: Turn): Turn | null {
+  const { draft, asked: put_ } = turn.state;
+  const { tap, text } = turn.heard;
+  const typed = draft?.cancelling && put_?.question === 'cancel' && !tap;
+  const option = tap
+    ? tap.verb === 'cancel' && tap.value
+    : typed && SAID.find(([, cues]) => cues.some((cue) => isCue(text, cue)))?.[0];
+  if (!draft || !option || option === 'ask') return null;
+  const kept = withDraft(withState(turn, { asked: null }), { cancelling: false });
+  if (option === 'go_on')
+    return openDraft(kept) ? kept : tell(closed(kept), 'cancel.kept_case');
+  if (option === 'later') {
+    return put(withDraft(kept, { shelved: true }), 'menu', 'cancel.kept', [
+      pick(turn, 'do:file', 'label.go_on'),
+    ]);
+  }
+  return option === 'delete' && draft.cancelling ? removed(turn) : null;
+}
+
+function removed(turn: Turn): Turn {
+  const { draft, personal } = turn.state;
+  const gone = withState(silence(turn), {
+    draft: null,
+    personal: { ...personal, draft: null },
+  });
+  if (draft?.caseId == null) return tell(gone, 'cancel.deleted');
+  const withdrawn: Turn = {
+    ...gone,
+    commands: [...gone.commands, { do: 'withdraw_case', caseId: draft.caseId }],
+  };
+  return tell(withdrawn, 'cancel.withdrawn', {
+    params: { number: draft.caseNumber ?? '' },
+  });
+}

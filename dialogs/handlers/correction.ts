@@ -1,0 +1,119 @@
+/** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
+import { type FieldCue, hasCue, namedFields } from '../cues.ts';
+import { formQuestion } from '../intake-flow.ts';
+import { say } from '../say.ts';
+import type { Draft, DraftDetails } from '../state.ts';
+import { FIELDS, fieldValue } from '../summary-card.ts';
+import { type Turn, tell, withDraft } from '../turn.ts';
+
+/** "不是金水区，是二七区" */
+const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
+/** Words behind which the new value stands. */
+const VALUE =
+  /(?:改成|改为|换成|更正为|应该是|其实是|是|为|叫|to|is|it's|should be|[:：])\s*([^，,。;；]+)$/iu;
+/** A correction without its new value is short; a longer one is a story. */
+const SHORT = 16;
+
+export function correction(turn: Turn): Turn | null {
+  const { tap, text, understanding } = turn.heard;
+  if (tap || !turn.state.draft || text.length > 60) return null;
+  if (!hasCue(text, 'correct') && !NOT_BUT.test(text)) return null;
+  const change = changeOf(turn);
+  if (change) return corrected(turn, change);
+  const [field] = namedFields(text);
+  const open = turn.state.draft.filedAt === null;
+  const asksOnly =
+    field && open && text.length <= SHORT && understanding.flags.length === 0;
+  return asksOnly ? withDraft(turn, { editing: field }) : null;
+}
+
+interface Change {
+  readonly field: FieldCue;
+  readonly draft?: Partial<Draft>;
+  readonly details?: Partial<DraftDetails>;
+}
+
+function corrected(turn: Turn, { field, draft = {}, details = {} }: Change): Turn {
+  const changed = withDraft(turn, { ...draft, editing: null }, details);
+  const label = FIELDS.find(({ id }) => id === field)?.label ?? 'field.what';
+  return tell(changed, 'corrected', {
+    params: {
+      field: say(label, turn.state.language),
+      value: fieldValue(changed, field) ?? '',
+    },
+  });
+}
+
+/** What the words change; null where they name no field or hold no value for it. */
+function changeOf(turn: Turn): Change | null {
+  const named = namedFields(turn.heard.text);
+  const { entities } = turn.heard.understanding;
+  const meant: readonly FieldCue[] = [
+    ...named,
+    ...(entities.phone ? (['phone'] as const) : []),
+    ...(entities.district ? (['district'] as const) : []),
+    ...(entities.zone ? (['zone'] as const) : []),
+    ...(entities.address ? (['address'] as const) : []),
+    ...(entities.name ? (['contact_name'] as const) : []),
+  ];
+  for (const field of meant) {
+    const change = valueFor(turn, field);
+    if (change) return { field, ...change };
+  }
+  return null;
+}
+
+function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
+  const { heard } = turn;
+  const { entities } = heard.understanding;
+  const said = (value: string) => ({ value, message: heard.message.id });
+  const behind = VALUE.exec(heard.text)?.[1]?.trim();
+  switch (field) {
+    case 'phone':
+      return entities.phone ? { details: { phone: said(entities.phone.value) } } : null;
+    case 'district':
+    case 'zone': {
+      const id = lastNamed(turn, field) ?? entities[field]?.value;
+      return id === undefined ? null : { draft: { [field]: id } };
+    }
+    case 'address': {
+      const value = entities.address?.value ?? behind;
+      return value ? { details: { address: said(value) } } : null;
+    }
+    case 'contact_name': {
+      const value = entities.name?.value ?? behind;
+      return value && !/\d/.test(value)
+        ? { details: { contactName: said(value) } }
+        : null;
+    }
+    case 'who':
+      return behind ? { details: { patient: said(behind) } } : null;
+    case 'category': {
+      if (!behind) return null;
+      const answer = formQuestion('category').read({
+        ...turn,
+        heard: { ...heard, text: behind },
+      });
+      return answer.kind === 'value' && answer.draft ? { draft: answer.draft } : null;
+    }
+    case 'what':
+      return null;
+  }
+}
+
+/** In "不是金水区，是二七区" the name that counts stands last. */
+function lastNamed(
+  { heard, input }: Turn,
+  field: 'district' | 'zone',
+): string | undefined {
+  const places = field === 'district' ? input.gazetteer.districts : input.gazetteer.zones;
+  const text = heard.text.toLowerCase();
+  const found = places
+    .map(({ id, names }) => ({
+      id,
+      at: Math.max(...names.map((name) => text.lastIndexOf(name.toLowerCase()))),
+    }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  return found[0]?.id;
+}

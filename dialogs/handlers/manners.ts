@@ -1,0 +1,78 @@
+/** Greeting, thanks, anger, grief, and what we know of a person: short, and never a lecture. */
+import { hasCue, isCue, tellsSomething } from '../cues.ts';
+import { absorb, addWords, beginDraft } from '../draft.ts';
+import {
+  emergencyNumber,
+  openDraft,
+  pick,
+  put,
+  silence,
+  type Turn,
+  tell,
+} from '../turn.ts';
+import { greetingChoices } from './menu.ts';
+
+export function manners(turn: Turn): Turn | null {
+  if (turn.heard.tap) return null;
+  return privacy(turn) ?? grief(turn) ?? thanks(turn) ?? greeting(turn) ?? abuse(turn);
+}
+
+function greeting(turn: Turn): Turn | null {
+  const { intent, entities, safetyQuestion } = turn.heard.understanding;
+  if (intent !== 'greeting' || entities.phone || safetyQuestion !== null) return null;
+  const draft = openDraft(turn);
+  return draft && !draft.shelved ? tell(turn, 'hello_again') : greet(turn);
+}
+
+/** First words to a resident: what this is, what can be done, and 120 for what cannot wait. */
+export function greet(turn: Turn): Turn {
+  const { city } = turn.input;
+  const ambulance = emergencyNumber(city, 'ambulance');
+  return put(turn, 'menu', 'greeting', greetingChoices(turn), {
+    params: { greeting: city.greeting[turn.state.language] },
+    phones: [ambulance],
+  });
+}
+
+function thanks(turn: Turn): Turn | null {
+  return isCue(turn.heard.text, 'thanks') ? tell(turn, 'thanks') : null;
+}
+
+/** Only where nothing else was said: anger with a trouble in it is answered as the trouble. */
+function abuse(turn: Turn): Turn | null {
+  const { understanding, text } = turn.heard;
+  const only = understanding.intent === 'other' && understanding.category === null;
+  if (!only || !hasCue(text, 'abuse')) return null;
+  const draft = openDraft(turn);
+  return draft && !draft.shelved
+    ? tell(addWords(turn), 'abuse')
+    : put(turn, 'menu', 'abuse', [
+        ...greetingChoices(turn),
+        pick(turn, 'do:person', 'label.person'),
+      ]);
+}
+
+/** A person is offered, not a form; what was told is kept. */
+function grief(turn: Turn): Turn | null {
+  const { text, understanding } = turn.heard;
+  if (!hasCue(text, 'grief') || understanding.intent === 'ask_policy') return null;
+  const tells = openDraft(turn) !== null || understanding.intent === 'file_request';
+  const kept = tells && tellsSomething(text) ? addWords(absorb(beginDraft(turn))) : turn;
+  return put(silence(kept), 'menu', 'grief', [
+    pick(turn, 'do:person', 'label.person'),
+    pick(turn, 'do:file', 'label.file'),
+  ]);
+}
+
+function privacy(turn: Turn): Turn | null {
+  const { text } = turn.heard;
+  const draft = openDraft(turn);
+  const forget = hasCue(text, 'forgetMe');
+  if (!forget && !hasCue(text, 'aboutMe')) return null;
+  const choices = [
+    pick(turn, 'do:person', 'label.person'),
+    ...(draft && forget ? [pick(turn, 'cancel:ask', 'label.delete_draft')] : []),
+    pick(turn, 'do:file', draft ? 'label.go_on' : 'label.file'),
+  ];
+  return put(turn, 'menu', forget ? 'privacy.forget' : 'privacy.about', choices);
+}

@@ -1,0 +1,144 @@
+/** The standing choices: what to do, back, skip, change a field. */
+import { isCue } from '../cues.ts';
+import { beginDraft, freshDraft } from '../draft.ts';
+import { flowOf, formQuestion } from '../intake-flow.ts';
+import { isEditable, isFormQuestion } from '../question-ids.ts';
+import { FIELDS } from '../summary-card.ts';
+import {
+  detailsOf,
+  openDraft,
+  pick,
+  put,
+  type Turn,
+  tell,
+  withDraft,
+  withState,
+} from '../turn.ts';
+
+export function menu(turn: Turn): Turn | null {
+  return start(turn) ?? leave(turn) ?? skip(turn) ?? back(turn) ?? edit(turn);
+}
+
+function start(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const verb = tap?.verb === 'do' ? tap.value : null;
+  if (verb === 'register') return register(turn);
+  if (verb === 'new') return anotherMatter(turn);
+  const shelved = turn.state.draft?.shelved === true;
+  const typed = tap ? false : isCue(text, 'file') || (isCue(text, 'resume') && shelved);
+  if (verb !== 'file' && !typed) return null;
+  const open = openDraft(turn);
+  const begun = beginDraft(turn);
+  return open && detailsOf(turn).account.length > 0 ? tell(begun, 'resumed') : begun;
+}
+
+/** The question about the rules becomes the request, with all that it told. */
+function register(turn: Turn): Turn {
+  const { question, told } = turn.state.personal;
+  const policy = { ...turn.state.policy, waiting: null };
+  const done = withState(turn, { asked: null, policy });
+  const forgotten = { question: null, told: null };
+  if (told && !openDraft(turn)) {
+    const { zone, district } = turn.state;
+    const draft = {
+      ...told.draft,
+      zone: told.draft.zone ?? zone,
+      district: told.draft.district ?? district,
+    };
+    const personal = { ...forgotten, draft: told.details };
+    return tell(withState(done, { draft, personal }), 'registered');
+  }
+  const begun = beginDraft(done);
+  if (question === null) return begun;
+  const account = [...detailsOf(begun).account, { value: question, message: null }];
+  const { draft } = withDraft(begun, {}, { account }).state.personal;
+  return tell(withState(begun, { personal: { ...forgotten, draft } }), 'registered');
+}
+
+/** What was taken as an addition to a filed case was a new trouble. */
+function anotherMatter(turn: Turn): Turn {
+  const last = detailsOf(turn).account.at(-1);
+  const begun = freshDraft(turn);
+  return last ? withDraft(begun, {}, { account: [last] }) : begun;
+}
+
+function leave(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const question = turn.state.asked?.question;
+  const asks = question === 'phone_tail' || question === 'case_number';
+  const wants = tap
+    ? tap.verb === 'do' && tap.value === 'leave'
+    : asks && (isCue(text, 'skip') || isCue(text, 'cancel') || isCue(text, 'back'));
+  if (!wants) return null;
+  const left = withState(turn, {
+    asked: null,
+    status: { ...turn.state.status, number: null },
+  });
+  return tell(left, 'left');
+}
+
+function skip(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const id = tap
+    ? tap.verb === 'skip' && tap.value
+    : isCue(text, 'skip') && turn.state.asked?.question;
+  const draft = openDraft(turn);
+  if (!draft || !id || !isFormQuestion(id) || formQuestion(id).skip === null) return null;
+  // While a filled field is being changed, passing over leaves it as it is.
+  const skipped = draft.skipped.includes(id) ? draft.skipped : [...draft.skipped, id];
+  return withDraft(
+    turn,
+    draft.editing === id ? { editing: null } : { skipped, cancelling: false },
+  );
+}
+
+function back(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const wants = tap ? tap.verb === 'back' : isCue(text, 'back');
+  const draft = openDraft(turn);
+  if (!wants || !draft) return null;
+  const now = draft.editing ?? turn.state.asked?.question ?? '';
+  const at = draft.trail.indexOf(now);
+  const before = draft.trail
+    .slice(0, at < 0 ? undefined : at)
+    .findLast((id) => id !== now && isEditable(id));
+  if (before === undefined) return tell(turn, 'no_way_back');
+  return withDraft(turn, {
+    editing: before,
+    skipped: draft.skipped.filter((id) => id !== before),
+  });
+}
+
+function edit(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const draft = openDraft(turn);
+  if (!draft) return null;
+  const field = tap?.verb === 'edit' ? tap.value : null;
+  if (isEditable(field)) {
+    return withDraft(withState(turn, { asked: null }), {
+      editing: field,
+      skipped: draft.skipped.filter((id) => id !== field),
+    });
+  }
+  const atCard = turn.state.asked?.question === 'confirm';
+  const typed = !tap && (isCue(text, 'edit') || (atCard && isCue(text, 'no')));
+  if (field !== 'menu' && !typed) return null;
+  const flow = flowOf(draft);
+  const fields = FIELDS.filter(({ id }) => flow.some((question) => question.id === id));
+  return put(
+    turn,
+    'edit',
+    'ask.edit',
+    fields.map(({ id, label }) => pick(turn, `edit:${id}`, label)),
+  );
+}
+
+/** The three things that can be done here; a draft put aside can be taken up again. */
+export function greetingChoices(turn: Turn) {
+  const shelved = turn.state.draft?.shelved === true && turn.state.draft.filedAt === null;
+  return [
+    pick(turn, 'do:file', shelved ? 'label.go_on' : 'label.file'),
+    pick(turn, 'do:policy', 'label.policy'),
+    pick(turn, 'do:progress', 'label.progress'),
+  ];
+}

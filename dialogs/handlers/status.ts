@@ -1,0 +1,148 @@
+/** How a case stands: freely where it was told, elsewhere only with its phone's last four digits. */
+import { parseCaseNumber } from '../../cases/number.ts';
+import type { CaseFact } from '../contract.ts';
+import { isCue } from '../cues.ts';
+import { type SayKey, say } from '../say.ts';
+import { nameOf, pick, put, silence, type Turn, tell, withState } from '../turn.ts';
+import { aheadText } from '../waiting.ts';
+
+const MOST_TRIES = 5;
+const BLOCK_MS = 30 * 60_000;
+/** More would not be read. */
+const MOST_CASES = 3;
+
+export function status(turn: Turn): Turn | null {
+  const number = statedNumber(turn);
+  if (number) return byNumber(turn, number);
+  const tail = awaitedTail(turn);
+  const waiting = turn.state.status.number;
+  if (tail && waiting) return compare(turn, waiting, tail);
+  if (!asksProgress(turn)) return null;
+  const { own = [] } = turn.input.facts;
+  const written = turn.heard.understanding.entities.caseNumber;
+  if (written) return tell(turn, 'status.bad_number');
+  if (own.length > 0)
+    return tell(turn, 'status.own', { params: { lines: lines(turn, own) } });
+  return put(turn, 'case_number', 'status.ask_number', []);
+}
+
+/** The case number that the turn's decision needs; shared with `lookups`. */
+export function wantedNumber(
+  text: string,
+  entity: string | undefined,
+  question: string | undefined,
+  waiting: string | null,
+): string | null {
+  const stated = parseCaseNumber(entity ?? '') ?? parseCaseNumber(text);
+  return stated ?? (question === 'phone_tail' ? waiting : null);
+}
+
+function statedNumber({ heard }: Turn): string | null {
+  const entity = heard.understanding.entities.caseNumber?.value;
+  return parseCaseNumber(entity ?? '') ?? parseCaseNumber(heard.text);
+}
+
+function byNumber(turn: Turn, number: string): Turn {
+  const fact = turn.input.facts.byNumber;
+  if (fact && fact.conversationId === turn.input.conversationId) {
+    return tell(turn, 'status.own', { params: { lines: lines(turn, [fact]) } });
+  }
+  if (isBlocked(turn)) return blocked(turn);
+  const named = withState(turn, { status: { ...turn.state.status, number } });
+  const tail = tailIn(turn.heard.text.replace(/[\d-]{5,}/g, ' '));
+  if (tail) return compare(named, number, tail);
+  return put(named, 'phone_tail', 'status.ask_tail', [
+    pick(turn, 'do:leave', 'label.leave'),
+  ]);
+}
+
+/** The same words whether there is no such case, no phone, or another one. */
+function compare(turn: Turn, number: string, tail: string): Turn {
+  if (isBlocked(turn)) return blocked(turn);
+  const fact = turn.input.facts.byNumber;
+  const known = fact?.number === number && fact.phoneTail !== null;
+  if (fact && known && fact.phoneTail === tail) {
+    const cleared = withState(turn, {
+      asked: null,
+      status: { failures: 0, blockedUntil: null, number: null },
+    });
+    return tell(cleared, 'status.own', { params: { lines: lines(turn, [fact]) } });
+  }
+  const failures = turn.state.status.failures + 1;
+  const { now } = turn.input;
+  const failed = (blockedUntil: string | null) =>
+    withState(turn, {
+      status: {
+        ...turn.state.status,
+        failures: blockedUntil ? 0 : failures,
+        blockedUntil,
+      },
+    });
+  if (failures < MOST_TRIES) {
+    return put(failed(null), 'phone_tail', 'status.no_match', [
+      pick(turn, 'do:leave', 'label.leave'),
+    ]);
+  }
+  return blocked(failed(new Date(now.getTime() + BLOCK_MS).toISOString()));
+}
+
+function isBlocked({ state, input }: Turn): boolean {
+  const { blockedUntil } = state.status;
+  return blockedUntil !== null && Date.parse(blockedUntil) > input.now.getTime();
+}
+
+function blocked(turn: Turn): Turn {
+  const { hotline } = turn.input.city;
+  const waits = withState(turn, { status: { ...turn.state.status, number: null } });
+  const told = tell(waits, 'status.blocked', {
+    params: { hotline: hotline.number },
+    phones: [hotline.number],
+  });
+  return turn.state.asked?.question === 'phone_tail'
+    ? { ...silence(told), follows: 'form' }
+    : told;
+}
+
+function awaitedTail({ heard, state }: Turn): string | null {
+  return state.asked?.question === 'phone_tail' ? tailIn(heard.text) : null;
+}
+
+function tailIn(text: string): string | null {
+  return /(?<!\d)\d{4}(?!\d)/.exec(text.normalize('NFKC'))?.[0] ?? null;
+}
+
+function asksProgress({ heard, state }: Turn): boolean {
+  const { tap, text, understanding } = heard;
+  if (tap) return tap.verb === 'do' && tap.value === 'progress';
+  const numbered = state.asked?.question === 'case_number' && /\d/.test(text);
+  return understanding.intent === 'check_status' || isCue(text, 'progress') || numbered;
+}
+
+// ---------------------------------------------------------------------------- how it is told
+
+function lines(turn: Turn, facts: readonly CaseFact[]): string {
+  return [...facts]
+    .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
+    .slice(0, MOST_CASES)
+    .map((fact) => line(turn, fact))
+    .join('\n');
+}
+
+function line(turn: Turn, fact: CaseFact): string {
+  const { city } = turn.input;
+  const category = city.categories.find(({ id }) => id === fact.category);
+  return say(lineKey(fact), turn.state.language, {
+    number: fact.number,
+    category: nameOf(city.categories, fact.category, turn) ?? '',
+    body:
+      nameOf(city.bodies, category?.body ?? null, turn) ??
+      city.service[turn.state.language],
+    ahead: aheadText(fact.position ?? 0, turn.state.language),
+  });
+}
+
+function lineKey({ status: stage, withPerson, position }: CaseFact): SayKey {
+  if (withPerson) return 'status.with_person';
+  if (position !== null) return 'status.waiting';
+  return `status.stage.${stage}`;
+}

@@ -1,0 +1,90 @@
+/** Danger comes before everything: the case opens and a person is called in this very turn. */
+import { flagDefinition } from '../../intents/flags.ts';
+import { atLeast, higherUrgency } from '../../intents/understanding.ts';
+import { adviceOf, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
+import { sound } from '../alarm.ts';
+import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
+import { say } from '../say.ts';
+import { detailsOf, nameOf, type Turn, wantPerson, withDraft } from '../turn.ts';
+import { quoteRules } from './policy.ts';
+
+/** After so long without a word, danger told again is danger again. */
+const SILENCE_MS = 30 * 60_000;
+
+export function urgency(turn: Turn): Turn | null {
+  if (!isNewDanger(turn)) return null;
+  const begun = sameTrouble(turn) ? reopened(turn) : freshDraft(turn);
+  return quoteRules(alarm(addWords(absorb(begun))));
+}
+
+/** Opens or raises the draft's case, calls a person, and says whom to ring and what to do. */
+function alarm(turn: Turn): Turn {
+  const { city } = turn.input;
+  const { language } = turn.state;
+  const ids = turn.heard.understanding.flags.map(({ id }) => id);
+  const called = wantPerson(ensureCase(turn), 'urgent');
+  const given = new Set([...detailsOf(called).adviceGiven, ...ids]);
+  const advised = withDraft(called, {}, { adviceGiven: [...given] });
+  const critical = advised.state.draft?.urgency === 'critical';
+  const flag = mainFlag(ids);
+  const matter =
+    flag?.name[language] ??
+    nameOf(city.categories, advised.state.draft?.category ?? null, turn) ??
+    say('matter.unknown', language);
+  return sound(advised, {
+    numbers: numbersFor(
+      definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
+      city,
+    ),
+    raised: turn.state.draft?.caseId != null,
+    matter,
+    advice: flag
+      ? adviceOf(flag, language, city)
+      : { ring: '', lines: [say('advice.general', language)] },
+    // Hunger and closed doors are urgent, but nobody to ring helps.
+    rings: critical || flag === undefined || flag.service !== null,
+  });
+}
+
+/**
+ * The words raise a level or a flag that this account has not had; or nobody is called any more,
+ * or not for a while, and the danger is told again.
+ */
+export function isNewDanger({ heard, state, input }: Turn): boolean {
+  const { urgency, flags } = heard.understanding;
+  if (heard.tap || !atLeast(urgency, 'high')) return false;
+  const silent =
+    state.lastAt === null || input.now.getTime() - Date.parse(state.lastAt) > SILENCE_MS;
+  if (input.owner === 'bot' || silent) return true;
+  const known = state.personal.draft?.flags ?? [];
+  const before = state.draft?.urgency ?? 'none';
+  const newFlag = flags.some(
+    (flag) => atLeast(flag.urgency, 'high') && !known.some(({ id }) => id === flag.id),
+  );
+  return newFlag || higherUrgency(before, urgency) !== before;
+}
+
+/**
+ * After filing, words about a clearly different matter are a new trouble; everything else belongs
+ * to the case there is, so that an emergency is never split from its story.
+ */
+export function sameTrouble({ state, heard }: Turn): boolean {
+  const { draft } = state;
+  if (draft?.filedAt == null) return true;
+  const { category, flags } = heard.understanding;
+  const families = new Set(definitionsOf(draftFlags(state.personal.draft)).map(familyOf));
+  if (flags.some(({ id }) => families.has(flagDefinition(id)?.family ?? ''))) return true;
+  return category === null || !category.sure || category.id === draft.category;
+}
+
+function reopened(turn: Turn): Turn {
+  return turn.state.draft?.filedAt != null ? turn : beginDraft(turn);
+}
+
+function draftFlags(details: Turn['state']['personal']['draft']): readonly string[] {
+  return details?.flags.map(({ id }) => id) ?? [];
+}
+
+function familyOf({ family }: { readonly family: string }): string {
+  return family;
+}

@@ -1,0 +1,51 @@
+/** A person has the conversation: the bot is silent, and keeps watching for danger. */
+
+import { definitionsOf, numbersFor } from '../advice.ts';
+import { absorbFlags, beginDraft, ensureCase } from '../draft.ts';
+import { say } from '../say.ts';
+import { type Turn, tell, wantPerson, withState } from '../turn.ts';
+import { isNewDanger } from './urgency.ts';
+
+export function watch(turn: Turn): Turn {
+  const silent = withState(turn, { asked: null });
+  return isNewDanger(turn) ? critical(marked(silent)) : silent;
+}
+
+/** The case with the person is raised; a conversation without a case of its own gets one. */
+function marked(turn: Turn): Turn {
+  const { own = [] } = turn.input.facts;
+  const held = own.find(({ withPerson }) => withPerson);
+  if (
+    turn.state.draft?.caseId != null &&
+    (!held || held.id === turn.state.draft.caseId)
+  ) {
+    return absorbFlags(turn);
+  }
+  if (!held) return wantPerson(ensureCase(absorbFlags(beginDraft(turn))), 'urgent');
+  const { urgency, flags } = turn.heard.understanding;
+  return {
+    ...turn,
+    commands: [
+      ...turn.commands,
+      { do: 'raise_case', caseId: held.id, urgency, flags: flags.map(({ id }) => id) },
+    ],
+  };
+}
+
+/** One line, so that the resident need not wait for the person to read. */
+function critical(turn: Turn): Turn {
+  const { flags, urgency } = turn.heard.understanding;
+  if (urgency !== 'critical') return turn;
+  const { city } = turn.input;
+  const numbers = numbersFor(
+    definitionsOf(flags.map(({ id }) => id)).filter(
+      (flag) => flag.urgency === 'critical',
+    ),
+    city,
+  );
+  return tell(turn, 'emergency.line', {
+    tone: 'critical',
+    phones: numbers,
+    params: { numbers: numbers.join(say('join.numbers', turn.state.language)) },
+  });
+}

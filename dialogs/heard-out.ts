@@ -1,0 +1,50 @@
+/** Says back what was understood, in the person's own words, before the first question. */
+import { tellsSomething } from './cues.ts';
+import { asksSafety } from './handlers/safety.ts';
+import { nextQuestion } from './intake-flow.ts';
+import { clip, type SayKey } from './say.ts';
+import { detailsOf, fallbackCategory, type Turn, tell } from './turn.ts';
+
+const QUOTED = 30;
+
+/** Waits with the question, so that a burst of messages is answered once. */
+export function heardOut(turn: Turn): Turn {
+  const { message, text } = turn.heard;
+  // Who may be in danger is asked that, and nothing before it.
+  if (asksSafety(turn)) return turn;
+  if (text === '' && message.media.length > 0) {
+    return tell(turn, mediaKey(turn), { at: 'quiet' });
+  }
+  if (text === '' && message.location)
+    return tell(turn, 'location.kept', { at: 'quiet' });
+  const first = detailsOf(turn).account.find(({ value }) => tellsSomething(value));
+  const { draft } = turn.state;
+  if (!first || !draft) return turn;
+  if (draft.caseId !== null) {
+    return nextQuestion(draft, detailsOf(turn))
+      ? tell(turn, 'noted', { at: 'quiet' })
+      : turn;
+  }
+  // Later words are only noted: who hears their own story back twice loses patience.
+  const before = turn.input.state.personal.draft?.account ?? [];
+  const sameDraft = turn.input.state.draft?.id === draft.id;
+  if (sameDraft && before.some(({ value }) => tellsSomething(value))) {
+    return tell(turn, 'noted', { at: 'quiet' });
+  }
+  const words = clip(first.value.replace(/\s+/g, ' '), QUOTED);
+  return tell(turn, understoodKey(turn), { at: 'quiet', params: { words } });
+}
+
+function understoodKey({ state, input, heard }: Turn): SayKey {
+  if (state.draft?.kind === 'suggestion') return 'understood.suggestion';
+  const { category } = heard.understanding;
+  const outside = category?.sure && category.id === fallbackCategory(input.city).id;
+  return outside ? 'understood.other' : 'understood';
+}
+
+function mediaKey({ heard }: Turn): SayKey {
+  const photos = heard.message.media.every(({ contentType }) =>
+    contentType.startsWith('image/'),
+  );
+  return photos ? 'photo.kept' : 'media.kept';
+}

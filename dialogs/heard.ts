@@ -1,0 +1,54 @@
+/** What a message is, beside its meaning: a tap, a typed choice, plain words. */
+import type { Understanding } from '../intents/understanding.ts';
+import type { Message } from './contract.ts';
+import { plain } from './cues.ts';
+import type { DialogState } from './state.ts';
+
+/** A choice taken: its payload cut at the first colon, `zone:sealed` → verb zone, value sealed. */
+export interface Tap {
+  readonly verb: string;
+  readonly value: string;
+  /** It is one of the choices of the question put last. */
+  readonly current: boolean;
+}
+
+export interface Heard {
+  readonly message: Message;
+  readonly understanding: Understanding;
+  /** The typed words, trimmed; empty where a choice was taken. */
+  readonly text: string;
+  readonly tap: Tap | null;
+}
+
+export function hear(
+  state: DialogState,
+  message: Message,
+  understanding: Understanding,
+): Heard {
+  const tap = tapOf(state, message);
+  return { message, understanding, text: tap ? '' : message.text.trim(), tap };
+}
+
+/** A payload, a label or a number typed: all three take the choice. */
+export function tapOf(state: DialogState, message: Message): Tap | null {
+  const choices = state.asked?.choices ?? [];
+  const typed = plain(message.text);
+  const number = /^[(（]?(\d{1,2})[)）]?$/.exec(typed)?.[1];
+  const taken =
+    choices.find(({ id }) => id === message.choice)?.id ??
+    known(message.choice) ??
+    choices.find(({ label }) => typed !== '' && plain(label) === typed)?.id ??
+    (number === undefined ? undefined : choices[Number(number) - 1]?.id);
+  if (taken === undefined) return null;
+  const [verb = '', ...value] = taken.split(':');
+  return {
+    verb,
+    value: value.join(':'),
+    current: choices.some(({ id }) => id === taken),
+  };
+}
+
+/** A payload of an older question still says what it means; anything else is not ours. */
+function known(payload: string | null): string | undefined {
+  return payload !== null && /^[a-z_]+:[\w+-]{1,60}$/.test(payload) ? payload : undefined;
+}

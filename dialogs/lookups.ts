@@ -1,0 +1,33 @@
+/** What must be read before a turn is decided, as data: one round trip for all of it. */
+import { atLeast, type Understanding } from '../intents/understanding.ts';
+import type { Lookup, Message } from './contract.ts';
+import { isCue } from './cues.ts';
+import { wantedNumber } from './handlers/status.ts';
+import { hear } from './heard.ts';
+import type { DialogState } from './state.ts';
+
+export function lookups(
+  state: DialogState,
+  understanding: Understanding,
+  message: Message,
+  owner: 'bot' | 'queue' | 'agent',
+): readonly Lookup[] {
+  const { tap, text } = hear(state, message, understanding);
+  const entity = tap ? undefined : understanding.entities.caseNumber?.value;
+  const number = tap
+    ? null
+    : wantedNumber(text, entity, state.asked?.question, state.status.number);
+  const own =
+    state.draft?.caseId != null ||
+    owner !== 'bot' ||
+    understanding.intent === 'check_status' ||
+    understanding.intent === 'human_agent' ||
+    atLeast(understanding.urgency, 'high') ||
+    (tap?.verb === 'do' && (tap.value === 'progress' || tap.value === 'person')) ||
+    isCue(text, 'progress') ||
+    isCue(text, 'person');
+  return [
+    ...(number === null ? [] : [{ find: 'case', number } as const]),
+    ...(own ? [{ find: 'own_cases' } as const] : []),
+  ];
+}

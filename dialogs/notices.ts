@@ -1,0 +1,60 @@
+/** What timers, failures and staff actions say to a resident, outside a turn of their own. */
+import type { Language } from '../intents/understanding.ts';
+import type { City } from '../knowledge/city.ts';
+import type { Reply } from './contract.ts';
+import { choice, type Params, replyOf, type SayKey } from './say.ts';
+import { emergencyNumber } from './turn.ts';
+import { aheadText } from './waiting.ts';
+
+export type Notice =
+  /** `badge`: who took it. */
+  | 'agent_took'
+  /** `ahead`: hand-offs before it; `step`: 1 at the first alarm. */
+  | 'still_waiting'
+  | 'lease_lost'
+  /** `number`: the case. */
+  | 'handed_back'
+  | 'resolved_ask'
+  | 'failure'
+  | 'draft_expired'
+  | 'unsupported_message'
+  /** `seconds` until the next message is taken. */
+  | 'rate_limited';
+
+/**
+ * @param params what the notice names (see `Notice`), and the city for its numbers.
+ * @throws Error where a name of the notice is not given.
+ */
+export function notice(
+  about: Notice,
+  language: Language,
+  params: { readonly city: City } & Readonly<Record<string, string | number | City>>,
+): Reply {
+  const { city, ...named } = params;
+  const key = keyOf(about, named.step);
+  const ambulance = emergencyNumber(city, 'ambulance');
+  const hotline = city.hotline.number;
+  const ahead = aheadText(Number(named.ahead ?? 0), language);
+  const reply = replyOf(key, language, {
+    params: { ...plainParams(named), ahead, ambulance, hotline },
+    choices: about === 'failure' ? [choice('do:person', 'label.person', language)] : [],
+  });
+  return {
+    ...reply,
+    phones: [ambulance, hotline].filter((each) => reply.text.includes(each)),
+  };
+}
+
+/** The first alarm and the later ones differ: from the second on the hotline is named. */
+function keyOf(about: Notice, step: unknown): SayKey {
+  const again = about === 'still_waiting' && typeof step === 'number' && step > 1;
+  return again ? 'notice.still_waiting_again' : `notice.${about}`;
+}
+
+function plainParams(named: Readonly<Record<string, string | number | City>>): Params {
+  return Object.fromEntries(
+    Object.entries(named).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] !== 'object',
+    ),
+  );
+}

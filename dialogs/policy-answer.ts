@@ -1,0 +1,121 @@
+/** Puts what `knowledge` found into words: the quote with its source and date, or the honest rest. */
+import type { Answer } from '../knowledge/answer.ts';
+import { labelled, type ReplyParts, say } from './say.ts';
+import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
+
+export function said(turn: Turn, answer: Answer, question: string): Turn {
+  switch (answer.kind) {
+    case 'answered':
+      return quoted(turn, answer);
+    case 'ask':
+      return askSlot(turn, answer.slot, answer.article, question);
+    case 'expired': {
+      const { quote } = answer;
+      const about = withState(turn, {
+        policy: { waiting: null, article: quote.article },
+      });
+      return offer(withQuestion(about, question), 'policy.expired', {
+        params: { text: quote.text, source: quote.source, date: quote.announcedOn },
+        phones: quote.phones,
+        quotes: [quote],
+      });
+    }
+    case 'unknown':
+      return offer(withQuestion(turn, question), 'policy.unknown');
+    case 'other_city':
+      return tell(turn, 'policy.other_city', {
+        params: { name: answer.name, city: turn.input.city.name[turn.state.language] },
+      });
+  }
+}
+
+export function quoted(
+  turn: Turn,
+  { quotes }: Extract<Answer, { kind: 'answered' }>,
+): Turn {
+  const { language } = turn.state;
+  const text = quotes
+    .map((quote) =>
+      say('policy.quote', language, {
+        text: quote.text,
+        source: quote.source,
+        date: quote.announcedOn,
+      }),
+    )
+    .join('\n');
+  const about = withState(turn, {
+    policy: { waiting: null, article: quotes.at(-1)?.article ?? null },
+  });
+  const choices = [
+    pick(turn, 'useful:yes', 'label.useful'),
+    pick(turn, 'useful:no', 'label.useless'),
+    pick(turn, tellsOwnTrouble(turn) ? 'do:register' : 'do:file', 'label.file'),
+  ];
+  const parts = {
+    params: { text },
+    phones: [...new Set(quotes.flatMap(({ phones }) => phones))],
+    quotes,
+  };
+  // In the form the next question brings its own choices.
+  return openDraft(turn) && !turn.state.draft?.shelved
+    ? tell(about, 'policy.answer', parts)
+    : put(about, 'menu', 'policy.answer', choices, parts);
+}
+
+/** The question was about somebody: a person, a need, a door. It can be filed as it stands. */
+function tellsOwnTrouble({ state }: Turn): boolean {
+  const details = state.personal.told?.details;
+  if (!details) return false;
+  const { needs, facts, patient, address, phone } = details;
+  return needs.length > 0 || facts.length > 0 || [patient, address, phone].some(Boolean);
+}
+
+function askSlot(
+  turn: Turn,
+  slot: 'zone' | 'district',
+  article: string,
+  question: string,
+): Turn {
+  const { city } = turn.input;
+  const { language, personal } = turn.state;
+  const list = slot === 'zone' ? city.zones : city.districts;
+  const waiting = withState(turn, {
+    policy: { waiting: slot, article },
+    personal: { ...personal, question },
+  });
+  const choices = [
+    ...list.slice(0, 9).map(({ id, name }) => labelled(`policy:${id}`, name[language])),
+    pick(turn, 'policy:unknown', 'label.not_sure'),
+  ];
+  return put(
+    waiting,
+    'policy_slot',
+    slot === 'zone' ? 'policy.ask_zone' : 'policy.ask_district',
+    choices,
+  );
+}
+
+/** What cannot be answered can be filed, with the question as the account; or asked of a person. */
+export function offer(
+  turn: Turn,
+  key: 'policy.unknown' | 'policy.expired' | 'policy.unsure' | 'policy.useless',
+  parts: Omit<ReplyParts, 'choices'> = {},
+): Turn {
+  const { hotline } = turn.input.city;
+  const all = {
+    ...parts,
+    params: { hotline: hotline.number, ...parts.params },
+    phones: [hotline.number, ...(parts.phones ?? [])],
+  };
+  const choices = [
+    pick(turn, 'do:register', 'label.register'),
+    pick(turn, 'do:person', 'label.person'),
+  ];
+  return openDraft(turn) && !turn.state.draft?.shelved
+    ? tell(turn, key, all)
+    : put(turn, 'menu', key, choices, all);
+}
+
+export function withQuestion(turn: Turn, question: string): Turn {
+  return withState(turn, { personal: { ...turn.state.personal, question } });
+}

@@ -1,0 +1,28 @@
+import { isCue } from '../cues.ts';
+import { summaryLines } from '../summary-card.ts';
+import { pick } from '../turn.ts';
+import { OTHER, PROBLEM, type Question } from './question.ts';
+
+/** The summary card: everything on one screen, to be confirmed or changed. */
+export const confirm: Question = {
+  id: 'confirm',
+  skip: null,
+  needed: (draft) => draft.filedAt === null,
+  ask: (turn) => ({
+    first: 'ask.confirm',
+    again: 'ask.confirm.again',
+    problem: 'ask.confirm.problem',
+    params: { card: summaryLines(turn).join('\n') },
+    choices: [
+      pick(turn, `confirm:${turn.state.draft?.id ?? ''}`, 'label.confirm'),
+      pick(turn, 'edit:menu', 'label.edit'),
+      pick(turn, 'cancel:ask', 'label.cancel'),
+    ],
+  }),
+  read: ({ heard, state }) => {
+    const { tap, text } = heard;
+    const tapped = tap?.verb === 'confirm' && tap.value === state.draft?.id;
+    if (tapped || isCue(text, 'confirm') || isCue(text, 'yes')) return { kind: 'value' };
+    return text.length > 8 ? OTHER : PROBLEM;
+  },
+};

@@ -1,0 +1,43 @@
+import { isCue } from '../cues.ts';
+import { pick } from '../turn.ts';
+import { OTHER, PROBLEM, type Question } from './question.ts';
+
+/** May the body that does the work see what was told? */
+export const consent: Question = {
+  id: 'consent',
+  skip: null,
+  needed: (draft) => draft.consent === 'pending',
+  ask: (turn) => ({
+    first: 'ask.consent',
+    again: 'ask.consent.again',
+    problem: 'ask.consent.problem',
+    choices: [
+      pick(turn, 'consent:yes', 'label.agree'),
+      pick(turn, 'consent:no', 'label.disagree'),
+    ],
+  }),
+  read: (turn) => {
+    const { tap, text } = turn.heard;
+    // A consent button of an earlier request must not stand for this one.
+    const mine = turn.state.draft?.trail.includes('consent') ?? false;
+    if (tap?.value === 'yes' && mine)
+      return { kind: 'value', draft: { consent: 'given' } };
+    if (
+      isCue(text, 'yes') ||
+      isCue(text, 'confirm') ||
+      /^(同意|i agree|agree)/i.test(text)
+    ) {
+      return { kind: 'value', draft: { consent: 'given' } };
+    }
+    return text.length > 8 ? OTHER : PROBLEM;
+  },
+};
+
+/** The person would rather not have it passed on. */
+export function refusesConsent(tapValue: string | undefined, text: string): boolean {
+  return (
+    tapValue === 'no' ||
+    isCue(text, 'no') ||
+    /^(不同意|i do not agree|disagree)/i.test(text)
+  );
+}

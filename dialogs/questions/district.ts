@@ -1,0 +1,47 @@
+import { labelled } from '../say.ts';
+import { pick } from '../turn.ts';
+import { OTHER, PROBLEM, type Question } from './question.ts';
+
+/** One page of districts leaves room for "more" and "not sure" within ten choices. */
+const PAGE = 8;
+
+/** Which part of the city; any district typed is understood, whatever page is shown. */
+export const district: Question = {
+  id: 'district',
+  skip: 'label.not_sure',
+  needed: (draft) => draft.district === null,
+  ask: (turn) => {
+    const { districts } = turn.input.city;
+    const from = pageOf(turn.heard.tap, districts.length);
+    const after = from + PAGE >= districts.length ? 0 : from + PAGE;
+    const page = districts
+      .slice(from, from + PAGE)
+      .map(({ id, name }) => labelled(`district:${id}`, name[turn.state.language]));
+    const more =
+      districts.length > PAGE ? [pick(turn, `district:+${after}`, 'label.more')] : [];
+    return {
+      first: 'ask.district',
+      again: 'ask.district.again',
+      problem: 'ask.district.problem',
+      params: { example: districts[0]?.name[turn.state.language] ?? '' },
+      choices: [...page, ...more],
+    };
+  },
+  read: ({ heard, input }) => {
+    const { tap, text, understanding } = heard;
+    if (tap?.verb === 'district' && tap.value.startsWith('+')) return { kind: 'more' };
+    const wanted = tap ? tap.value : understanding.entities.district?.value;
+    const found = input.city.districts.find(({ id }) => id === wanted);
+    if (found) return { kind: 'value', draft: { district: found.id } };
+    return text.length > 8 ? OTHER : PROBLEM;
+  },
+};
+
+function pageOf(
+  tap: { readonly verb: string; readonly value: string } | null,
+  count: number,
+): number {
+  if (tap?.verb !== 'district' || !tap.value.startsWith('+')) return 0;
+  const from = Number(tap.value.slice(1));
+  return Number.isInteger(from) && from > 0 && from < count ? from : 0;
+}

@@ -1,0 +1,30 @@
+import { atLeast } from '../../intents/understanding.ts';
+import { OTHER, PROBLEM, type Question } from './question.ts';
+
+/** Where to ring back. Without it we answer here, in the chat. */
+export const phone: Question = {
+  id: 'phone',
+  skip: 'label.no_phone',
+  needed: (_draft, details) => !details.phone,
+  ask: ({ state }) => {
+    const urgent = state.draft !== null && atLeast(state.draft.urgency, 'high');
+    return {
+      first: urgent ? 'ask.phone.urgent' : 'ask.phone',
+      again: 'ask.phone.again',
+      problem: 'ask.phone.problem',
+      choices: [],
+    };
+  },
+  read: ({ heard }) => {
+    const { text, message, understanding } = heard;
+    const { phone: found } = understanding.entities;
+    if (found) {
+      return {
+        kind: 'value',
+        details: { phone: { value: found.value, message: message.id } },
+      };
+    }
+    const digits = text.match(/\d/g)?.length ?? 0;
+    return digits < 5 && text.length > 8 ? OTHER : PROBLEM;
+  },
+};

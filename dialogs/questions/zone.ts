@@ -1,0 +1,25 @@
+import { labelled } from '../say.ts';
+import { OTHER, PROBLEM, type Question } from './question.ts';
+
+/** Which rules hold where they live. */
+export const zone: Question = {
+  id: 'zone',
+  skip: 'label.not_sure',
+  needed: (draft) => draft.zone === null,
+  ask: ({ input, state }) => ({
+    first: 'ask.zone',
+    again: 'ask.zone.again',
+    problem: 'ask.zone.problem',
+    params: { example: input.city.zones[0]?.name[state.language] ?? '' },
+    choices: input.city.zones
+      .slice(0, 9)
+      .map(({ id, name }) => labelled(`zone:${id}`, name[state.language])),
+  }),
+  read: ({ heard, input }) => {
+    const { tap, text, understanding } = heard;
+    const wanted = tap ? tap.value : understanding.entities.zone?.value;
+    const found = input.city.zones.find(({ id }) => id === wanted);
+    if (found) return { kind: 'value', draft: { zone: found.id } };
+    return text.length > 8 ? OTHER : PROBLEM;
+  },
+};

@@ -1,0 +1,99 @@
+/** The end of a turn: what changed in the draft becomes commands for its case. */
+import { atLeast } from '../intents/understanding.ts';
+import type { Command, Decision, Reply } from './contract.ts';
+import { type Draft, type DraftDetails, NO_DETAILS } from './state.ts';
+import { detailsOf, fallbackCategory, type Turn } from './turn.ts';
+
+export function settle(turn: Turn): Decision {
+  return {
+    state: {
+      ...turn.state,
+      lastAt: turn.input.now.toISOString(),
+      greeted: turn.state.greeted || turn.replies.length > 0,
+    },
+    replies: inOrder(turn.replies),
+    commands: [...turn.commands, ...caseCommands(turn)],
+  };
+}
+
+/** What stands before a reply that goes now goes now too, so that nothing overtakes it. */
+function inOrder(replies: readonly Reply[]): readonly Reply[] {
+  const lastNow = replies.findLastIndex(({ at }) => at === 'now');
+  return replies.map((reply, at) => (at < lastNow ? { ...reply, at: 'now' } : reply));
+}
+
+function caseCommands(turn: Turn): readonly Command[] {
+  const { draft } = turn.state;
+  if (draft?.caseId == null) return [];
+  const before = turn.input.state.draft;
+  const known = before !== null && before.id === draft.id && before.caseId !== null;
+  return [
+    ...(known ? detailed(turn, draft, before) : opened(turn, draft, draft.caseId)),
+    ...(known ? raised(turn, draft, before) : []),
+    ...(turn.person
+      ? [{ do: 'request_person', caseId: draft.caseId, reason: turn.person } as const]
+      : []),
+  ];
+}
+
+function opened(turn: Turn, draft: Draft, caseId: string): readonly Command[] {
+  return [
+    {
+      do: 'open_case',
+      ...common(turn, draft, caseId),
+      number: draft.caseNumber ?? '',
+      urgency: draft.urgency,
+      flags: detailsOf(turn).flags.map(({ id }) => id),
+    },
+  ];
+}
+
+function detailed(turn: Turn, draft: Draft, before: Draft): readonly Command[] {
+  const details = detailsOf(turn);
+  const same =
+    equal(details, turn.input.state.personal.draft ?? NO_DETAILS) &&
+    before.category === draft.category &&
+    before.district === draft.district &&
+    before.zone === draft.zone &&
+    before.consent === draft.consent &&
+    before.filedAt === draft.filedAt;
+  return same
+    ? []
+    : [{ do: 'detail_case', ...common(turn, draft, draft.caseId ?? draft.id) }];
+}
+
+function raised(turn: Turn, draft: Draft, before: Draft): readonly Command[] {
+  const known = turn.input.state.personal.draft?.flags ?? [];
+  const flags = detailsOf(turn)
+    .flags.filter(({ id }) => !known.some((flag) => flag.id === id))
+    .map(({ id }) => id);
+  const rises = draft.urgency !== before.urgency || flags.length > 0;
+  return rises
+    ? [
+        {
+          do: 'raise_case',
+          caseId: draft.caseId ?? draft.id,
+          urgency: draft.urgency,
+          flags,
+        },
+      ]
+    : [];
+}
+
+function common(turn: Turn, draft: Draft, caseId: string) {
+  const emergency = atLeast(draft.urgency, 'high') ? 'emergency' : 'pending';
+  return {
+    caseId,
+    category: draft.category ?? fallbackCategory(turn.input.city).id,
+    district: draft.district,
+    zone: draft.zone,
+    consent: draft.consent === 'given' ? 'given' : emergency,
+    confirmed: draft.filedAt !== null,
+    details: detailsOf(turn),
+  } as const;
+}
+
+/** Both are plain data built by the same code, so their keys stand in a like order. */
+function equal(a: DraftDetails, b: DraftDetails): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,140 @@
+/** One turn while it is being decided: what came in, and what was settled so far. */
+import type { HandoffReason } from '../cases/case.ts';
+import type { City } from '../knowledge/city.ts';
+import type { Choice, Command, Reply, TurnInput } from './contract.ts';
+import { type Heard, hear } from './heard.ts';
+import type { QuestionId } from './question-ids.ts';
+import { choice, type ReplyParts, replyOf, type SayKey } from './say.ts';
+import { type DialogState, type Draft, type DraftDetails, NO_DETAILS } from './state.ts';
+
+export interface Turn {
+  readonly input: TurnInput;
+  readonly heard: Heard;
+  readonly state: DialogState;
+  readonly replies: readonly Reply[];
+  readonly commands: readonly Command[];
+  /** A person is wanted for the draft's case, and why. */
+  readonly person: HandoffReason | null;
+  /** What comes after the handlers: the form's next question, or nothing. */
+  readonly follows: 'form' | 'nothing';
+}
+
+/** Decides a turn, or leaves it to the next handler with null. */
+export type Handler = (turn: Turn) => Turn | null;
+
+export function begin(input: TurnInput): Turn {
+  const { message, understanding } = input;
+  const state = withoutFinished(input);
+  return {
+    input,
+    heard: hear(state, message, understanding),
+    state,
+    replies: [],
+    commands: [],
+    person: null,
+    follows: 'form',
+  };
+}
+
+/** A draft whose case is over takes no more words; what comes next is a new trouble. */
+function withoutFinished({ state, facts }: TurnInput): DialogState {
+  const own = facts.own?.find(({ id }) => id === state.draft?.caseId);
+  const over = own && ['closed', 'merged', 'withdrawn'].includes(own.status);
+  return over
+    ? { ...state, draft: null, personal: { ...state.personal, draft: null } }
+    : state;
+}
+
+// ---------------------------------------------------------------------------- what is settled
+
+export function withState(turn: Turn, change: Partial<DialogState>): Turn {
+  return { ...turn, state: { ...turn.state, ...change } };
+}
+
+/** Changes the draft; nothing where there is none. */
+export function withDraft(
+  turn: Turn,
+  draft: Partial<Draft>,
+  details: Partial<DraftDetails> = {},
+): Turn {
+  if (!turn.state.draft) return turn;
+  return withState(turn, {
+    draft: { ...turn.state.draft, ...draft },
+    personal: { ...turn.state.personal, draft: { ...detailsOf(turn), ...details } },
+  });
+}
+
+export function detailsOf(turn: Turn): DraftDetails {
+  return turn.state.personal.draft ?? NO_DETAILS;
+}
+
+/** The draft while it is still being told: not filed yet. */
+export function openDraft(turn: Turn): Draft | null {
+  const { draft } = turn.state;
+  return draft && draft.filedAt === null ? draft : null;
+}
+
+// ---------------------------------------------------------------------------- what is said
+
+export function tell(turn: Turn, key: SayKey, parts: ReplyParts = {}): Turn {
+  return {
+    ...turn,
+    replies: [...turn.replies, replyOf(key, turn.state.language, parts)],
+  };
+}
+
+/** Puts a question outside the form; it is the last word of the turn. */
+export function put(
+  turn: Turn,
+  question: QuestionId,
+  key: SayKey,
+  choices: readonly Choice[],
+  parts: Omit<ReplyParts, 'choices'> = {},
+): Turn {
+  const failures =
+    turn.input.state.asked?.question === question ? turn.input.state.asked.failures : 0;
+  const asked = withState(turn, { asked: { question, choices, failures } });
+  return closed(tell(asked, key, { ...parts, choices }));
+}
+
+export function closed(turn: Turn): Turn {
+  return { ...turn, follows: 'nothing' };
+}
+
+export function wantPerson(turn: Turn, reason: HandoffReason): Turn {
+  return { ...turn, person: turn.person === 'urgent' ? 'urgent' : reason };
+}
+
+/** Nothing is being asked any more; the form stands still. */
+export function silence(turn: Turn): Turn {
+  return closed(withState(turn, { asked: null }));
+}
+
+export function pick(turn: Turn, id: string, key: SayKey): Choice {
+  return choice(id, key, turn.state.language);
+}
+
+// ---------------------------------------------------------------------------- the city's names
+
+/** The name of a place, category or body in the person's language; null: not in this city. */
+export function nameOf(
+  list: readonly { readonly id: string; readonly name: City['name'] }[],
+  id: string | null,
+  turn: Turn,
+): string | null {
+  return list.find((each) => each.id === id)?.name[turn.state.language] ?? null;
+}
+
+/** Where a request goes whose category nobody named: the pack lists it last. */
+export function fallbackCategory(city: City): City['categories'][number] {
+  const last = city.categories.at(-1);
+  if (!last) throw new Error('a city has categories');
+  return city.categories.find(({ id }) => id === 'other') ?? last;
+}
+
+export function emergencyNumber(
+  city: City,
+  service: City['emergency'][number]['id'],
+): string {
+  return city.emergency.find(({ id }) => id === service)?.number ?? city.hotline.number;
+}

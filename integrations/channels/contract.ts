@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import type { Activity, StoredActivity } from '../activity.ts';
+import type { Activity, ActivityAttachment, StoredActivity } from '../activity.ts';
 import type { Database } from '../database/contract.ts';
 import type { Clock, DeliveryOutcome, Ids, LiveEvents } from '../ports.ts';
 
@@ -52,12 +52,29 @@ export type Reception =
 /** The house, as a channel sees it. */
 export interface House {
   receive(arrival: Arrival): Promise<Reception>;
-  readonly db: Database;
+  /** A channel reads conversations and keeps media; cases and staff are none of its business. */
+  readonly db: Pick<Database, 'turns' | 'media'>;
   readonly events: LiveEvents;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Key material for the channel's own tokens, derived from the house's secret. */
   secret(purpose: string): Buffer;
+  /** Where the outside reaches us (`https://help.example.org`); null: as each request names it. */
+  readonly publicUrl: string | null;
+  /**
+   * An unexpected failure, for the log: `where` is a code of ours ("directline.stream"). The
+   * error may be a library's, so its text is not for residents.
+   */
+  fault(where: string, error: unknown): void;
+}
+
+/**
+ * The media id of an attachment that the house itself keeps: its `contentUrl` ends in
+ * `/media/{id}`, whatever stands before or in a query after it. Null: not ours.
+ */
+export function attachedMediaId(attachment: ActivityAttachment): string | null {
+  const match = /\/media\/([\w-]{1,64})(?:\?|$)/.exec(attachment.contentUrl ?? '');
+  return match?.[1] ?? null;
 }
 
 /** One HTTP route, mounted by the server as it is. The handler answers itself. */

@@ -1,0 +1,19 @@
+/** What every part of this channel works with. */
+import type { ChannelDefinition, House } from '../contract.ts';
+import type { ByteBudget } from '../read-body.ts';
+import type { ConversationIds } from './conversation-ids.ts';
+import type { Origins } from './cors.ts';
+import type { Tokens } from './tokens.ts';
+
+export interface Context {
+  readonly house: House;
+  readonly definition: ChannelDefinition;
+  readonly tokens: Tokens;
+  readonly conversationIds: ConversationIds;
+  readonly origins: Origins;
+  readonly uploads: ByteBudget;
+  /** Null: none configured. */
+  readonly secret: string | null;
+  /** True once the house shuts down. */
+  closing: boolean;
+}

@@ -1,0 +1,5 @@
+/** Every channel of the house, one line each. */
+import type { ChannelFactory } from './contract.ts';
+import { directLine } from './directline/index.ts';
+
+export const channelFactories: readonly ChannelFactory[] = [directLine];

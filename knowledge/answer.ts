@@ -8,6 +8,8 @@ export interface Question {
   readonly district: string | null;
   /** The moment asked about; null: bound to no day, the newest notice on the matter. */
   readonly now: Date | null;
+  /** Any minute of `now`'s day in the city, as when only a date was given. */
+  readonly anyTime?: boolean;
   /** Article of the previous answer, for follow-ups ("那管控区呢？", "电话多少？"). */
   readonly previous: string | null;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { channelFactories } from '../../integrations/channels/registry.ts';
-import { ROOMS, ROOT, sourcesOf } from './sources.ts';
+import { ROOMS, ROOT, type Source, sourcesOf } from './sources.ts';
 
 const sources = ROOMS.flatMap((room) => sourcesOf(room));
 const tests = sourcesOf('test', /\.ts$/);
@@ -18,7 +18,7 @@ function linesWith(pattern: RegExp, except: (path: string) => boolean = () => fa
     );
 }
 
-function longerThan(limit: number, files: typeof sources): readonly string[] {
+function longerThan(limit: number, files: readonly Source[]): readonly string[] {
   return files
     .filter(({ text }) => text.trimEnd().split('\n').length > limit)
     .map(({ path }) => path);

@@ -1,0 +1,27 @@
+import type { Gazetteer, NamedPlace } from '../intents/gazetteer.ts';
+import type { City } from './city.ts';
+
+type Named = {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly aliases: readonly string[];
+};
+
+/** The city's names for `intents`. Estates come from the zone register, which a pack has none of. */
+export function gazetteerOf(city: City): Gazetteer {
+  return {
+    city: place(city),
+    districts: city.districts.map(place),
+    zones: city.zones.map(place),
+    hospitals: city.hospitals.map(place),
+    estates: [],
+    categories: city.categories.map((category) => {
+      const { id, names } = place(category);
+      return { id, names: [...new Set([...names, category.label])] };
+    }),
+  };
+}
+
+function place({ id, name, aliases }: Named): NamedPlace {
+  return { id, names: [...new Set([name.zh, name.en, ...aliases])] };
+}

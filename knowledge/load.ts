@@ -1,0 +1,109 @@
+/** Reads a city pack's files once, at start. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { Article } from './article.ts';
+import { readArticle } from './article-file.ts';
+import { checkArticles, checkCity } from './check-pack.ts';
+import { City } from './city.ts';
+import { Words } from './words/words.ts';
+
+export interface CityPack {
+  readonly city: City;
+  readonly articles: readonly Article[];
+  /** The city's own words for things: apps, programmes, nicknames. */
+  readonly words: Words;
+}
+
+/** A pack that must not be served; every fault stands in the message, one a line, with its file. */
+export class CityPackError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(folder: string, faults: readonly string[]) {
+    super(`city pack ${folder} cannot be used:\n${faults.join('\n')}`);
+    this.name = 'CityPackError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * The pack in `folder`: `city.json`, `words.json` (may be absent), `articles/*.md`.
+ * Throws CityPackError listing every fault of every file.
+ */
+export function loadCityPack(folder: string): CityPack {
+  const faults: string[] = [];
+  const city = readJson(folder, 'city.json', City, faults);
+  const words = readJson(folder, 'words.json', Words, faults, '{}');
+  const articles = readArticles(folder, faults);
+  if (city) {
+    faults.push(...checkCity(city).map((fault) => `city.json: ${fault}`));
+    faults.push(...checkArticles(city, articles));
+  }
+  if (!city || !words || faults.length > 0) throw new CityPackError(folder, faults);
+  return { city, articles: articles.map(({ article }) => article), words };
+}
+
+function readJson<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+  faults: string[],
+  absent?: string,
+): T | null {
+  const text = readText(join(folder, file)) ?? absent;
+  if (text === undefined) {
+    faults.push(`${file}: not there`);
+    return null;
+  }
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    faults.push(`${file}: ${error instanceof Error ? error.message : 'not JSON'}`);
+    return null;
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues)
+    faults.push(`${file}: ${issue.path.join('.') || 'file'}: ${issue.message}`);
+  return null;
+}
+
+function readArticles(
+  folder: string,
+  faults: string[],
+): { readonly file: string; readonly article: Article }[] {
+  const articles: { file: string; article: Article }[] = [];
+  for (const name of articleFiles(folder, faults)) {
+    const file = `articles/${name}`;
+    const read = readArticle(readFileSync(join(folder, file), 'utf8'));
+    if ('faults' in read) faults.push(...read.faults.map((fault) => `${file}: ${fault}`));
+    else articles.push({ file, article: read });
+  }
+  return articles;
+}
+
+function articleFiles(folder: string, faults: string[]): string[] {
+  try {
+    return readdirSync(join(folder, 'articles'))
+      .filter((name) => name.endsWith('.md'))
+      .sort();
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    faults.push('articles/: not there');
+    return [];
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

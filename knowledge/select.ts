@@ -1,0 +1,87 @@
+/** Among the articles on one matter, the one for this zone, this district and this time. */
+import type { Article } from './article.ts';
+import { type Frame, isAnnounced, validity } from './moment.ts';
+
+export type Selection =
+  | { readonly is: 'found'; readonly article: Article }
+  | { readonly is: 'ask'; readonly slot: 'zone' | 'district'; readonly article: Article }
+  | { readonly is: 'over'; readonly article: Article; readonly until: string }
+  | { readonly is: 'none' };
+
+type Scope = 'zones' | 'districts';
+
+export function select(
+  onMatter: readonly Article[],
+  zone: string | null,
+  district: string | null,
+  frame: Frame,
+): Selection {
+  const announced = onMatter.filter((article) => isAnnounced(article, frame));
+  const scoped = inScope(inScope(announced, 'zones', zone), 'districts', district);
+  const live = scoped.filter((article) => validity(article, frame) === 'holds');
+  if (live.length === 0) return lastOver(scoped, frame);
+  const open =
+    differing(live, 'zones', zone, 'zone') ??
+    differing(live, 'districts', district, 'district');
+  if (open) return open;
+  const [article] = newestFirst(preferGeneral(live, zone, district));
+  return article ? { is: 'found', article } : { is: 'none' };
+}
+
+/** Known: the articles for it, else the general ones. Unknown: all. */
+function inScope(
+  articles: readonly Article[],
+  scope: Scope,
+  id: string | null,
+): readonly Article[] {
+  if (id === null) return articles;
+  const special = articles.filter((article) => article[scope].includes(id));
+  return special.length > 0
+    ? special
+    : articles.filter((article) => article[scope].length === 0);
+}
+
+/** The slot to ask: unknown, no text that holds for all, and texts that are not the same. */
+function differing(
+  live: readonly Article[],
+  scope: Scope,
+  id: string | null,
+  slot: 'zone' | 'district',
+): Selection | null {
+  if (id !== null || live.some((article) => article[scope].length === 0)) return null;
+  const [first, ...others] = live;
+  if (!first || others.every((article) => sameScope(article[scope], first[scope])))
+    return null;
+  return { is: 'ask', slot, article: first };
+}
+
+function sameScope(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id));
+}
+
+function preferGeneral(
+  live: readonly Article[],
+  zone: string | null,
+  district: string | null,
+): readonly Article[] {
+  const general = live.filter(
+    (article) =>
+      (zone !== null || article.zones.length === 0) &&
+      (district !== null || article.districts.length === 0),
+  );
+  return general.length > 0 ? general : live;
+}
+
+function newestFirst(articles: readonly Article[]): readonly Article[] {
+  return articles.toSorted((a, b) => b.announcedOn.localeCompare(a.announcedOn));
+}
+
+function lastOver(scoped: readonly Article[], frame: Frame): Selection {
+  const over = scoped.filter((article) => validity(article, frame) === 'over');
+  const [article] = over.toSorted((a, b) =>
+    (b.validUntil ?? '').localeCompare(a.validUntil ?? ''),
+  );
+  return article?.validUntil
+    ? { is: 'over', article, until: article.validUntil }
+    : { is: 'none' };
+}

@@ -1,0 +1,15 @@
+/** A message into the questions it holds; a single one comes back as it is. */
+
+const ENDS =
+  /[？?。；;！!\n]+|(?:，|,)?(?:还有就?是|还有|另外|顺便问一?下?|再问一?下?)[，,]?|\balso\b|\band another thing\b/giu;
+
+/** At most this many are looked at; a longer message is a story, read as a whole. */
+const MOST = 4;
+
+export function questionsIn(text: string): readonly string[] {
+  const parts = text
+    .split(ENDS)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 1);
+  return parts.length > 1 && parts.length <= MOST ? parts : [text];
+}

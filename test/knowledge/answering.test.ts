@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import answerable from './answerable.json' with { type: 'json' };
+import facts from './facts.json' with { type: 'json' };
+import refusals from './refusals.json' with { type: 'json' };
+import { outcome, question, sampleCity } from './support.ts';
+
+describe('answering', () => {
+  const { knowledge } = sampleCity();
+
+  it(`answers what people ask in their own words (${answerable.length} questions)`, () => {
+    const wrong: string[] = [];
+    for (const { asked, zone, from } of answerable) {
+      const got = outcome(knowledge.answer(question(asked, { zone: zone || null })));
+      if (!got.split('+').some((id) => from.includes(id)))
+        wrong.push(`${asked} → ${got}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  describe('holds every fact of the notices, for the zone that it is for', () => {
+    for (const { asked, zone, district, says, not } of facts as readonly Fact[])
+      it(`${asked} (${zone ?? 'any zone'}${district ? `, ${district}` : ''})`, () => {
+        const at = { zone: zone ?? null, district: district ?? null };
+        const answer = knowledge.answer(question(asked, at));
+        assert.equal(answer.kind, 'answered');
+        const text = answer.quotes.map((quote) => quote.text).join('\n');
+        for (const word of says)
+          assert.ok(text.includes(word), `${word} is not in: ${text}`);
+        for (const word of not ?? [])
+          assert.ok(!text.includes(word), `${word} is in: ${text}`);
+      });
+  });
+
+  it(`refuses what no notice tells (${refusals.length} questions)`, () => {
+    const answered = refusals.filter((text) => {
+      const { kind } = knowledge.answer(question(text));
+      return kind !== 'unknown' && kind !== 'other_city';
+    });
+    assert.deepEqual(answered, []);
+  });
+
+  it('says which other city was meant', () => {
+    assert.deepEqual(knowledge.answer(question('洛阳的透析怎么约')), {
+      kind: 'other_city',
+      name: '洛阳',
+    });
+  });
+
+  it('asks the zone only where the answers differ', () => {
+    assert.equal(outcome(knowledge.answer(question('脑梗要送哪家医院'))), 'ask zone');
+    assert.equal(outcome(knowledge.answer(question('透析怎么预约'))), 'dialysis');
+  });
+
+  it('takes the zone from the question before the one that is remembered', () => {
+    const answer = knowledge.answer(
+      question('管控区急病去哪家医院', { zone: 'precaution' }),
+    );
+    assert.equal(outcome(answer), 'care-controlled');
+  });
+
+  it('answers for both zones that one question names', () => {
+    const answer = knowledge.answer(question('封控区和防范区急病去哪家医院'));
+    assert.equal(outcome(answer), 'care-sealed+care-precaution');
+  });
+
+  it('answers each of several questions, at most two', () => {
+    const ask = (text: string) => outcome(knowledge.answer(question(text)));
+    assert.equal(ask('12355收费吗？地铁周末多久一趟？'), 'youth-line+metro');
+    assert.equal(ask('放疗电话多少？还有心理热线是多少'), 'radiotherapy+psych-line');
+    assert.equal(
+      ask('地铁末班车几点变了没？学生几点做核酸？发热门诊要预约吗？').split('+').length,
+      2,
+    );
+    assert.equal(ask('我妈在家。需要透析。怎么预约？'), 'dialysis');
+    assert.equal(ask('放疗去哪家医院？明天会下雨吗？'), 'radiotherapy');
+  });
+
+  it('quotes in the language of the question, with source, date and numbers', () => {
+    const answer = knowledge.answer(question('Which number do I call for radiotherapy?'));
+    assert.equal(answer.kind, 'answered');
+    const [quote] = answer.quotes;
+    assert.match(quote?.text ?? '', /Zhengzhou Central Hospital/);
+    assert.match(quote?.source ?? '', /headquarters/);
+    assert.equal(quote?.announcedOn, '2022-01-12');
+    assert.deepEqual(quote?.phones, ['17637172753']);
+    assert.equal(quote?.version, 1);
+  });
+});
+
+interface Fact {
+  readonly asked: string;
+  readonly zone?: string;
+  readonly district?: string;
+  readonly says: readonly string[];
+  readonly not?: readonly string[];
+}
+
+describe('following up', () => {
+  const { knowledge } = sampleCity();
+  const next = (previous: string, text: string, zone: string | null = null) =>
+    outcome(knowledge.answer(question(text, { previous, zone })));
+
+  it('keeps the matter when only the zone changes', () => {
+    assert.equal(next('care-sealed', '那管控区呢？', 'sealed'), 'care-controlled');
+    assert.equal(next('care-sealed', 'And in the precaution area?'), 'care-precaution');
+  });
+
+  it('keeps the matter when only the number is wanted', () => {
+    assert.equal(next('radiotherapy', '电话多少？'), 'radiotherapy');
+    assert.equal(next('psych-line', "What's the number?"), 'psych-line');
+  });
+
+  it('does not pass off a number that the article lacks', () => {
+    assert.equal(next('infectious-emergency', '电话多少？'), 'unknown');
+    assert.equal(next('radiotherapy', '多少钱？'), 'unknown');
+  });
+
+  it('starts anew where another matter is named', () => {
+    assert.equal(next('care-sealed', '那放疗呢？', 'sealed'), 'radiotherapy');
+  });
+
+  it('answers nothing to thanks', () => {
+    assert.equal(next('radiotherapy', '好的谢谢'), 'unknown');
+    assert.equal(next('radiotherapy', 'ok thank you'), 'unknown');
+  });
+
+  it('knows nothing of a previous article that is gone', () => {
+    assert.equal(next('withdrawn-long-ago', '那管控区呢？'), 'unknown');
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { gazetteerOf } from '../../knowledge/gazetteer.ts';
+import { loadCityPack } from '../../knowledge/load.ts';
+import { createKnowledge } from '../../knowledge/snapshot.ts';
+import refusals from './refusals.json' with { type: 'json' };
+import { outcome, question, sampleCity, TINY } from './support.ts';
+
+describe('another city', () => {
+  const pack = loadCityPack(TINY);
+  const knowledge = createKnowledge(pack);
+  const now = new Date('2030-05-02T10:00:00Z');
+
+  it('answers by its own districts, and asks which', () => {
+    const ask = (text: string, district: string | null) =>
+      outcome(knowledge.answer(question(text, { now, district })));
+    assert.equal(ask('停水了哪里有送水', null), 'ask district');
+    assert.equal(ask('停水了哪里有送水', 'hill'), 'water-hill');
+    assert.equal(ask('码头区送水几点', null), 'water-harbour');
+    assert.equal(ask('那山坡呢', null), 'unknown');
+  });
+
+  it('counts days in its own time zone', () => {
+    const at = (moment: string) =>
+      outcome(knowledge.answer(question('轮渡还开吗', { now: new Date(moment) })));
+    assert.equal(at('2030-05-03T22:30:00Z'), 'unknown');
+    assert.equal(at('2030-05-03T23:30:00Z'), 'ferry');
+  });
+
+  it('declines its own list of other cities', () => {
+    assert.deepEqual(knowledge.answer(question('枫城停水吗')), {
+      kind: 'other_city',
+      name: '枫城',
+    });
+  });
+
+  it('shows nothing of the sample city', () => {
+    const sample = sampleCity().pack;
+    const seen = JSON.stringify([pack.city, gazetteerOf(pack.city), pack.articles]);
+    for (const { names } of [
+      ...gazetteerOf(sample.city).districts,
+      ...gazetteerOf(sample.city).hospitals,
+    ])
+      for (const name of names) assert.ok(!seen.includes(name), name);
+    const asked = [...sample.articles.flatMap(({ questions }) => questions), ...refusals];
+    for (const text of asked) {
+      const { kind } = knowledge.answer(question(text, { now }));
+      assert.ok(kind === 'unknown', `${text} → ${kind}`);
+    }
+  });
+});

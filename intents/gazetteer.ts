@@ -14,4 +14,6 @@ export interface Gazetteer {
   readonly estates: readonly NamedPlace[];
   /** Categories with the words that point to them. */
   readonly categories: readonly NamedPlace[];
+  /** Other cities whose rules people ask us for, as written; named so that we can decline. */
+  readonly otherCities?: readonly string[];
 }

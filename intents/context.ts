@@ -1,0 +1,174 @@
+/**
+ * How a sign is meant: as a fact, or denied, supposed, past, over, heard of, or asked about in
+ * general. A denial inside the sign itself (没呼吸, 叫不醒) is part of the sign.
+ */
+import type { FlagDefinition } from './flags.ts';
+import { type Hit, Lexicon } from './lexicon.ts';
+import type { NormalText } from './normalise.ts';
+import { hoursAgo } from './readings.ts';
+import { type Span, spansWithin } from './spans.ts';
+import data from './words/context.json' with { type: 'json' };
+
+export type Standing =
+  | 'fact'
+  | 'asked'
+  | 'denied'
+  | 'supposed'
+  | 'past'
+  | 'over'
+  | 'heard'
+  | 'lesson';
+
+type Cue = keyof typeof data.cues;
+
+const CUES = Object.keys(data.cues).filter((name): name is Cue => name in data.cues);
+const forms = CUES.flatMap((cue) => data.cues[cue].map((form) => ({ cue, form })));
+const lexicon = new Lexicon(forms.map(({ form }) => form));
+
+/** A month: without a window of its own, a sign older than this is history. */
+const HISTORY_HOURS = 30 * 24;
+/** How far a denial reaches to the right, in characters. */
+const REACH = { han: 5, latin: 28, list: 24 } as const;
+const MOST_CUES_AWAY = 60;
+
+/** The cues of one message, looked up by kind. */
+export class Context {
+  readonly #normal: NormalText;
+  readonly #cues = new Map<Cue, Hit[]>();
+
+  constructor(normal: NormalText) {
+    this.#normal = normal;
+    for (const hit of lexicon.scan(normal)) {
+      const cue = forms[hit.form]?.cue;
+      if (cue === undefined) continue;
+      const list = this.#cues.get(cue);
+      if (list === undefined) this.#cues.set(cue, [hit]);
+      else list.push(hit);
+    }
+  }
+
+  /** How the flag's sign at the place is meant. */
+  standing(
+    sign: Span,
+    flag: Pick<FlagDefinition, 'lack' | 'firm' | 'windowHours'>,
+  ): Standing {
+    if (!flag.lack && this.denied(sign)) return 'denied';
+    if (this.#inSentenceBefore('heard', sign)) return 'heard';
+    const real = this.#inClause('real', sign);
+    if (!real && !flag.firm && this.#inClauseBefore('supposed', sign)) return 'supposed';
+    if (!real && this.#inSentence('lesson', sign)) return 'lesson';
+    if (!this.#inClause('again', sign)) {
+      if (!real && this.#past(sign)) return 'past';
+      const hours = hoursAgo(this.#normal, sign);
+      if (hours !== undefined && hours > (flag.windowHours ?? HISTORY_HOURS))
+        return 'past';
+    }
+    if (this.#over('over', sign)) return 'over';
+    return this.#inClause('asked', sign) ? 'asked' : 'fact';
+  }
+
+  /** Said not to be: 没有胸痛, no chest pain, 胸痛倒没有. */
+  denied(sign: Span): boolean {
+    const { clause, text, spaced } = this.#normal;
+    for (const cue of this.#near('deny', sign)) {
+      if (cue.end > sign.start) break;
+      if (clause[cue.start] !== clause[sign.start]) continue;
+      if (this.#covered('notDenial', cue)) continue;
+      if (this.#between('turn', cue.end, sign.start)) continue;
+      const gap = sign.start - cue.end;
+      if (gap === 0) return true;
+      if (this.#spacedBetween(spaced, cue.end, sign.start)) continue;
+      const latin = text.charCodeAt(cue.start) < 128;
+      const list = this.#between('list', cue.end, sign.start);
+      const near = text.charAt(cue.end - 1) === '不';
+      const reach = list ? REACH.list : near ? 1 : latin ? REACH.latin : REACH.han;
+      if (gap <= reach) return true;
+    }
+    for (const cue of this.#near('denyAfter', sign)) {
+      if (cue.start < sign.end || cue.start > sign.end + 3) continue;
+      if (clause[cue.start] === clause[sign.start] && this.#endsClause(cue.end))
+        return true;
+    }
+    return false;
+  }
+
+  #past(sign: Span): boolean {
+    const { clause } = this.#normal;
+    return this.#some('past', sign, (hit) => {
+      return clause[hit.start] === clause[sign.start] && !this.#covered('notPast', hit);
+    });
+  }
+
+  /** Any of these words in the sign's clause. */
+  #inClause(cue: Cue, sign: Span): boolean {
+    const { clause } = this.#normal;
+    return this.#some(cue, sign, (hit) => clause[hit.start] === clause[sign.start]);
+  }
+
+  #inClauseBefore(cue: Cue, sign: Span): boolean {
+    const { clause } = this.#normal;
+    return this.#some(
+      cue,
+      sign,
+      (hit) => hit.end <= sign.start && clause[hit.start] === clause[sign.start],
+    );
+  }
+
+  #inSentence(cue: Cue, sign: Span): boolean {
+    const { sentence } = this.#normal;
+    return this.#some(cue, sign, (hit) => sentence[hit.start] === sentence[sign.start]);
+  }
+
+  #inSentenceBefore(cue: Cue, sign: Span): boolean {
+    const { sentence } = this.#normal;
+    return this.#some(
+      cue,
+      sign,
+      (hit) => hit.end <= sign.start && sentence[hit.start] === sentence[sign.start],
+    );
+  }
+
+  /** Said afterwards, in this clause or the three next, and not taken back by 又 or 还. */
+  #over(cue: Cue, sign: Span): boolean {
+    const { clause } = this.#normal;
+    const here = clause[sign.start] ?? 0;
+    return this.#some(cue, sign, (hit) => {
+      const there = clause[hit.start] ?? 0;
+      if (hit.start < sign.end || there > here + 3) return false;
+      return (
+        !this.#inClause('relapse', hit) && !this.#between('relapse', sign.end, hit.start)
+      );
+    });
+  }
+
+  #near(cue: Cue, sign: Span): readonly Hit[] {
+    const from = sign.start - MOST_CUES_AWAY;
+    return spansWithin(this.#cues.get(cue), from, sign.end + MOST_CUES_AWAY);
+  }
+
+  #some(cue: Cue, sign: Span, test: (hit: Hit) => boolean): boolean {
+    return this.#near(cue, sign).some(test);
+  }
+
+  #between(cue: Cue, start: number, end: number): boolean {
+    const hits = spansWithin(this.#cues.get(cue), start, end);
+    return hits.some((hit) => hit.end <= end);
+  }
+
+  #covered(cue: Cue, inner: Span): boolean {
+    return this.#near(cue, inner).some(
+      (hit) => hit.start <= inner.start && hit.end >= inner.end,
+    );
+  }
+
+  #spacedBetween(spaced: Uint8Array, start: number, end: number): boolean {
+    for (let i = start; i <= end; i += 1) if (spaced[i] === 1) return true;
+    return false;
+  }
+
+  #endsClause(at: number): boolean {
+    const { clause, text, spaced } = this.#normal;
+    if (at >= text.length || spaced[at] === 1) return true;
+    return clause[at] !== clause[at - 1] || /[,.!?;。\n]/.test(text.charAt(at));
+  }
+}

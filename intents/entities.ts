@@ -1,0 +1,107 @@
+/** The entities of a message, each with the original words that it was read from. */
+import { addressIn } from './entities/address.ts';
+import { ages } from './entities/age.ts';
+import { caseNumberIn } from './entities/case-number.ts';
+import { daysLeft } from './entities/days-left.ts';
+import type { Measured } from './entities/measured.ts';
+import { englishNameIn, nameIn } from './entities/name.ts';
+import { peopleIn } from './entities/people.ts';
+import { phoneIn } from './entities/phone.ts';
+import { otherCityIn, type Place } from './entities/places.ts';
+import { pregnancies } from './entities/pregnancy.ts';
+import { temperatures } from './entities/temperature.ts';
+import { found, type NormalText } from './normalise.ts';
+import type { Entities, Found, Need } from './understanding.ts';
+
+const FIGURES = /[\d零〇一二两俩三仨四五六七八九十百半幺]/;
+/** Entities stand near the top of a message; beyond this only red flags are looked for. */
+const MOST_READ = 3000;
+
+export function entitiesIn(
+  whole: NormalText,
+  places: readonly Place[],
+  asked: string | null,
+): Entities {
+  const normal = whole;
+  const text = normal.text.slice(0, MOST_READ);
+  const give = <T>(measured: Measured<T>): Found<T> =>
+    found(normal, measured.value, measured.start, measured.end);
+  const figures = FIGURES.test(text);
+  const people = peopleIn(normal);
+
+  const phone = figures ? phoneIn(text) : undefined;
+  const temperature = figures ? temperatures(text)[0] : undefined;
+  const pregnancy = figures ? pregnancies(text)[0] : undefined;
+  const age = figures ? ages(text)[0] : undefined;
+  const left = daysLeft(text)[0];
+  const number = figures ? caseNumberIn(text) : undefined;
+  const district = lastOf(places, 'district');
+  const zone = places.find(({ kind }) => kind === 'zone');
+  const otherCity = otherCityIn(normal, places);
+  const address = addressIn(
+    text,
+    places.filter(({ kind }) => kind === 'estate'),
+    places.filter(({ kind }) => kind === 'district' || kind === 'city'),
+  );
+  const name = nameIn(text, asked === 'contact_name');
+  const english = name === undefined ? englishNameIn(normal.original) : undefined;
+  const overlapsPhone =
+    phone !== undefined &&
+    number !== undefined &&
+    number.start < phone.end &&
+    phone.start < number.end;
+
+  return {
+    ...(district && { district: give(district) }),
+    ...(zone && { zone: give(zone) }),
+    ...(address && { address: said(give(address)) }),
+    ...(phone && { phone: give(phone) }),
+    ...(name && { name: give(name) }),
+    ...(english && {
+      name: {
+        value: english.value,
+        words: english.value,
+        span: { start: english.start, end: english.end },
+      },
+    }),
+    ...(people.relation && { relation: give(people.relation) }),
+    ...(age && { age: give(age) }),
+    ...(temperature && { temperature: give(temperature) }),
+    ...(pregnancy && { pregnancyDays: give(pregnancy) }),
+    medicines: people.medicines.map(give).map(said),
+    ...(left && { daysLeft: give(left) }),
+    needs: needs(people.needs, age, pregnancy).map(give),
+    ...(number && !overlapsPhone && { caseNumber: give(number) }),
+    ...(otherCity && { otherCity: give(otherCity) }),
+  };
+}
+
+/** The value as the person wrote it, not as it was normalised. */
+function said(words: Found<string>): Found<string> {
+  return { ...words, value: words.words };
+}
+
+function lastOf(places: readonly Place[], kind: Place['kind']): Place | undefined {
+  return places.findLast((place) => place.kind === kind);
+}
+
+const OLD_YEARS = 65;
+const CHILD_YEARS = 14;
+
+function needs(
+  named: readonly Measured<Need>[],
+  age: Measured<number> | undefined,
+  pregnancy: Measured<number> | undefined,
+): readonly Measured<Need>[] {
+  const all = [...named];
+  const add = (value: Need, from: Measured<number>): void => {
+    if (!all.some((need) => need.value === value)) {
+      all.push({ value, start: from.start, end: from.end });
+    }
+  };
+  if (age !== undefined && age.value >= OLD_YEARS) add('elderly', age);
+  if (age !== undefined && age.value < 1) add('infant', age);
+  if (age !== undefined && age.value < CHILD_YEARS) add('child', age);
+  if (pregnancy !== undefined) add('pregnant', pregnancy);
+  return all;
+}

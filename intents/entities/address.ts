@@ -1,0 +1,97 @@
+/** Where somebody is, as said: estate, street, building, unit, door. */
+import { NUMBER } from '../numbers.ts';
+import { type Span, spansWithin } from '../spans.ts';
+import type { Measured } from './measured.ts';
+
+const HAN = '\\p{Script=Han}';
+const PIECE = `[${HAN}a-z\\d·]`;
+const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|路|街|巷)(?!上|由|过|边|口|况|费|径)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?(?:${NUMBER}号(?:院|楼)?(?!线))?`;
+const ESTATE = `${PIECE}{1,10}?(?:小区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院|村|苑|府|庄|湾|城)(?!市|管|区(?!\\d)|民|里人|镇)(?:[一二三四五六七八九十\\d]{1,2}期|[东西南北中]区|[东西南北]院|[a-z]区)?`;
+const DOOR = `(?:(?:${NUMBER}|[a-z])-?(?:号楼|号院|栋|幢|座|排|号)(?!线|码|电|下|上午|早|晚)|\\d{1,3}#)?(?:楼)?(?:(?:[东西南北中甲乙丙]|${NUMBER})单元)?(?:${NUMBER}(?:楼|层)(?!道|上|下))?(?:\\d{3,4}(?:室|号房?|房|户)?(?!\\d|元|米|人|份|次|万)|[东西南北中]户)?`;
+const DASHED = `(?:\\d{1,3}-\\d{1,2}-\\d{2,4})`;
+
+const WHOLE = new RegExp(
+  `(?:(?:${STREET})(?:${ESTATE})?|(?:${ESTATE}))(?:${DASHED}|${DOOR})`,
+  'gu',
+);
+const DOOR_NEXT = new RegExp(`${DASHED}|${DOOR}`, 'uy');
+const DOOR_ONLY = new RegExp(
+  `${NUMBER}(?:号楼|栋|幢)(?:[东西南北中甲乙丙]?${NUMBER}?单元)?(?:${NUMBER}(?:楼|层))?(?:\\d{3,4}(?:室|号|户)?)?`,
+  'gu',
+);
+/** What stands before the place's own name. */
+const LEAD =
+  /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|[我们]在|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中])区|县(?!城)|新密市|市(?!场))(?=..)/u;
+/** What is a place in general, not somebody's. */
+const GENERAL =
+  /^(?:.{0,4}(?:我们|咱们|你们|这个|那个|哪个|各个|每个|整个|全|本|该|某|什么|有的|多少|其他|别的|很多|所有|一个|进|出|下|回|小区里|封控|管控|防范|郑)(?:.{0,2})(?:小区|社区|村|城|府|路|街|酒店|方舱)|小区|社区|.?村|高速.*|.{0,3}马路|.{0,3}(?:一|半|上|走|铁|公|网|电|思|线|没|出|绿|套|后|岔|赶|道|过|带|迷|问)路)$/u;
+
+const ENGLISH = new RegExp(
+  [
+    '(?:building|block|bldg|unit|room|apt|apartment|flat|door|floor|gate|no\\.?)\\s?#?\\d{1,4}[a-z]?',
+    '\\d{1,4}[a-z]? [a-z]+(?: [a-z]+){0,2} (?:road|rd|street|st|avenue|ave|lane)(?![a-z])',
+    '(?<![a-z])(?!the |my |our |this |a |an |in |at |on )[a-z]+(?: [a-z]+){0,2} (?:garden|gardens|community|estate|residence|court|compound|apartments|plaza|road|street|avenue|tower|hotel|village)(?![a-z])',
+  ].join('|'),
+  'g',
+);
+const ENGLISH_LEAD =
+  /^(?:.* )?(?:in|at|on|is|live|lives|living|near|to|of|from|my|our|the|this|address|am|and|we|i)\s/;
+
+/**
+ * The fullest address in the text. `known`: estates and streets of the register that it names;
+ * `districts`: where a district's name ends the address begins.
+ */
+export function addressIn(
+  text: string,
+  known: readonly Span[],
+  districts: readonly Span[],
+): Measured<string> | undefined {
+  let best: Measured<string> | undefined;
+  const offer = (start: number, end: number): void => {
+    if (best !== undefined && best.end - best.start >= end - start) return;
+    best = { value: text.slice(start, end), start, end };
+  };
+  for (const place of known) {
+    DOOR_NEXT.lastIndex = place.end;
+    const rest = DOOR_NEXT.exec(text);
+    offer(place.start, place.end + (rest?.[0].length ?? 0));
+  }
+  for (const match of text.matchAll(WHOLE)) {
+    let start = match.index;
+    const end = start + match[0].length;
+    for (const district of spansWithin(districts, start - 12, end)) {
+      if (district.end > start && district.end < end) start = district.end;
+    }
+    const lead = LEAD.exec(text.slice(start, end))?.[0] ?? '';
+    if (lead.length < end - start - 2) start += lead.length;
+    if (end - start >= 3 && !GENERAL.test(text.slice(start, end))) offer(start, end);
+  }
+  if (best === undefined) {
+    for (const match of text.matchAll(DOOR_ONLY)) {
+      offer(match.index, match.index + match[0].length);
+    }
+  }
+  return best ?? englishAddress(text);
+}
+
+function englishAddress(text: string): Measured<string> | undefined {
+  let run: Span | undefined;
+  let best: Span | undefined;
+  for (const match of text.matchAll(ENGLISH)) {
+    const end = match.index + match[0].length;
+    const lead = ENGLISH_LEAD.exec(match[0])?.[0].length ?? 0;
+    const start = match.index + lead;
+    run =
+      run !== undefined && start - run.end <= 3
+        ? { start: run.start, end }
+        : { start, end };
+    if (best === undefined || run.end - run.start > best.end - best.start) best = run;
+  }
+  if (
+    best === undefined ||
+    !/[a-z].*[\d ]|\d.*[ ]/.test(text.slice(best.start, best.end))
+  ) {
+    return undefined;
+  }
+  return { value: text.slice(best.start, best.end), ...best };
+}

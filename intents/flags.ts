@@ -1,0 +1,124 @@
+/**
+ * The red flags: what must not be overlooked, as data that a caseworker can read and change in
+ * `flags/*.json`. Checked once at start; a mistake in the data stops the start with its place.
+ */
+import { z } from 'zod';
+import breathing from './flags/breathing-and-heart.json' with { type: 'json' };
+import care from './flags/care-and-supply.json' with { type: 'json' };
+import children from './flags/children-and-fever.json' with { type: 'json' };
+import danger from './flags/danger.json' with { type: 'json' };
+import injuries from './flags/injuries-and-poison.json' with { type: 'json' };
+import medicine from './flags/medicine-and-treatment.json' with { type: 'json' };
+import mind from './flags/mind-and-violence.json' with { type: 'json' };
+import nerves from './flags/nerves.json' with { type: 'json' };
+import pregnancy from './flags/pregnancy.json' with { type: 'json' };
+import { URGENCIES } from './understanding.ts';
+
+const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const Form = z.string().min(1);
+
+/** Emergency numbers belong to the city: advice names them in braces. */
+const Advice = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .refine(
+        (line) => !/(?:拨打?|打|ring|call|dial)\s*\d/i.test(line),
+        'write {ambulance}, {police} or {fire}',
+      )
+      .refine(
+        (line) => (line.match(/\{\w*\}/g) ?? []).every((name) => PLACEHOLDERS.has(name)),
+        'only {ambulance}, {police} and {fire} are filled in',
+      ),
+  )
+  .min(1)
+  .max(3);
+const PLACEHOLDERS = new Set(['{ambulance}', '{police}', '{fire}']);
+
+export const FlagDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  urgency: z.enum(URGENCIES).exclude(['none', 'normal']),
+  name: Both,
+  /** Who must be rung now; null: nobody but us. */
+  service: z.enum(['ambulance', 'police', 'fire']).nullable(),
+  family: z.string().min(1),
+  /** Category id of requests of this kind; null: the words decide. */
+  category: z.string().nullable().default('medical'),
+  /** Words that raise the flag by themselves. */
+  forms: z.array(Form),
+  /**
+   * Patterns: each is a list of groups, and one word of every group must stand near the
+   * others. A group is words joined by `|`; `@name` is a list of `words/`, `#name` a reading
+   * of `readings.ts`. `^` before a group: anywhere in the message. `!`: must not be near.
+   */
+  all: z.array(z.array(Form).min(1)).default([]),
+  /** Words in the same clause with which it is not meant. */
+  not: z.array(Form).default([]),
+  /** Words that say it has passed, beside those of `words/context.json`. */
+  over: z.array(Form).default([]),
+  /** The want of something is the trouble, so "没有" does not deny it. */
+  lack: z.boolean().default(false),
+  /** Supposing it is as serious as saying it: a threat with 如果 is a threat. */
+  firm: z.boolean().default(false),
+  /** Told as longer ago than this, it is past. */
+  windowHours: z.number().positive().optional(),
+  advice: z.strictObject({ zh: Advice, en: Advice }),
+  /** Who needs special care where this is raised; ids of `Need`. */
+  needs: z
+    .array(
+      z.enum([
+        'pregnant',
+        'dialysis',
+        'cancer',
+        'elderly',
+        'infant',
+        'child',
+        'disabled',
+        'mental',
+        'alone',
+      ]),
+    )
+    .default([]),
+  /** What staff want to know next, most important first. */
+  ask: z.array(Both).max(3).default([]),
+});
+export type FlagDefinition = Readonly<z.infer<typeof FlagDefinition>>;
+
+const files: Readonly<Record<string, unknown>> = {
+  'pregnancy.json': pregnancy,
+  'breathing-and-heart.json': breathing,
+  'nerves.json': nerves,
+  'injuries-and-poison.json': injuries,
+  'children-and-fever.json': children,
+  'medicine-and-treatment.json': medicine,
+  'care-and-supply.json': care,
+  'mind-and-violence.json': mind,
+  'danger.json': danger,
+};
+
+function load(): readonly FlagDefinition[] {
+  const flags: FlagDefinition[] = [];
+  const seen = new Set<string>();
+  for (const [file, data] of Object.entries(files)) {
+    const read = z.array(FlagDefinition).safeParse(data);
+    if (!read.success) {
+      throw new Error(`intents/flags/${file}: ${z.prettifyError(read.error)}`);
+    }
+    for (const flag of read.data) {
+      if (seen.has(flag.id)) throw new Error(`intents/flags/${file}: ${flag.id} twice`);
+      seen.add(flag.id);
+      flags.push(flag);
+    }
+  }
+  return flags;
+}
+
+/** Every flag, in the order of the files. */
+export const FLAGS: readonly FlagDefinition[] = load();
+
+const byId = new Map(FLAGS.map((flag) => [flag.id, flag]));
+
+export function flagDefinition(id: string): FlagDefinition | undefined {
+  return byId.get(id);
+}

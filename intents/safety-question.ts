@@ -1,0 +1,38 @@
+/**
+ * The net below the rules: a lexicon misses oblique wording, so where nothing fired but the words
+ * touch body, medicine, danger or a frail person, we ask once whether somebody is in danger.
+ */
+
+import data from './cues/safety.json' with { type: 'json' };
+import { Lexicon } from './lexicon.ts';
+import type { NormalText } from './normalise.ts';
+import type { Intent } from './understanding.ts';
+
+const GROUPS = ['call', 'body', 'sign', 'care', 'frail', 'danger'] as const;
+const words = GROUPS.flatMap((group) => data[group].map((form) => ({ group, form })));
+const lexicon = new Lexicon(words.map(({ form }) => form));
+
+/** Id of the question in the locales. */
+export const DANGER_NOW = 'danger_now';
+
+const GROUPS_NEEDED = 2;
+/** Somebody who thanks, suggests or ends the talk is not asked. */
+const PLAIN: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'suggestion', 'cancel']);
+
+/** `setAside`: a red flag was named, but as past, supposed, over or heard of. */
+export function safetyQuestion(
+  normal: NormalText,
+  intent: Intent,
+  setAside: boolean,
+): string | null {
+  const groups = new Set<string>();
+  for (const { form } of lexicon.scan(normal)) groups.add(words[form]?.group ?? '');
+  if (groups.has('call') && (intent !== 'ask_policy' || groups.size >= GROUPS_NEEDED)) {
+    return normal.text.length <= 12 || groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
+  }
+  if (PLAIN.has(intent)) return null;
+  if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
+  if (intent === 'ask_policy') return null;
+  const ill = groups.has('sign') || groups.has('danger');
+  return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
+}

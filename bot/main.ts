@@ -1,11 +1,11 @@
 /** `npm start`: reads the settings, starts the house, and stops it when asked to. */
 
-import { systemClock } from '../integrations/memory/system-clock.ts';
-import { systemIds } from '../integrations/memory/system-ids.ts';
-import { parseConfig, readEnvironment } from './config.ts';
-import { ConfigError } from './errors.ts';
-import { createLogger, type Logger } from './logger.ts';
-import { type Runtime, startRuntime } from './runtime.ts';
+import { enableCompileCache } from 'node:module';
+import type { Logger } from './logger.ts';
+import type { Runtime } from './runtime.ts';
+
+// Modules are compiled once, not at each start; where the folder cannot be written, it is slower.
+enableCompileCache(new URL('../node_modules/.cache/huying', import.meta.url).pathname);
 
 /** A stop that hangs is ended all the same; what was acknowledged is in the database. */
 const STOP_WITHIN_MS = 15_000;
@@ -13,12 +13,29 @@ const STOP_WITHIN_MS = 15_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
+  const { parseConfig, readEnvironment } = await import('./config.ts');
   const config = parseConfig(readEnvironment(process.cwd()));
+  const { openDatabase } = await import('../integrations/database/open.ts');
+  const database = openDatabase({
+    url: config.DATABASE_URL ?? null,
+    dataDir: config.DATA_DIR,
+    dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
+  });
+  // Said by whoever waits for it; until then a failure must not end the process unexplained.
+  database.catch(() => {});
+  const [{ startRuntime }, { createLogger }, { systemClock }, { systemIds }] =
+    await Promise.all([
+      import('./runtime.ts'),
+      import('./logger.ts'),
+      import('../integrations/memory/system-clock.ts'),
+      import('../integrations/memory/system-ids.ts'),
+    ]);
   const log = createLogger(config.LOG_LEVEL);
   const runtime = await startRuntime(config, {
     log,
     clock: systemClock,
     ids: systemIds(),
+    database,
   });
   announce(runtime);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -68,10 +85,17 @@ async function stop(runtime: Runtime, log: Logger, status = 0): Promise<void> {
 
 main().catch((error: unknown) => {
   // Before the log exists, or when nothing could start: the operator reads it here.
-  const reason =
-    error instanceof ConfigError || !(error instanceof Error)
-      ? String(error)
-      : error.stack;
+  const reason = isPlain(error)
+    ? error.message
+    : error instanceof Error
+      ? error.stack
+      : String(error);
   process.stderr.write(`\nHuying did not start.\n\n${reason}\n\n`);
   process.exit(1);
 });
+
+/** Errors whose message is written for the operator and says what to do. */
+function isPlain(error: unknown): error is Error {
+  const names = ['ConfigError', 'DatabaseSetupError', 'CityPackError'];
+  return error instanceof Error && names.includes(error.name);
+}

@@ -3,7 +3,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Channel } from '../integrations/channels/contract.ts';
 import { channelFactories } from '../integrations/channels/registry.ts';
 import type { Database } from '../integrations/database/contract.ts';
-import { openDatabase } from '../integrations/database/open.ts';
 import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/city.ts';
 import { gazetteerOf } from '../knowledge/gazetteer.ts';
@@ -58,8 +57,8 @@ export interface Environment {
   readonly log: Logger;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** Tests open a prepared database; otherwise `openDatabase`. */
-  readonly openDatabase?: typeof openDatabase;
+  /** Opening already: its first start takes seconds, in which everything else is loaded. */
+  readonly database: Promise<Database>;
 }
 
 /** Turns that one transaction takes at most. */
@@ -71,14 +70,7 @@ const LANES = 4;
 export async function startRuntime(config: Config, env: Environment): Promise<Runtime> {
   const { log, clock, ids } = env;
   const pack = loadCityPack(config.CITY_PACK);
-  const [db, assets] = await Promise.all([
-    (env.openDatabase ?? openDatabase)({
-      url: config.DATABASE_URL ?? null,
-      dataDir: config.DATA_DIR,
-      dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
-    }),
-    bundlePages(),
-  ]);
+  const [db, assets] = await Promise.all([env.database, bundlePages()]);
   const metrics = createMetrics(db);
   const shared = await openShared(config, log, metrics);
   const knowledge = createKnowledge(pack);

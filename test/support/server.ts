@@ -43,12 +43,12 @@ export async function startServer(
     log: createLogger('debug', { write: (line) => void lines.push(line) }),
     clock,
     ids: systemIds(),
-    openDatabase: async (options) =>
-      await openDatabase(
-        options.url === null
-          ? { ...options, pglite: await openPGlite({ load }) }
-          : options,
-      ),
+    database: openDatabase({
+      url: config.DATABASE_URL ?? null,
+      dataDir,
+      dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
+      ...(config.DATABASE_URL ? {} : { pglite: await openPGlite({ load }) }),
+    }),
   });
   return {
     runtime,

@@ -16,7 +16,7 @@ export class HuyingServer {
     this.readyAfterS = readyAfterS;
   }
 
-  static async start(dataDir: string): Promise<HuyingServer> {
+  static async start(dataDir: string, onOneCore = true): Promise<HuyingServer> {
     const port = await freePort();
     const started = performance.now();
     const spawning = spawnServer(
@@ -31,6 +31,7 @@ export class HuyingServer {
         LOG_LEVEL: 'warn',
       },
       (line) => (line.includes('/chat') ? port : null),
+      onOneCore,
     );
     await untilReady(port);
     const readyAfterS = Number(((performance.now() - started) / 1000).toFixed(2));

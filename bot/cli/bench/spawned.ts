@@ -22,15 +22,17 @@ export function pin(pid: number, core: number): void {
   if (canPin) spawnSync('taskset', ['-a', '-cp', String(core), String(pid)]);
 }
 
-/** Starts `node args` and waits for the line that tells its port. */
+/** Starts `node args` (on the first core, unless said otherwise) and waits for the line that tells its port. */
 export async function spawnServer(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   portOf: (line: string) => number | null,
+  onOneCore = true,
 ): Promise<Spawned> {
-  const [command, ...rest] = canPin
-    ? ['taskset', '-c', '0', process.execPath, ...args]
-    : [process.execPath, ...args];
+  const [command, ...rest] =
+    canPin && onOneCore
+      ? ['taskset', '-c', '0', process.execPath, ...args]
+      : [process.execPath, ...args];
   const child = spawn(command ?? process.execPath, rest, {
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

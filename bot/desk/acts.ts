@@ -87,8 +87,7 @@ export async function answer(
       const said = await context.sendActivity({
         type: ActivityTypes.Message,
         text,
-        from: { id: 'agent', name: actor.badge },
-        channelData: { huying: { speaker: 'agent' } },
+        channelData: { huying: { speaker: 'agent', badge: actor.badge } },
       });
       const messages = said ? [said.id] : [];
       turn.changeCase(current, [{ kind: 'answered', messages }], staff(actor));

@@ -230,5 +230,10 @@ export interface Database {
    * Forgets a person: their key, words, drafts and media go; cases, events and figures stay.
    */
   forget(personId: string): Promise<void>;
+  /**
+   * Deletes staff sessions that ended by `now` and deliveries older than 14 days, at most `limit`
+   * rows of each. Returns how many went.
+   */
+  cleanUp(now: Date, limit: number): Promise<number>;
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import { KEY_BYTES } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 /**
- * The embedded database's key: `data.key` (base64) in the data folder, made at the first start.
+ * The embedded database's key: `data.key` (hexadecimal) in the data folder, made at the first start.
  * `exists`: the database is there already, so that a missing key must not be made anew.
  */
 export async function embeddedKey(dataDir: string, exists: boolean): Promise<Buffer> {
@@ -26,7 +26,7 @@ export async function embeddedKey(dataDir: string, exists: boolean): Promise<Buf
   const key = randomBytes(KEY_BYTES);
   const draft = `${path}.new`;
   await rm(draft, { force: true });
-  await writeFile(draft, `${key.toString('base64')}\n`, { mode: 0o600, flush: true });
+  await writeFile(draft, `${key.toString('hex')}\n`, { mode: 0o600, flush: true });
   await link(draft, path);
   await rm(draft);
   return key;
@@ -40,7 +40,7 @@ async function readKey(path: string): Promise<Buffer | null> {
     if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
-  return checkedKey(Buffer.from(text, 'base64'), path);
+  return checkedKey(Buffer.from(text.trim(), 'hex'), path);
 }
 
 /** `from`: what to name when it has the wrong size. */
@@ -48,7 +48,7 @@ export function checkedKey(key: Buffer, from: string): Buffer {
   if (key.length === KEY_BYTES) return key;
   throw new DatabaseSetupError(
     'DATA_KEY',
-    `${from} must hold ${KEY_BYTES} bytes in base64; it holds ${key.length}.`,
+    `${from} must hold ${KEY_BYTES} bytes in hexadecimal; it holds ${key.length}.`,
   );
 }
 

@@ -109,7 +109,14 @@ function openHub(onError: (error: Error) => void) {
     hear(text: string): void {
       const event = read(text);
       if (!event) return;
-      for (const listener of listeners.get(event.topic) ?? []) listener(event.id);
+      for (const listener of listeners.get(event.topic) ?? []) {
+        try {
+          listener(event.id);
+        } catch (error) {
+          // One listener's fault keeps no other from hearing, and does not end the connection.
+          onError(error instanceof Error ? error : new Error('a listener failed'));
+        }
+      }
     },
     over: (link: Link): LiveEvents => ({
       publish(event) {

@@ -7,6 +7,7 @@ import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysel
 import { openMediaStore } from '../media/local-media-store.ts';
 import { openCases } from './case-store.ts';
 import { cleanDialect } from './clean-dialect.ts';
+import { openCleanUp } from './clean-up.ts';
 import type { Database } from './contract.ts';
 import { checkedKey, embeddedKey, verifyKey } from './data-key.ts';
 import { openDueRows } from './due-rows.ts';
@@ -90,6 +91,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       secret: (purpose) =>
         Buffer.from(hkdfSync('sha256', connection.key, '', purpose, 32)),
       ping: async () => void (await sql`select 1`.execute(db)),
+      cleanUp: openCleanUp(db),
       forget: openForget({ db, drop, removeMedia: media.removeFiles }),
       close,
     };
@@ -127,8 +129,8 @@ async function openServer(options: DatabaseOptions, url: string): Promise<Connec
   if (options.dataKey === null) {
     throw new DatabaseSetupError(
       'DATA_KEY',
-      'DATA_KEY must be set where DATABASE_URL is: 32 random bytes in base64, kept apart from ' +
-        'the database (openssl rand -base64 32).',
+      'DATA_KEY must be set where DATABASE_URL is: 64 hexadecimal digits, kept apart from ' +
+        'the database (openssl rand -hex 32).',
     );
   }
   const key = checkedKey(options.dataKey, 'DATA_KEY');

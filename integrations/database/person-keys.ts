@@ -1,8 +1,8 @@
 /** The key of each person: random, wrapped by the data key in `persons`, gone when forgotten. */
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
+import { Recent } from '../recent.ts';
 import { toJson } from './json.ts';
-import { recent } from './recent.ts';
 import { KEY_BYTES, seal, unseal, type Vault } from './seal.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,7 +31,7 @@ export interface PersonKeys {
 }
 
 export function openPersonKeys(db: Kysely<Tables>, vault: Vault): PersonKeys {
-  const known = recent<PersonKey>(REMEMBERED);
+  const known = new Recent<PersonKey>(REMEMBERED);
 
   function seen(personId: string, row: WrappedKey): PersonKey | null {
     if (row.key_id === null || row.wrapped === null) {

@@ -2,6 +2,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Activity, Speaker, StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome } from '../ports.ts';
+import { Recent } from '../recent.ts';
 import type {
   CommitResult,
   Conversation,
@@ -12,7 +13,6 @@ import type {
 } from './contract.ts';
 import { CommitError, StatementError } from './errors.ts';
 import { type PersonKeys, unsealJson } from './person-keys.ts';
-import { recent } from './recent.ts';
 import type { Vault } from './seal.ts';
 import type { Tables } from './tables.ts';
 import { conversationPlace, turnParameters } from './turn-rows.ts';
@@ -57,8 +57,8 @@ export function openTurns(house: {
   readonly remembered: number;
 }): OpenTurns {
   const { db, vault, keys } = house;
-  const known = recent<Conversation>(house.remembered);
-  const persons = recent<string>(REMEMBERED_PERSONS);
+  const known = new Recent<Conversation>(house.remembered);
+  const persons = new Recent<string>(REMEMBERED_PERSONS);
 
   /** Never an older version over a newer: a slow read may end after a commit. */
   function remember(conversation: Conversation): void {

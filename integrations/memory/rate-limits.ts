@@ -1,5 +1,5 @@
 import type { RateLimits } from '../ports.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 
 interface Bucket {
   readonly tokens: number;

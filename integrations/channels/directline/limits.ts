@@ -7,8 +7,11 @@ export const TOKEN_SECONDS = 30 * 60;
 export const STREAM_URL_SECONDS = 60;
 
 export const BYTES = {
-  /** One activity, as in Azure Bot Service. */
-  activity: 256 * 1024,
+  /**
+   * One activity: the longest text even in escapes, and room for what clients add. Azure takes 256
+   * KB; what is taken here is kept and served, so it is what a message needs.
+   */
+  activity: 40 * 1024,
   /** Bodies of the token and conversation calls. */
   small: 16 * 1024,
   /** All parts of one upload together. */

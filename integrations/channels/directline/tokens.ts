@@ -5,7 +5,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { recent } from '../../database/recent.ts';
+import { Recent } from '../../recent.ts';
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 const MAX_LENGTH = 4096;
@@ -41,7 +41,7 @@ export interface Tokens {
 const REMEMBERED = 2_000;
 
 export function createTokens(key: Buffer): Tokens {
-  const genuine = recent<Claims>(REMEMBERED);
+  const genuine = new Recent<Claims>(REMEMBERED);
   const signature = (signed: string) =>
     createHmac('sha256', key).update(signed).digest('base64url');
 

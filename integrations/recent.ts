@@ -1,11 +1,10 @@
-/** A map that keeps the `limit` entries used last. */
+/** A map that keeps the `limit` entries used last; 0: none. */
 export class Recent<V> {
   readonly #limit: number;
   /** Least recently used first, by order of insertion. */
   readonly #entries = new Map<string, V>();
 
   constructor(limit: number) {
-    if (limit < 1) throw new RangeError('a memory keeps at least one entry');
     this.#limit = limit;
   }
 
@@ -15,7 +14,9 @@ export class Recent<V> {
 
   get(key: string): V | undefined {
     const value = this.#entries.get(key);
-    if (value !== undefined) this.set(key, value);
+    if (value === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
     return value;
   }
 
@@ -25,5 +26,13 @@ export class Recent<V> {
     if (this.#entries.size <= this.#limit) return;
     const [oldest] = this.#entries.keys();
     if (oldest !== undefined) this.#entries.delete(oldest);
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  entries(): IterableIterator<[string, V]> {
+    return this.#entries.entries();
   }
 }

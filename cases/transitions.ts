@@ -57,6 +57,8 @@ const TABLE: readonly Row[] = [
   ['reopened',    'merged',      ['staff'],                      'desk.merge'   ],
   ['reopened',    'withdrawn',   ['resident', 'bot', 'staff'],   'desk.resolve' ],
 
+  // An urgent case stays in the queue when it is withdrawn: a person looks, and ends it.
+  ['withdrawn',   'resolved',    ['staff'],                      'desk.resolve' ],
   ['withdrawn',   'reopened',    ['resident', 'bot', 'staff'],   'desk.dispatch'],
 ];
 

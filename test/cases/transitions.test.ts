@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   closed:      ['reopened'],
   reopened:    ['verified', 'dispatched', 'in_progress', 'resolved', 'merged', 'withdrawn'],
   merged:      [],
-  withdrawn:   ['reopened'],
+  withdrawn:   ['resolved', 'reopened'],
 };
 
 /** Moves that somebody else than staff may make. */

@@ -6,10 +6,11 @@ import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import { clockKey, planAlarm } from './due/handoff-clock.ts';
 import { type HandoffDeps, sendInitiation } from './handoff.ts';
+import { handOn } from './owner.ts';
 import type { Turn } from './turn.ts';
 
 export interface CarryOutDeps extends HandoffDeps {
-  readonly cases: Pick<Cases, 'byId'>;
+  readonly cases: Pick<Cases, 'byId' | 'ofConversation'>;
 }
 
 const RESIDENT = { kind: 'resident' } as const;
@@ -81,15 +82,12 @@ async function carryOutOne(
       return;
     case 'withdraw_case': {
       if (!canMove(row.state.status, 'withdrawn')) return;
-      const { handoff } = turn.changeCase(
-        row,
-        [{ kind: 'moved', to: 'withdrawn' }],
-        RESIDENT,
-      );
+      const moved: CaseEventData = { kind: 'moved', to: 'withdrawn' };
+      const state = turn.changeCase(row, [moved], RESIDENT);
       // An urgent case stays in the queue until a person has looked.
-      if (handoff !== null) return;
+      if (state.handoff !== null) return;
       turn.cancel(clockKey(command.caseId));
-      if (turn.owner === 'queue') turn.handTo('bot', null);
+      if (turn.owner === 'queue') await handOn(turn, state, deps.cases);
     }
   }
 }

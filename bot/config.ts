@@ -12,6 +12,9 @@ const flag = z
   .enum(['0', '1', 'false', 'true'])
   .transform((value) => value === '1' || value === 'true');
 
+/** ISO 8601 with an offset; seconds may be left out, as people write it. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
 const secret = z
   .string()
   .regex(
@@ -71,10 +74,12 @@ const SETTINGS = z.object({
     .min(1)
     .default('./knowledge/zhengzhou-2022')
     .describe("Folder with the city's data: city.json and articles/."),
-  KNOWLEDGE_AS_OF: z.iso
-    .datetime({ offset: true, local: false })
-    .or(z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/))
-    .or(z.literal('now'))
+  KNOWLEDGE_AS_OF: z
+    .string()
+    .refine(
+      (text) => text === 'now' || (MOMENT.test(text) && !Number.isNaN(Date.parse(text))),
+      'a moment with its offset, e.g. 2022-01-10T08:00+08:00, or "now"',
+    )
     .optional()
     .describe(
       'Moment that the knowledge speaks for, e.g. 2022-01-10T08:00+08:00; "now" for a living city. Absent: as the city pack says. Moves knowledge alone.',
@@ -109,6 +114,20 @@ const SETTINGS = z.object({
     .positive()
     .default(30)
     .describe('Messages a person may send per minute after that.'),
+  VISITOR_BURST: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1000)
+    .describe(
+      'Visits of the page (tokens) that one address may begin at once. Generous: a phone network may share an address.',
+    ),
+  VISITORS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(600)
+    .describe('Visits that one address may begin per minute after that.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
@@ -149,19 +168,19 @@ export function parseConfig(
     if (parsed.success) channels[channel.id] = parsed.data;
     else problems.push(...problemsOf(parsed.error));
   }
-  if (own.success) problems.push(...contradictions(own.data));
+  problems.push(...contradictions(given));
   if (!own.success || problems.length > 0) throw new ConfigError(problems);
   return { ...own.data, channels };
 }
 
-function contradictions(settings: Settings): string[] {
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const problems: string[] = [];
-  if (settings.DATABASE_URL && !settings.DATA_KEY) {
+  if (given.DATABASE_URL?.startsWith('postgres') && !given.DATA_KEY) {
     problems.push(
       'DATA_KEY: needed with DATABASE_URL (64 hexadecimal digits; openssl rand -hex 32)',
     );
   }
-  if (settings.ALARM_WEBHOOK && !settings.ALARM_SECRET) {
+  if (given.ALARM_WEBHOOK && !given.ALARM_SECRET) {
     problems.push(
       'ALARM_SECRET: needed with ALARM_WEBHOOK, so that its receiver can trust it',
     );

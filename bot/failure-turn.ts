@@ -4,11 +4,15 @@
  */
 import type { TurnContext } from 'botbuilder';
 import { makeCaseNumber } from '../cases/number.ts';
+import type { Command } from '../dialogs/contract.ts';
 import { notice } from '../dialogs/notices.ts';
-import { atLeast } from '../intents/understanding.ts';
+import { type DialogState, type Draft, NO_DETAILS } from '../dialogs/state.ts';
+import { atLeast, higherUrgency, type Understanding } from '../intents/understanding.ts';
 import { carryOut } from './carry-out.ts';
-import type { BotDeps } from './intake-bot.ts';
-import { readMemory } from './memory.ts';
+import { planExpiry } from './due/expiry.ts';
+import { questionKey } from './due/quiet-question.ts';
+import { type BotDeps, draftExpiry } from './intake-bot.ts';
+import { keepMemory, readMemory } from './memory.ts';
 import { renderReply } from './render-reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -17,46 +21,118 @@ export async function onFailure(
   turn: Turn,
   deps: BotDeps,
 ): Promise<void> {
-  const { language } = readMemory(turn.loaded).dialog;
-  const { understanding, heard } = turn;
-  if (understanding && heard && atLeast(understanding.urgency, 'high')) {
-    const caseId = deps.ids.uuid(turn.now);
-    const message = heard.activity.id;
-    const { flags, urgency, category, entities } = understanding;
-    await carryOut(
-      context,
-      turn,
-      [
-        {
+  const { understanding, heard, loaded } = turn;
+  if (heard?.activity.type !== 'message') return;
+  const remembered = readMemory(loaded).dialog;
+  const isNew = loaded.state === null;
+  const language = (isNew && understanding?.language) || remembered.language;
+  let dialog: DialogState = { ...remembered, language, lastAt: turn.now.toISOString() };
+  if (understanding && atLeast(understanding.urgency, 'high')) {
+    dialog = withAlarm(dialog, understanding, turn, deps);
+    await carryOut(context, turn, alarmCommands(dialog, remembered, understanding), deps);
+    if (!remembered.draft) planExpiry(turn, draftExpiry(turn.now, deps.city));
+  }
+  // A question that waits for its moment is for words that were written before these.
+  turn.cancel(questionKey(loaded.id));
+  keepMemory(turn, { dialog, heard: heard.seq }, draftExpiry(turn.now, deps.city));
+  // Beside a person who speaks with the resident the bot stays silent.
+  if (loaded.owner === 'agent') return;
+  const reply = notice('failure', language, { city: deps.city });
+  await context.sendActivity(renderReply(reply, language));
+}
+
+/**
+ * The words as part of the draft being told, or of a new one, and its case: the next message goes
+ * on from here, and one trouble stays one case.
+ */
+function withAlarm(
+  dialog: DialogState,
+  understanding: Understanding,
+  turn: Turn,
+  { ids, city }: Pick<BotDeps, 'ids' | 'city'>,
+): DialogState {
+  const { urgency, flags, category, entities } = understanding;
+  const draft = dialog.draft ?? newDraft(ids.uuid(turn.now), turn.now);
+  const details = dialog.personal.draft ?? NO_DETAILS;
+  const message = turn.heard?.activity.id ?? '';
+  const number = () => makeCaseNumber(turn.now, city.timeZone, ids.digits(5));
+  return {
+    ...dialog,
+    draft: {
+      ...draft,
+      category: draft.category ?? category?.id ?? city.categories.at(-1)?.id ?? 'other',
+      district: draft.district ?? entities.district?.value ?? dialog.district,
+      zone: draft.zone ?? entities.zone?.value ?? dialog.zone,
+      urgency: higherUrgency(draft.urgency, urgency),
+      caseId: draft.caseId ?? draft.id,
+      caseNumber: draft.caseNumber ?? number(),
+    },
+    personal: {
+      ...dialog.personal,
+      draft: {
+        ...details,
+        account: [
+          ...details.account,
+          { value: turn.heard?.activity.text ?? '', message },
+        ],
+        flags: [
+          ...details.flags,
+          ...flags.map(({ id, evidence }) => ({ id, words: evidence.words, message })),
+        ],
+      },
+    },
+  };
+}
+
+/** Opens the draft's case, or raises the one it has, and calls a person. */
+function alarmCommands(
+  { draft, personal }: DialogState,
+  before: DialogState,
+  understanding: Understanding,
+): readonly Command[] {
+  if (!draft || !personal.draft || draft.caseId === null) return [];
+  const { caseId, urgency, category, district, zone } = draft;
+  const flags = understanding.flags.map(({ id }) => id);
+  const opened = before.draft?.caseId != null;
+  return [
+    opened
+      ? { do: 'raise_case', caseId, urgency, flags }
+      : {
           do: 'open_case',
           caseId,
-          number: makeCaseNumber(turn.now, deps.city.timeZone, deps.ids.digits(5)),
-          category: category?.id ?? deps.city.categories.at(-1)?.id ?? 'other',
+          number: draft.caseNumber ?? '',
+          category: category ?? 'other',
           urgency,
-          flags: flags.map((flag) => flag.id),
-          district: entities.district?.value ?? null,
-          zone: entities.zone?.value ?? null,
-          consent: 'emergency',
+          flags,
+          district,
+          zone,
+          consent: draft.consent === 'given' ? 'given' : 'emergency',
           confirmed: false,
-          details: {
-            account: [{ value: heard.activity.text ?? '', message }],
-            needs: [],
-            facts: [],
-            flags: flags.map(({ id, evidence }) => ({
-              id,
-              words: evidence.words,
-              message,
-            })),
-            media: [],
-            adviceGiven: [],
-          },
+          details: personal.draft,
         },
-        { do: 'request_person', caseId, reason: 'failure' },
-      ],
-      deps,
-    );
-  }
-  await context.sendActivity(
-    renderReply(notice('failure', language, { city: deps.city }), language),
-  );
+    { do: 'request_person', caseId, reason: 'failure' },
+  ];
+}
+
+function newDraft(id: string, now: Date): Draft {
+  return {
+    id,
+    startedAt: now.toISOString(),
+    category: null,
+    district: null,
+    zone: null,
+    consent: 'pending',
+    skipped: [],
+    editing: null,
+    urgency: 'normal',
+    caseId: null,
+    caseNumber: null,
+    safetyAsked: false,
+    cancelling: false,
+    kind: 'request',
+    categorySure: false,
+    trail: [],
+    shelved: false,
+    filedAt: null,
+  };
 }

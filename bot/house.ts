@@ -4,6 +4,7 @@ import type { Arrival, House, Reception } from '../integrations/channels/contrac
 import type { Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids, LiveEvents } from '../integrations/ports.ts';
 import { cleanJson } from './clean-json.ts';
+import { ContentionError, StoreError } from './errors.ts';
 import { onFailure } from './failure-turn.ts';
 import type { IntakeAdapter } from './intake-adapter.ts';
 import { type BotDeps, onMessage } from './intake-bot.ts';
@@ -69,6 +70,10 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
     return await adapter.run(cause, understandMessage);
   } catch (error) {
     log.error({ err: error, ...fields }, 'turn failed');
+    // The decision was sound: the sender's next try with the same key brings it about.
+    const passing = error instanceof StoreError && error.passing;
+    if (passing || error instanceof ContentionError) return { result: 'failed' };
+    deps.metrics.failedDecisions.inc();
   }
   // The message is kept and answered honestly even though its decision failed.
   try {

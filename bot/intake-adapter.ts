@@ -21,7 +21,7 @@ import type {
   Locks,
 } from '../integrations/ports.ts';
 import { planDelivery } from './due/outbox.ts';
-import { ContentionError } from './errors.ts';
+import { ContentionError, StoreError } from './errors.ts';
 import type { Commit } from './group-commit.ts';
 import type { HuyingChannelData } from './render-reply.ts';
 import { bindTurn, type Cause, type NewActivity, Turn, turnOf } from './turn.ts';
@@ -38,8 +38,8 @@ export interface AdapterDeps {
   readonly ids: Ids;
   /** How a channel's messages leave; see `ChannelDefinition.delivery`. */
   readonly deliveryOf: (channelId: string) => 'pull' | 'push';
-  /** Wakes the worker when a turn planned work. */
-  readonly planned: () => void;
+  /** Tells the worker that a turn planned work, and when the first of it is due. */
+  readonly planned: (dueAt: Date) => void;
 }
 
 /** A turn that keeps losing to others is refused after this many tries. */
@@ -55,7 +55,7 @@ export class IntakeAdapter extends BotAdapter {
 
   /**
    * Runs one turn to its commit; decided again when the conversation moved meanwhile. Throws what
-   * `logic` or the database throws, with nothing written, or `ContentionError`.
+   * `logic` throws, with nothing written, `ContentionError` or `StoreError`.
    */
   async run(cause: Cause, logic: TurnLogic): Promise<Reception> {
     const { conversationId } = cause.conversation;
@@ -70,7 +70,7 @@ export class IntakeAdapter extends BotAdapter {
 
   async #attempt(cause: Cause, logic: TurnLogic): Promise<Reception | null> {
     const { turns, clock, ids, commit, known, events, planned } = this.#deps;
-    const [loaded] = await turns.load([cause.conversation]);
+    const [loaded] = await turns.load([cause.conversation]).catch(asStoreError);
     if (!loaded) throw new TypeError('The store loaded no conversation.');
     const turn = new Turn(cause, loaded, clock.now(), ids);
     const context = new TurnContext(this, this.#inbound(turn));
@@ -79,7 +79,7 @@ export class IntakeAdapter extends BotAdapter {
     if (turn.settled) return turn.settled;
 
     const write = turn.write();
-    const written = await commit(write);
+    const written = await commit(write).catch(asStoreError);
     if (written.result === 'moved') return null;
     if (written.result === 'known') {
       // Perhaps this very turn, written by a try whose answer was lost: the hint is due all the same.
@@ -96,7 +96,7 @@ export class IntakeAdapter extends BotAdapter {
     if (turn.changesCases || turn.owner !== 'bot' || loaded.owner !== 'bot') {
       events.publish({ topic: 'desk', id: loaded.id });
     }
-    if (turn.schedules) planned();
+    if (turn.nextDue) planned(turn.nextDue);
     return { result: 'accepted', outcome, repeated: false };
   }
 
@@ -168,7 +168,11 @@ export class IntakeAdapter extends BotAdapter {
   }
 }
 
-/** The plain fields of a library activity; its dates, getters and undefined fields stay behind. */
+function asStoreError(error: unknown): never {
+  throw new StoreError(error);
+}
+
+/** The plain fields of a library activity; what else it carries stays behind. */
 function plain(activity: Partial<BotActivity>): NewActivity {
   const badge = badgeOf(activity);
   const { type, text, locale, inputHint, attachments, suggestedActions } = activity;
@@ -189,7 +193,8 @@ function plain(activity: Partial<BotActivity>): NewActivity {
     value,
     channelData,
   };
-  return JSON.parse(JSON.stringify(fields)) as NewActivity;
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as NewActivity;
 }
 
 /**

@@ -5,6 +5,7 @@ import { phoneTail } from '../cases/phone.ts';
 import type { CaseFact, Facts, Lookup, Reply, TurnInput } from '../dialogs/contract.ts';
 import { converse } from '../dialogs/converse.ts';
 import { lookups } from '../dialogs/lookups.ts';
+import type { DialogState } from '../dialogs/state.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import type { Ids } from '../integrations/ports.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
@@ -18,7 +19,10 @@ import { renderReply } from './render-reply.ts';
 import type { Turn } from './turn.ts';
 
 export interface BotDeps extends CarryOutDeps {
-  readonly cases: Pick<Cases, 'byId' | 'byNumber' | 'ofConversation' | 'position'>;
+  readonly cases: Pick<
+    Cases,
+    'byId' | 'byNumber' | 'ofConversation' | 'position' | 'waiting'
+  >;
   readonly gazetteer: Gazetteer;
   /** The published state of this moment; read once a turn. */
   readonly knowledge: () => Knowledge;
@@ -31,13 +35,19 @@ export interface BotDeps extends CarryOutDeps {
 
 const DAY_MS = 86_400_000;
 
+/** Until when a draft lives without a further word. */
+export function draftExpiry(now: Date, { retention }: BotDeps['city']): Date {
+  return new Date(now.getTime() + retention.draftDays * DAY_MS);
+}
+
 /** Runs after the middleware has recorded and understood the message. */
 export async function onMessage(
   context: TurnContext,
   turn: Turn,
   deps: BotDeps,
 ): Promise<void> {
-  const { heard, understanding } = turn;
+  const { heard, understanding, unread } = turn;
+  if (unread !== null) throw unread;
   if (!heard || !understanding || heard.activity.type !== 'message') return;
   const { dialog } = readMemory(turn.loaded);
   const message = readMessage(heard.activity);
@@ -60,12 +70,17 @@ export async function onMessage(
     },
   };
   const { state, replies, commands } = converse(input);
-  const expiresAt = new Date(turn.now.getTime() + deps.city.retention.draftDays * DAY_MS);
+  const expiresAt = draftExpiry(turn.now, deps.city);
   keepMemory(turn, { dialog: state, heard: heard.seq }, expiresAt);
-  if (state.draft && !dialog.draft) planExpiry(turn, expiresAt);
+  if (holdsWords(state) && !holdsWords(dialog)) planExpiry(turn, expiresAt);
   turn.cancel(questionKey(turn.loaded.id));
   await carryOut(context, turn, commands, deps);
   await say(context, turn, replies, state.language, deps);
+}
+
+/** Whether anything is kept that must not lie about for ever. */
+function holdsWords({ draft, personal }: DialogState): boolean {
+  return draft !== null || personal.question !== null || personal.told !== null;
 }
 
 /** Sends what goes now; a question after a typed message waits for the channel's quiet time. */
@@ -96,8 +111,13 @@ async function readFacts(
       const row = await cases.byNumber(lookup.number);
       facts = { ...facts, byNumber: row ? await toFact(row, cases) : null };
     } else {
-      const rows = await cases.ofConversation(conversationId);
-      facts = { ...facts, own: await Promise.all(rows.map((row) => toFact(row, cases))) };
+      const [rows, queue] = await Promise.all([
+        cases.ofConversation(conversationId),
+        cases.waiting(),
+      ]);
+      const own = await Promise.all(rows.map((row) => toFact(row, cases)));
+      const waiting = queue.reduce((sum, each) => sum + each.waiting, 0);
+      facts = { ...facts, own, waiting };
     }
   }
   return facts;

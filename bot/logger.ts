@@ -20,6 +20,9 @@ const HIDDEN = [
   'token',
 ];
 
+/** How far down a chain of causes is told. */
+const MOST_CAUSES = 3;
+
 /** A mobile, landline or identity number that stands alone: bounded, so `time` is left whole. */
 const NUMBERS =
   /(?<![\w.]|[0-9a-f]-)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|\d{17}[\dXx])(?!\w)/g;
@@ -34,7 +37,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
       paths: [...HIDDEN, ...HIDDEN.map((field) => `*.${field}`)],
       censor: '[hidden]',
     },
-    serializers: { err: errorForLog },
+    serializers: { err: (error: unknown) => errorForLog(error) },
     hooks: { streamWrite: (line: string) => line.replace(NUMBERS, '[number]') },
   };
   return destination ? pino(options, destination) : pino(options);
@@ -44,9 +47,12 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
  * An error's class, code and stack without its message: a message may quote a resident's words or
  * a row of the database.
  */
-function errorForLog(error: unknown): object {
+function errorForLog(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { type: error.name, code, stack: frames.slice(0, 12).join('\n') };
+  const stack = frames.slice(0, 12).join('\n');
+  if (error.cause === undefined || depth >= MOST_CAUSES)
+    return { type: error.name, code, stack };
+  return { type: error.name, code, stack, cause: errorForLog(error.cause, depth + 1) };
 }

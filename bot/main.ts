@@ -38,13 +38,22 @@ async function main(): Promise<void> {
     database,
   });
   announce(runtime);
+  let stopping = false;
+  const stopOnce = (status: number) => {
+    if (stopping) return;
+    stopping = true;
+    void stop(runtime, log, status);
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(runtime, log));
+    process.once(signal, () => stopOnce(0));
   }
-  process.on('unhandledRejection', (error) => {
-    log.fatal({ err: error }, 'unhandled rejection');
-    void stop(runtime, log, 1);
-  });
+  // Logged by ourselves: the runtime would print the message, which may quote a resident.
+  for (const failure of ['unhandledRejection', 'uncaughtException'] as const) {
+    process.on(failure, (error: unknown) => {
+      log.fatal({ err: error }, failure);
+      stopOnce(1);
+    });
+  }
 }
 
 function announce({ url, city, database, knowledgeAsOf, firstAccounts }: Runtime): void {
@@ -70,9 +79,12 @@ function announce({ url, city, database, knowledgeAsOf, firstAccounts }: Runtime
   say('');
 }
 
-async function stop(runtime: Runtime, log: Logger, status = 0): Promise<void> {
+async function stop(runtime: Runtime, log: Logger, status: number): Promise<void> {
   log.info('stopping: running turns end, nothing new is taken');
-  const deadline = setTimeout(() => process.exit(1), STOP_WITHIN_MS);
+  const deadline = setTimeout(() => {
+    log.error({ afterMs: STOP_WITHIN_MS }, 'the stop hung');
+    process.exit(1);
+  }, STOP_WITHIN_MS);
   deadline.unref();
   try {
     await runtime.stop();
@@ -96,6 +108,6 @@ main().catch((error: unknown) => {
 
 /** Errors whose message is written for the operator and says what to do. */
 function isPlain(error: unknown): error is Error {
-  const names = ['ConfigError', 'DatabaseSetupError', 'CityPackError'];
+  const names = ['ConfigError', 'DatabaseSetupError', 'CityPackError', 'ListenError'];
   return error instanceof Error && names.includes(error.name);
 }

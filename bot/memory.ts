@@ -13,17 +13,33 @@ export interface Memory {
   readonly heard: number;
 }
 
+/**
+ * What was read or kept here before, by the stored object itself: the store hands out the same one
+ * while it is in memory, and reading it anew costs more than deciding the turn.
+ */
+const known = new WeakMap<object, Memory>();
+
 export function readMemory(conversation: Pick<Conversation, 'state' | 'sealed'>): Memory {
-  const stored = Stored.safeParse(conversation.state);
+  const { state, sealed } = conversation;
+  if (typeof state !== 'object' || state === null) return parseMemory(state, sealed);
+  const memory = known.get(state) ?? parseMemory(state, sealed);
+  known.set(state, memory);
+  return memory;
+}
+
+function parseMemory(state: unknown, sealed: unknown): Memory {
+  const stored = Stored.safeParse(state);
   if (!stored.success) return { dialog: initialState('zh'), heard: 0 };
-  const sealed = Sealed.safeParse(conversation.sealed);
+  const opened = Sealed.safeParse(sealed);
   return {
-    dialog: readState(stored.data.dialog, sealed.success ? sealed.data.personal : null),
+    dialog: readState(stored.data.dialog, opened.success ? opened.data.personal : null),
     heard: stored.data.heard,
   };
 }
 
 export function keepMemory(turn: Turn, memory: Memory, expiresAt: Date): void {
   const { personal, ...dialog } = memory.dialog;
-  turn.keep({ dialog, heard: memory.heard }, { personal }, expiresAt);
+  const state = { dialog, heard: memory.heard };
+  known.set(state, memory);
+  turn.keep(state, { personal }, expiresAt);
 }

@@ -7,6 +7,8 @@ export interface Metrics {
   readonly turns: Counter<'channel' | 'result'>;
   readonly turnSeconds: Histogram<'channel'>;
   readonly limited: Counter;
+  readonly failedDecisions: Counter;
+  readonly buried: Counter<'kind'>;
   readonly faults: Counter<'part'>;
 }
 
@@ -14,6 +16,18 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const faults = new Counter({
+    name: 'huying_shared_store_faults_total',
+    help: 'Failures of what may be forgotten (Redis, notifications), and of reading these figures; work went on.',
+    labelNames: ['part'],
+    registers,
+  });
+  /** The other figures are wanted most when the database is away. */
+  const orNothing = async <T>(rows: Promise<readonly T[]>): Promise<readonly T[]> =>
+    await rows.catch(() => {
+      faults.inc({ part: 'figures' });
+      return [];
+    });
   new Gauge({
     name: 'huying_handoffs',
     help: 'Cases that wait for a person or are with one, by urgency.',
@@ -21,7 +35,7 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
     registers,
     async collect() {
       this.reset();
-      for (const { urgency, waiting, taken } of await db.cases.waiting()) {
+      for (const { urgency, waiting, taken } of await orNothing(db.cases.waiting())) {
         this.set({ urgency, state: 'waiting' }, waiting);
         this.set({ urgency, state: 'taken' }, taken);
       }
@@ -34,7 +48,8 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
     registers,
     async collect() {
       this.reset();
-      for (const { kind, waiting } of await db.due.counts()) this.set({ kind }, waiting);
+      const counts = await orNothing(db.due.counts());
+      for (const { kind, waiting } of counts) this.set({ kind }, waiting);
     },
   });
   return {
@@ -57,11 +72,17 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
       help: 'Messages refused because one person sent too many.',
       registers,
     }),
-    faults: new Counter({
-      name: 'huying_shared_store_faults_total',
-      help: 'Failures of what may be forgotten (Redis, notifications); work went on.',
-      labelNames: ['part'],
+    failedDecisions: new Counter({
+      name: 'huying_failed_decisions_total',
+      help: 'Messages that were kept although deciding about them failed.',
       registers,
     }),
+    buried: new Counter({
+      name: 'huying_due_rows_buried_total',
+      help: 'Work given up after its last try, by kind; a person must look.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    faults,
   };
 }

@@ -15,16 +15,19 @@ import { deskSettings } from '../web/desk/settings.ts';
 import type { WebRoute } from '../web/route.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk-port.ts';
+import { cleanUp } from './due/clean-up.ts';
 import type { DueDeps } from './due/deps.ts';
+import { every } from './due/every.ts';
 import { expiryHandler } from './due/expiry.ts';
 import { handoffClockHandler } from './due/handoff-clock.ts';
 import { releaseLapsed } from './due/lapsed-leases.ts';
 import { messageHandler } from './due/outbox.ts';
 import { questionHandler } from './due/quiet-question.ts';
-import { webhookHandler } from './due/webhook.ts';
+import { type AlarmReceiver, webhookHandler } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
 import { groupCommits } from './group-commit.ts';
 import { createHouse } from './house.ts';
+import { visitorLimit } from './http/visitor-limit.ts';
 import { IntakeAdapter } from './intake-adapter.ts';
 import type { BotDeps } from './intake-bot.ts';
 import type { Logger } from './logger.ts';
@@ -33,7 +36,7 @@ import { knownDeliveries } from './middleware/known-deliveries.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
-import { startServer } from './server.ts';
+import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
@@ -66,13 +69,33 @@ const TURNS_AT_ONCE = 64;
 /** Transactions at once on a server; the embedded database has one connection. */
 const LANES = 4;
 
+/** A desk's stream outlives its session by this much at most; signing out here ends it at once. */
+const REVIEW_STREAMS_MS = 15_000;
+
 /** Starts everything and listens. Throws what stops a start, with everything closed again. */
 export async function startRuntime(config: Config, env: Environment): Promise<Runtime> {
+  const opened: (() => Promise<void>)[] = [];
+  try {
+    return await start(config, env, opened);
+  } catch (error) {
+    for (const close of opened.reverse()) await close();
+    throw error;
+  }
+}
+
+/** `opened` gathers how to close what was opened so far. */
+async function start(
+  config: Config,
+  env: Environment,
+  opened: (() => Promise<void>)[],
+): Promise<Runtime> {
   const { log, clock, ids } = env;
+  opened.push(async () => (await env.database).close());
   const pack = loadCityPack(config.CITY_PACK);
   const [db, assets] = await Promise.all([env.database, bundlePages()]);
   const metrics = createMetrics(db);
   const shared = await openShared(config, log, metrics);
+  opened.push(() => shared.close());
   const knowledge = createKnowledge(pack);
   const asOf = knowledgeAsOf(config, pack.city);
   let stopping = false;
@@ -82,7 +105,7 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
     most: TURNS_AT_ONCE,
   });
   const channels = new Map<string, Channel>();
-  const wake = { worker: () => {} };
+  const work = { planned: (_dueAt: Date) => {} };
   const adapter = new IntakeAdapter({
     turns: db.turns,
     commit,
@@ -90,7 +113,7 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
     clock,
     ids,
     deliveryOf: (id) => channels.get(id)?.definition.delivery ?? 'pull',
-    planned: () => wake.worker(),
+    planned: (dueAt) => work.planned(dueAt),
   });
   const gazetteer = gazetteerOf(pack.city);
   const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
@@ -130,19 +153,7 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
   }
 
   const due: DueDeps = { adapter, db, clock, city: pack.city };
-  const worker = new DueWorker({
-    due: db.due,
-    clock,
-    log,
-    handlers: {
-      question: questionHandler(due),
-      expiry: expiryHandler(due),
-      handoff_clock: handoffClockHandler(due, config.ALARM_WEBHOOK ?? null),
-      message: messageHandler(due, (id) => channels.get(id) ?? null),
-      ...(config.ALARM_SECRET && { webhook: webhookHandler(config.ALARM_SECRET) }),
-    },
-    sweep: () => releaseLapsed(due),
-  });
+  const receiver = alarmReceiver(config);
 
   const firstAccounts = await makeFirstAccounts(
     db.staff,
@@ -151,6 +162,7 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
   );
   const signIn: SignInDeps = { staff: db.staff, limits: shared.limits, clock, ids };
   const secureCookies = config.PUBLIC_URL?.startsWith('https:') ?? false;
+  const addressOf = callerAddress(config.TRUST_PROXY);
   const routes: readonly WebRoute[] = [
     ...chatRoutes({
       city: pack.city,
@@ -170,14 +182,41 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
     channels: [...channels.values()],
     routes,
     assets,
-    session: { ...signIn, secureCookies, addressOf: callerAddress(config.TRUST_PROXY) },
+    session: { ...signIn, secureCookies, addressOf },
     sessionOf: (secret) => sessionOf(secret, signIn),
+    admit: visitorLimit({
+      limits: shared.limits,
+      clock,
+      limit: { burst: config.VISITOR_BURST, perMinute: config.VISITORS_PER_MINUTE },
+      addressOf,
+    }),
     metrics,
     log,
     requestId: () => ids.token(9),
-    unready: () => unready(db, shared, stopping),
+    readiness: () => readiness(db, shared, stopping),
   });
-  wake.worker = () => worker.wake();
+  const failed = (error: unknown) =>
+    log.error({ err: error }, 'lapsed lease not released');
+  const worker = new DueWorker({
+    due: db.due,
+    clock,
+    log,
+    handlers: {
+      question: questionHandler(due),
+      expiry: expiryHandler(due),
+      handoff_clock: handoffClockHandler(due, receiver !== null),
+      message: messageHandler(due, (id) => channels.get(id) ?? null),
+      ...(receiver && { webhook: webhookHandler(receiver) }),
+    },
+    apart: ['webhook'],
+    sweeps: [
+      () => releaseLapsed(due, failed),
+      every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
+      cleanUp(db, clock),
+    ],
+    buried: (kind) => metrics.buried.inc({ kind }),
+  });
+  work.planned = (dueAt) => worker.planned(dueAt);
   worker.start();
 
   return {
@@ -224,13 +263,31 @@ function callerAddress(behindProxy: boolean): (request: IncomingMessage) => stri
   };
 }
 
-async function unready(
+function alarmReceiver({ ALARM_WEBHOOK, ALARM_SECRET }: Config): AlarmReceiver | null {
+  return ALARM_WEBHOOK && ALARM_SECRET
+    ? { url: ALARM_WEBHOOK, secret: ALARM_SECRET }
+    : null;
+}
+
+/** Redis holds only what may be forgotten: without it the house is named, not taken out of service. */
+async function readiness(
   db: Database,
   shared: Shared,
   stopping: boolean,
-): Promise<readonly string[]> {
-  const parts: string[] = stopping ? ['stopping'] : [];
-  await db.ping().catch(() => parts.push('database'));
-  await shared.ping().catch(() => parts.push('redis'));
-  return parts;
+): Promise<Readiness> {
+  const answers = (ping: Promise<void>) =>
+    ping.then(
+      () => true,
+      () => false,
+    );
+  const [database, redis] = await Promise.all([
+    answers(db.ping()),
+    answers(shared.ping()),
+  ]);
+  const unready = [
+    ...(stopping ? ['stopping'] : []),
+    ...(database ? [] : ['database']),
+    ...(redis ? [] : ['redis']),
+  ];
+  return { ready: database && !stopping, unready };
 }

@@ -6,8 +6,10 @@ import restify from 'restify';
 import type { Channel } from '../integrations/channels/contract.ts';
 import type { Asset, Assets } from '../web/bundle.ts';
 import type { WebRoute } from '../web/route.ts';
+import { ListenError } from './errors.ts';
 import { respond } from './http/respond.ts';
 import { type SessionDeps, serveSession } from './http/session-routes.ts';
+import { Streams } from './http/streams.ts';
 import { serveRoute, type WebRouteDeps } from './http/web-routes.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -16,24 +18,35 @@ export interface ServerDeps {
   readonly channels: readonly Channel[];
   readonly routes: readonly WebRoute[];
   readonly assets: Assets;
-  readonly session: SessionDeps;
+  readonly session: Omit<SessionDeps, 'signedOut' | 'log'>;
   readonly sessionOf: WebRouteDeps['sessionOf'];
+  readonly admit: WebRouteDeps['admit'];
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly requestId: () => string;
-  /** Names of what is not able to serve; empty: ready. */
-  readonly unready: () => Promise<readonly string[]>;
+  readonly readiness: () => Promise<Readiness>;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  /** Names of what does not answer; work may go on without it. */
+  readonly unready: readonly string[];
 }
 
 export interface RunningServer {
   /** http://host:port */
   readonly url: string;
-  /** Ends sockets and streams, then the listener; running requests finish. */
+  /** Ends the event streams whose sessions ended. */
+  reviewStreams(): Promise<void>;
+  /** Ends sockets and streams, then the listener; running requests finish, if they are quick. */
   close(): Promise<void>;
 }
 
 /** A photo over a slow line; each route bounds its own body and waits less where it can. */
 const REQUEST_TIMEOUT_MS = 130_000;
+
+/** A request that is still being sent after this long was not acknowledged: its sender keeps it. */
+const FINISH_WITHIN_MS = 3_000;
 
 type Handler = (
   request: IncomingMessage,
@@ -42,7 +55,7 @@ type Handler = (
   requestId: string,
 ) => Promise<void>;
 
-/** Listens on `host:port`; rejects where the port is taken. */
+/** Listens on `host:port`; throws `ListenError` where it cannot. */
 export async function startServer(
   host: string,
   port: number,
@@ -53,7 +66,8 @@ export async function startServer(
     handleUncaughtExceptions: false,
   });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
-  const streams = new Set<{ end(): void }>();
+  const streams = new Streams();
+  let closing = false;
 
   const mount = (method: string, path: string, handler: Handler): void => {
     const verb = VERBS[method];
@@ -62,6 +76,8 @@ export async function startServer(
     server[verb](path, async (request: restify.Request, response: restify.Response) => {
       const requestId = deps.requestId();
       response.setHeader('x-request-id', requestId);
+      // A connection that is kept would hold up the stop.
+      if (closing) response.setHeader('connection', 'close');
       try {
         await handler(request, response, request.params ?? {}, requestId);
       } catch (error) {
@@ -79,7 +95,10 @@ export async function startServer(
       );
     }
   }
-  const web: WebRouteDeps = { sessionOf: deps.sessionOf, log: deps.log, streams };
+  const { sessionOf, admit, log } = deps;
+  const web: WebRouteDeps = { sessionOf, admit, log, streams };
+  const signedOut = () => streams.review();
+  const session: SessionDeps = { ...deps.session, log, signedOut };
   for (const route of deps.routes) {
     mount(route.method, route.path, (request, response, params, requestId) =>
       serveRoute(route, request, response, params, requestId, web),
@@ -87,7 +106,7 @@ export async function startServer(
   }
   for (const method of ['GET', 'POST', 'DELETE']) {
     mount(method, '/api/session', (request, response, _params, requestId) =>
-      serveSession(request, response, requestId, deps.session),
+      serveSession(request, response, requestId, session),
     );
   }
   mount('GET', '/assets/:name', async (request, response, { name }) => {
@@ -97,9 +116,8 @@ export async function startServer(
     respond(response, { status: 200, body: { alive: true } });
   });
   mount('GET', '/readyz', async (_request, response) => {
-    const unready = await deps.unready();
-    const ready = unready.length === 0;
-    respond(response, { status: ready ? 200 : 503, body: { ready, unready } });
+    const readiness = await deps.readiness();
+    respond(response, { status: readiness.ready ? 200 : 503, body: readiness });
   });
   mount('GET', '/metrics', async (_request, response) => {
     const headers = { 'content-type': deps.metrics.registry.contentType };
@@ -122,22 +140,37 @@ export async function startServer(
       const taken = deps.channels.some((channel) =>
         channel.upgrade?.(request, socket, head),
       );
-      if (!taken) socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+      if (taken) return;
+      // Nobody else listens: without this, a client that resets the line ends the process.
+      socket.on('error', () => socket.destroy());
+      const refused = 'HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n';
+      socket.end(refused, () => socket.destroy());
     },
   );
 
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    // Restify passes the listener's errors on; one that nobody hears ends the process.
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (server.server.listening) log.error({ err: error }, 'listener failed');
+      reject(new ListenError(host, port, error.code ?? 'unknown'));
+    });
     server.listen(port, host, () => resolve());
   });
   const address = server.server.address() as AddressInfo;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    reviewStreams: () => streams.review(),
     async close() {
+      closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const stream of streams) stream.end();
+      streams.close();
       await Promise.all(deps.channels.map((channel) => channel.close(server.server)));
+      const patience = setTimeout(
+        () => server.server.closeAllConnections(),
+        FINISH_WITHIN_MS,
+      );
       await closed;
+      clearTimeout(patience);
     },
   };
 }

@@ -41,6 +41,8 @@ export class Turn {
   readonly now: Date;
   /** Set by the understanding middleware on a resident's message. */
   understanding: Understanding | null = null;
+  /** Why a message could not be understood; it is kept all the same. */
+  unread: unknown = null;
   /** The message that caused the turn, once recorded. */
   heard: StoredActivity | null = null;
   /** A middleware's answer that ends the turn without a write. */
@@ -81,8 +83,10 @@ export class Turn {
     return this.#cases.size > 0;
   }
 
-  get schedules(): boolean {
-    return this.#due.size > 0;
+  /** When the first of the planned work is due; null: nothing was planned. */
+  get nextDue(): Date | null {
+    const [first] = [...this.#due.values()].map(({ dueAt }) => dueAt).sort();
+    return first === undefined ? null : new Date(first);
   }
 
   /** Adds an activity to the transcript under the next number. */

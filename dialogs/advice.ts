@@ -57,8 +57,18 @@ export function adviceOf(
   const ring = rings ? first.replace(RING[language], '') : '';
   return {
     ring: filled(language === 'en' ? sentence(ring) : ring, city),
-    lines: (rings ? rest : kept).slice(0, MOST_LINES).map((line) => filled(line, city)),
+    lines: (rings ? rest : kept)
+      .slice(0, MOST_LINES)
+      .map((line) => filled(notAgain(flag, line), city)),
   };
+}
+
+/** The number stands first already: it is not said again in the same breath. */
+function notAgain(flag: FlagDefinition, line: string): string {
+  if (flag.urgency !== 'critical' || flag.service === null) return line;
+  return line
+    .replace(new RegExp(`^立即拨打 ?\\{${flag.service}\\}，(?!或)`), '')
+    .replace(new RegExp(`，(?:立即|马上|再)拨打 ?\\{${flag.service}\\}。$`), '。');
 }
 
 function filled(line: string, city: City): string {

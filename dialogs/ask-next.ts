@@ -1,5 +1,6 @@
 /** After what the message asked for, the form goes on: the next question stands last and alone. */
-import { formQuestion, missing, nextQuestion } from './intake-flow.ts';
+import { atLeast } from '../intents/understanding.ts';
+import { formQuestion, nextQuestion } from './intake-flow.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { clip, type ReplyParts, say } from './say.ts';
@@ -7,6 +8,7 @@ import type { Draft } from './state.ts';
 import {
   detailsOf,
   emergencyNumber,
+  isBurst,
   openDraft,
   pick,
   type Turn,
@@ -29,15 +31,39 @@ export function askNext(turn: Turn): Turn {
     ? isFormQuestion(draft.editing) && formQuestion(draft.editing)
     : nextQuestion(draft, detailsOf(turn));
   if (!question) return allAsked(turn);
-  return putQuestion(welcomeBack(turn, draft), question, 0);
+  const passed = timesPassed(turn, question);
+  if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question)) {
+    return askNext(withDraft(turn, { skipped: [...draft.skipped, question.id] }));
+  }
+  return putQuestion(welcomeBack(turn, draft), question, passed, 'again');
+}
+
+/** How often in a row its answer was words about something else; a burst counts once. */
+function timesPassed(turn: Turn, { id }: Question): number {
+  const { asked } = turn.input.state;
+  const told = turn.heard.tap === null && turn.replies.every(({ at }) => at === 'quiet');
+  if (asked?.question !== id || !told) return 0;
+  return asked.failures + (isBurst(turn) ? 0 : 1);
+}
+
+/** Nobody is asked for ever; only the way to somebody in danger is. */
+export function mayGoOn({ urgency }: Draft, { id, skip }: Question): boolean {
+  const way = id === 'address' || id === 'phone';
+  return skip !== null && !(way && atLeast(urgency, 'high'));
 }
 
 /** Puts a question of the form; `failures` answers to it could not be read so far. */
-export function putQuestion(turn: Turn, question: Question, failures: number): Turn {
+export function putQuestion(
+  turn: Turn,
+  question: Question,
+  failures: number,
+  why: 'again' | 'problem' = 'problem',
+): Turn {
   const { draft, language } = turn.state;
   if (!draft) return turn;
   const asking = question.ask(turn);
-  const stuck = failures >= FAILURES_BEFORE_HELP;
+  const urgent = atLeast(draft.urgency, 'high');
+  const stuck = failures >= FAILURES_BEFORE_HELP && !(urgent && why === 'again');
   const choices = [
     ...asking.choices,
     ...(question.skip ? [pick(turn, `skip:${question.id}`, question.skip)] : []),
@@ -60,11 +86,17 @@ export function putQuestion(turn: Turn, question: Question, failures: number): T
     const again = say(asking.again, language, asking.params);
     return tell(asked, 'ask.stuck', { ...parts, params: { question: again } });
   }
-  return tell(asked, wording(turn, question, asking, failures), parts);
+  return tell(asked, wording(turn, question, asking, failures, why), parts);
 }
 
-function wording(turn: Turn, question: Question, asking: Asking, failures: number) {
-  if (failures > 0) return asking.problem;
+function wording(
+  turn: Turn,
+  question: Question,
+  asking: Asking,
+  failures: number,
+  why: 'again' | 'problem',
+) {
+  if (failures > 0 && why === 'problem') return asking.problem;
   const changed = turn.heard.tap?.verb === question.id;
   const before = turn.input.state.asked?.question === question.id;
   return before && !changed && turn.replies.length > 0 ? asking.again : asking.first;
@@ -95,10 +127,15 @@ function welcomeBack(turn: Turn, draft: Draft): Turn {
   const away = lastAt !== null && turn.input.now.getTime() - Date.parse(lastAt) > AWAY_MS;
   const known = turn.input.state.draft?.id === draft.id;
   if (!away || !known || turn.replies.length > 1) return turn;
-  const details = detailsOf(turn);
-  const words = details.account[0]?.value ?? '';
-  const left = missing(draft, details).length;
+  const words = detailsOf(turn).account[0]?.value ?? '';
   return words === ''
     ? turn
-    : tell(turn, 'welcome_back', { params: { words: clip(words, QUOTED), left } });
+    : tell(withoutHello(turn), 'welcome_back', {
+        params: { words: clip(words, QUOTED) },
+      });
+}
+
+/** One greeting is enough. */
+function withoutHello(turn: Turn): Turn {
+  return { ...turn, replies: turn.replies.filter(({ say }) => say !== 'hello_again') };
 }

@@ -1,4 +1,5 @@
 /** One turn of a conversation, decided. Synchronous and pure: everything it needs is handed in. */
+import { remind } from './aside.ts';
 import { askNext } from './ask-next.ts';
 import type { Decision, TurnInput } from './contract.ts';
 import { account } from './handlers/account.ts';
@@ -7,7 +8,7 @@ import { cancel } from './handlers/cancel.ts';
 import { correction } from './handlers/correction.ts';
 import { inLanguage, language } from './handlers/language.ts';
 import { lost } from './handlers/lost.ts';
-import { manners } from './handlers/manners.ts';
+import { aboutBot, manners, privacy, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
@@ -15,6 +16,7 @@ import { askSafety, safetyAnswer } from './handlers/safety.ts';
 import { status } from './handlers/status.ts';
 import { urgency } from './handlers/urgency.ts';
 import { watch } from './handlers/watch.ts';
+import { isFormQuestion } from './question-ids.ts';
 import { settle } from './settle.ts';
 import { begin, type Handler, type Turn } from './turn.ts';
 
@@ -26,10 +28,13 @@ const HANDLERS: readonly Handler[] = [
   person, //       转人工
   status, //       进度, a case number, the last four digits
   menu, //         the standing choices, skip, back, change
+  privacy, //      "删除我的信息" is no cancelling
   cancel, //       取消, and what to do with what was told
   correction, //   "电话写错了，是…"
+  aboutBot, //     what answers here, and how a person is reached
+  temper, //       anger, and nothing else in it
   policy, //       a question about the rules
-  manners, //      greeting, thanks, anger, grief, privacy
+  manners, //      greeting, thanks, grief
   answer, //       the answer to the question that was put
   account, //      a trouble told, or more of it
 ];
@@ -49,5 +54,8 @@ function decide(turn: Turn): Turn {
 
 /** The last word of a turn: one question, the safety question before those of the form. */
 function goOn(turn: Turn): Turn {
-  return askSafety(turn) ?? askNext(turn);
+  const asked = askSafety(turn) ?? askNext(turn);
+  const finished =
+    isFormQuestion(turn.input.state.asked?.question) && asked.state.asked === null;
+  return finished ? remind(asked) : asked;
 }

@@ -10,6 +10,9 @@ import {
 import type { Draft, DraftDetails } from './state.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
+/** An idea becomes a request where a need is told, not by an answer to the form. */
+const STORY = 8;
+
 /** The same turn with an open draft: the one being told, or a new, unmarked one. */
 export function beginDraft(turn: Turn): Turn {
   if (openDraft(turn)) return withDraft(turn, { shelved: false, cancelling: false });
@@ -109,6 +112,7 @@ function absorbPlaces(turn: Turn): Turn {
   const { draft, zone, district } = turn.state;
   if (!draft) return turn;
   const { category, entities, intent, urgency } = turn.heard.understanding;
+  const tells = category !== null && turn.heard.text.length > STORY;
   // An emergency says what the matter is, unless the person chose the category.
   const better =
     category !== null &&
@@ -125,7 +129,9 @@ function absorbPlaces(turn: Turn): Turn {
       zone: draft.zone ?? entities.zone?.value ?? null,
       district: draft.district ?? entities.district?.value ?? null,
       kind:
-        draft.kind === 'suggestion' && intent === 'file_request' ? 'request' : draft.kind,
+        draft.kind === 'suggestion' && intent === 'file_request' && tells
+          ? 'request'
+          : draft.kind,
     }),
     remembered,
   );

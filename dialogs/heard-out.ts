@@ -5,7 +5,7 @@ import { nextQuestion } from './intake-flow.ts';
 import { clip, type SayKey } from './say.ts';
 import { detailsOf, fallbackCategory, type Turn, tell } from './turn.ts';
 
-const QUOTED = 30;
+const QUOTED = { zh: 30, en: 70 };
 
 /** Waits with the question, so that a burst of messages is answered once. */
 export function heardOut(turn: Turn): Turn {
@@ -31,7 +31,7 @@ export function heardOut(turn: Turn): Turn {
   if (sameDraft && before.some(({ value }) => tellsSomething(value))) {
     return tell(turn, 'noted', { at: 'quiet' });
   }
-  const words = clip(first.value.replace(/\s+/g, ' '), QUOTED);
+  const words = clip(first.value.replace(/\s+/g, ' '), QUOTED[turn.state.language]);
   return tell(turn, understoodKey(turn), { at: 'quiet', params: { words } });
 }
 

@@ -1,4 +1,5 @@
 /** Puts what `knowledge` found into words: the quote with its source and date, or the honest rest. */
+import type { Language } from '../intents/understanding.ts';
 import type { Answer } from '../knowledge/answer.ts';
 import { labelled, type ReplyParts, say } from './say.ts';
 import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
@@ -15,7 +16,12 @@ export function said(turn: Turn, answer: Answer, question: string): Turn {
         policy: { waiting: null, article: quote.article },
       });
       return offer(withQuestion(about, question), 'policy.expired', {
-        params: { text: quote.text, source: quote.source, date: quote.announcedOn },
+        params: {
+          text: quote.text,
+          source: quote.source,
+          date: quote.announcedOn,
+          until: dayOf(answer.validUntil, turn.state.language),
+        },
         phones: quote.phones,
         quotes: [quote],
       });
@@ -62,6 +68,15 @@ export function quoted(
     : put(about, 'menu', 'policy.answer', choices, parts);
 }
 
+/** `2022-01-10…` as people say it: 1月10日, 10 January. */
+export function dayOf(date: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+}
+
 /** The question was about somebody: a person, a need, a door. It can be filed as it stands. */
 function tellsOwnTrouble({ state }: Turn): boolean {
   const details = state.personal.told?.details;
@@ -98,7 +113,12 @@ function askSlot(
 /** What cannot be answered can be filed, with the question as the account; or asked of a person. */
 export function offer(
   turn: Turn,
-  key: 'policy.unknown' | 'policy.expired' | 'policy.unsure' | 'policy.useless',
+  key:
+    | 'policy.unknown'
+    | 'policy.expired'
+    | 'policy.unsure'
+    | 'policy.useless'
+    | 'policy.no_phone',
   parts: Omit<ReplyParts, 'choices'> = {},
 ): Turn {
   const { hotline } = turn.input.city;

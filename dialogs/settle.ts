@@ -1,7 +1,7 @@
 /** The end of a turn: what changed in the draft becomes commands for its case. */
 import { atLeast } from '../intents/understanding.ts';
 import type { Command, Decision, Reply } from './contract.ts';
-import { type Draft, type DraftDetails, NO_DETAILS } from './state.ts';
+import { type Draft, type DraftDetails, type Kept, NO_DETAILS } from './state.ts';
 import { detailsOf, fallbackCategory, type Turn } from './turn.ts';
 
 export function settle(turn: Turn): Decision {
@@ -25,15 +25,25 @@ function inOrder(replies: readonly Reply[]): readonly Reply[] {
 function caseCommands(turn: Turn): readonly Command[] {
   const { draft } = turn.state;
   if (draft?.caseId == null) return [];
-  const before = turn.input.state.draft;
-  const known = before !== null && before.id === draft.id && before.caseId !== null;
+  const before = caseBefore(turn, draft);
   return [
-    ...(known ? detailed(turn, draft, before) : opened(turn, draft, draft.caseId)),
-    ...(known ? raised(turn, draft, before) : []),
+    ...(before ? detailed(turn, draft, before) : opened(turn, draft, draft.caseId)),
+    ...(before ? raised(turn, draft, before) : []),
     ...(turn.person
       ? [{ do: 'request_person', caseId: draft.caseId, reason: turn.person } as const]
       : []),
   ];
+}
+
+/** The draft as it stood before this turn, where it had its case already. */
+function caseBefore({ input }: Turn, { id }: Draft): Kept | null {
+  const { draft, personal } = input.state;
+  const told = draft && { draft, details: personal.draft ?? NO_DETAILS };
+  return (
+    [told, personal.aside].find(
+      (kept) => kept?.draft.id === id && kept.draft.caseId !== null,
+    ) ?? null
+  );
 }
 
 function opened(turn: Turn, draft: Draft, caseId: string): readonly Command[] {
@@ -48,10 +58,11 @@ function opened(turn: Turn, draft: Draft, caseId: string): readonly Command[] {
   ];
 }
 
-function detailed(turn: Turn, draft: Draft, before: Draft): readonly Command[] {
+function detailed(turn: Turn, draft: Draft, kept: Kept): readonly Command[] {
   const details = detailsOf(turn);
+  const before = kept.draft;
   const same =
-    equal(details, turn.input.state.personal.draft ?? NO_DETAILS) &&
+    equal(details, kept.details) &&
     before.category === draft.category &&
     before.district === draft.district &&
     before.zone === draft.zone &&
@@ -62,12 +73,12 @@ function detailed(turn: Turn, draft: Draft, before: Draft): readonly Command[] {
     : [{ do: 'detail_case', ...common(turn, draft, draft.caseId ?? draft.id) }];
 }
 
-function raised(turn: Turn, draft: Draft, before: Draft): readonly Command[] {
-  const known = turn.input.state.personal.draft?.flags ?? [];
+function raised(turn: Turn, draft: Draft, before: Kept): readonly Command[] {
+  const known = before.details.flags;
   const flags = detailsOf(turn)
     .flags.filter(({ id }) => !known.some((flag) => flag.id === id))
     .map(({ id }) => id);
-  const rises = draft.urgency !== before.urgency || flags.length > 0;
+  const rises = draft.urgency !== before.draft.urgency || flags.length > 0;
   return rises
     ? [
         {

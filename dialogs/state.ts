@@ -67,6 +67,12 @@ export interface DraftDetails {
   readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
 }
 
+/** A draft with its personal half, while it is not the one being told. */
+export interface Kept {
+  readonly draft: Draft;
+  readonly details: DraftDetails;
+}
+
 export interface DialogState {
   readonly language: Language;
   /** The person chose it; their next words no longer switch it. */
@@ -96,7 +102,9 @@ export interface DialogState {
     /** The policy question's words, while it waits. */
     readonly question: string | null;
     /** What the last policy question told, should it become a request: nothing is asked twice. */
-    readonly told: { readonly draft: Draft; readonly details: DraftDetails } | null;
+    readonly told: Kept | null;
+    /** A request that danger interrupted, or the urgent one while that is taken up again. */
+    readonly aside: Kept | null;
   };
 }
 
@@ -113,7 +121,7 @@ export function initialState(language: Language): DialogState {
     draft: null,
     policy: { waiting: null, article: null },
     status: { failures: 0, blockedUntil: null, number: null },
-    personal: { draft: null, question: null, told: null },
+    personal: { draft: null, question: null, told: null, aside: null },
   };
 }
 
@@ -125,7 +133,7 @@ export function withoutDraft(state: DialogState): DialogState {
     draft: null,
     policy: { ...state.policy, waiting: null },
     status: { ...state.status, number: null },
-    personal: { draft: null, question: null, told: null },
+    personal: { draft: null, question: null, told: null, aside: null },
   };
 }
 

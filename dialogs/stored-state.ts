@@ -123,13 +123,19 @@ const Plain = z.object({
     .catch({ failures: 0, blockedUntil: null, number: null }),
 });
 
+const StoredKept = z
+  .object({ draft: StoredDraft, details: Details })
+  .nullable()
+  .catch(null);
+
 const Personal = z
   .object({
     draft: Details.nullable().catch(null),
     question: maybe,
-    told: z.object({ draft: StoredDraft, details: Details }).nullable().catch(null),
+    told: StoredKept,
+    aside: StoredKept,
   })
-  .catch({ draft: null, question: null, told: null });
+  .catch({ draft: null, question: null, told: null, aside: null });
 
 /**
  * @param json the plain half as stored; null: a new conversation.

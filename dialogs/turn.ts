@@ -138,3 +138,11 @@ export function emergencyNumber(
 ): string {
   return city.emergency.find(({ id }) => id === service)?.number ?? city.hotline.number;
 }
+
+/** Typed within this time after the last message, words are a burst, not an answer. */
+const BURST_MS = 5_000;
+
+export function isBurst({ input }: Turn): boolean {
+  const { lastAt } = input.state;
+  return lastAt !== null && input.now.getTime() - Date.parse(lastAt) < BURST_MS;
+}

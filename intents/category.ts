@@ -66,6 +66,9 @@ export function categoryOf(
     }
   }
   if (first === undefined) return { category: null, evidence: undefined };
-  const sure = first[1] >= SURE && lead >= AHEAD;
+  // A zone named beside another matter does not put it in doubt.
+  const beside =
+    second === undefined || (GENERAL.has(second[0]) && !GENERAL.has(first[0]));
+  const sure = first[1] >= SURE && (lead >= AHEAD || beside);
   return { category: { id: first[0], sure }, evidence: evidence.get(first[0]) };
 }

@@ -77,6 +77,8 @@ export class Context {
       if (this.#between('turn', cue.end, sign.start)) continue;
       const gap = sign.start - cue.end;
       if (gap === 0) return true;
+      // 没米了…: what is not there has been said, and what follows is something else.
+      if (/.了/u.test(text.slice(cue.end, sign.start))) continue;
       if (this.#spacedBetween(spaced, cue.end, sign.start)) continue;
       const latin = text.charCodeAt(cue.start) < 128;
       const list = this.#between('list', cue.end, sign.start);
@@ -135,6 +137,7 @@ export class Context {
     return this.#some(cue, sign, (hit) => {
       const there = clause[hit.start] ?? 0;
       if (hit.start < sign.end || there > here + 3) return false;
+      if (this.#covered('notOver', hit)) return false;
       return (
         !this.#inClause('relapse', hit) && !this.#between('relapse', sign.end, hit.start)
       );

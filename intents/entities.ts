@@ -42,6 +42,7 @@ export function entitiesIn(
     text,
     places.filter(({ kind }) => kind === 'estate'),
     places.filter(({ kind }) => kind === 'district' || kind === 'city'),
+    normal.spaced,
   );
   const name = nameIn(text, asked === 'contact_name');
   const english = name === undefined ? englishNameIn(normal.original) : undefined;

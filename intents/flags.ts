@@ -17,6 +17,9 @@ import { URGENCIES } from './understanding.ts';
 const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Form = z.string().min(1);
 
+/** A question to the resident; `facts`: what of the hand-off's list its answer tells. */
+const Ask = Both.extend({ facts: z.array(z.string().regex(/^[a-z_]+$/)).min(1) });
+
 /** Emergency numbers belong to the city: advice names them in braces. */
 const Advice = z
   .array(
@@ -81,7 +84,7 @@ export const FlagDefinition = z.strictObject({
     )
     .default([]),
   /** What staff want to know next, most important first. */
-  ask: z.array(Both).max(3).default([]),
+  ask: z.array(Ask).max(3).default([]),
 });
 export type FlagDefinition = Readonly<z.infer<typeof FlagDefinition>>;
 

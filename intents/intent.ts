@@ -35,6 +35,14 @@ const SHORT_ANSWER = 24;
 const QUESTION =
   /[?]|吗|呢$|么$|什么|啥|怎么|咋|如何|几|哪|多久|多少|是不是|能不能|要不要|可以|(?:不|没|没有)$|(\p{Script=Han})不\1|^(?:can|do|does|is|are|when|where|how|what|which|will|should)\b/u;
 
+/** What might happen one day is a question, with nobody of one's own in it. */
+const SUPPOSED =
+  /^(?:请问|问下|问一下|想问)?[,，]?(?:如果|要是|假如|假设|万一|要不小心|if )/u;
+/** It ended well, and thanks for it. */
+const ENDED_WELL =
+  /(?:好了|出院|没事了|解决了|收到了|送到了|办好了|平安)[\s\S]{0,30}(?:感谢|谢)|(?:感谢|谢)[\s\S]{0,30}(?:好了|出院|解决了|收到了|送到了|办好了|平安)/u;
+const BUT = /但|可是|不过|就是|还有|另外|又|还没/u;
+
 /** 收费不, 让不让进: a question without a question word. */
 const A_NOT_A = /(?![能要是会该好])(\p{Script=Han})不\1|\p{Script=Han}不$/u;
 
@@ -55,16 +63,28 @@ export function intentOf(input: IntentInput): IntentFinding {
   if (entities.phone || entities.address || entities.name) add('file_request', 3);
   if (entities.age || entities.temperature || entities.daysLeft) add('file_request', 3);
   // A question about somebody of one's own is a request, about a rule it is a question.
-  if (entities.relation) add('file_request', 2);
+  if (entities.relation) add('file_request', 3);
   if (entities.needs.some(({ value }) => value === 'disabled')) add('file_request', 2);
   if (!question) add('ask_policy', -2);
   else if (A_NOT_A.test(normal.text)) add('ask_policy', 4);
   if (entities.caseNumber) add('check_status', 4);
+  if (entities.otherCity && question) add('ask_policy', 4);
+  if (input.urgency === 'none' || input.urgency === 'normal') {
+    if (SUPPOSED.test(normal.text) && !entities.relation) {
+      add('ask_policy', 4);
+      add('file_request', -4);
+    }
+    if (ENDED_WELL.test(normal.text) && !question && !BUT.test(normal.text)) {
+      add('file_request', -4);
+      add('greeting', 4);
+    }
+  }
 
   const answers =
     input.asked !== null ||
     (input.previous !== null && /[?？]|请问|请告诉/.test(input.previous));
-  if (answers && length <= SHORT_ANSWER && !question) add('file_request', 4);
+  const said = Math.max(...[...points.values()]);
+  if (answers && length <= SHORT_ANSWER && !question && said < 4) add('file_request', 4);
 
   // Thanks and wishes around a request are manners; alone they are the message.
   const rest = Math.max(

@@ -8,7 +8,16 @@ import { Lexicon } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import type { Intent } from './understanding.ts';
 
-const GROUPS = ['call', 'body', 'sign', 'care', 'frail', 'danger'] as const;
+const GROUPS = [
+  'call',
+  'body',
+  'sign',
+  'care',
+  'frail',
+  'danger',
+  'supply',
+  'plain',
+] as const;
 const words = GROUPS.flatMap((group) => data[group].map((form) => ({ group, form })));
 const lexicon = new Lexicon(words.map(({ form }) => form));
 
@@ -16,23 +25,37 @@ const lexicon = new Lexicon(words.map(({ form }) => form));
 export const DANGER_NOW = 'danger_now';
 
 const GROUPS_NEEDED = 2;
+/** A sign that passed is none: 有点咳嗽,现在好了. */
+const OVER = /^[^。!?;]*?(?:现在|已经|都|早就)?(?:好了|没事了|好多了|退烧了|出院了)/u;
+const OVER_WITHIN = 10;
 /** Somebody who thanks, suggests or ends the talk is not asked. */
 const PLAIN: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'suggestion', 'cancel']);
 
-/** `setAside`: a red flag was named, but as past, supposed, over or heard of. */
+/**
+ * `setAside`: a red flag was named, but as past, supposed, over or heard of. `lasts`: what is
+ * running out is there for days.
+ */
 export function safetyQuestion(
   normal: NormalText,
   intent: Intent,
   setAside: boolean,
+  lasts: boolean,
 ): string | null {
   const groups = new Set<string>();
-  for (const { form } of lexicon.scan(normal)) groups.add(words[form]?.group ?? '');
+  const hits = lexicon.scan(normal);
+  const plain = hits.filter(({ form }) => words[form]?.group === 'plain');
+  for (const { form, start, end } of hits) {
+    if (plain.some((word) => word.start <= start && word.end >= end)) continue;
+    if (OVER.test(normal.text.slice(end, end + OVER_WITHIN))) continue;
+    groups.add(words[form]?.group ?? '');
+  }
   if (groups.has('call') && (intent !== 'ask_policy' || groups.size >= GROUPS_NEEDED)) {
     return normal.text.length <= 12 || groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
   }
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;
-  const ill = groups.has('sign') || groups.has('danger');
+  const short = groups.has('supply') && groups.has('care') && !lasts;
+  const ill = groups.has('sign') || groups.has('danger') || short;
   return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
 }

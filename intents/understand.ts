@@ -39,7 +39,8 @@ export interface UnderstandContext {
 
 export function understand(text: string, context: UnderstandContext): Understanding {
   const normal = normalise(text);
-  const { raised, setAside } = redFlags(normal, readingsOf(normal));
+  const readings = readingsOf(normal);
+  const { raised, setAside } = redFlags(normal, readings);
   const places = placesIn(normal, context.gazetteer);
   const entities = entitiesIn(normal, places, context.asked);
   const scores = weigh(normal);
@@ -64,7 +65,12 @@ export function understand(text: string, context: UnderstandContext): Understand
   const category = categoryOf(scores, places, raised, intent.intent);
   const question = atLeast(serious, 'high')
     ? null
-    : safetyQuestion(normal, intent.intent, setAside.some(isCritical));
+    : safetyQuestion(
+        normal,
+        intent.intent,
+        setAside.some(isCritical),
+        readings.some(({ id }) => id === 'days_enough'),
+      );
   const urgency = higherUrgency(
     serious,
     question !== null || needsStaff(intent.intent, entities, normal.text)

@@ -19,6 +19,7 @@ export function gazetteerOf(city: City): Gazetteer {
       const { id, names } = place(category);
       return { id, names: [...new Set([...names, category.label])] };
     }),
+    otherCities: city.otherCities,
   };
 }
 

@@ -1,7 +1,7 @@
 /** A message into the questions it holds; a single one comes back as it is. */
 
 const ENDS =
-  /[？?。；;！!\n]+|(?:，|,)?(?:还有就?是|还有|另外|顺便问一?下?|再问一?下?)[，,]?|\balso\b|\band another thing\b/giu;
+  /[？?。；;！!\n]+|(?<=[吗么呢啥嘛]|开吗|几点|多少|哪里|怎么办)[ 　，,]+(?=\p{Script=Han})|(?<=[\p{Script=Han}]{4}) +(?=[\p{Script=Han}]{2,12}[吗么呢](?:$|[ 　?？]))|(?:，|,)?(?:还有就?是|还有|另外|顺便问一?下?|再问一?下?)[，,]?|\balso\b|\band another thing\b/giu;
 
 /** At most this many are looked at; a longer message is a story, read as a whole. */
 const MOST = 4;

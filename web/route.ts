@@ -60,9 +60,17 @@ export type WebRoute =
 export class WebError extends Error {
   readonly status: number;
   readonly code: string;
-  constructor(status: number, code: string, message: string) {
+  /** Seconds after which to try again (Retry-After); null: says nothing of it. */
+  readonly retryAfter: number | null;
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    retryAfter: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
+    this.retryAfter = retryAfter;
   }
 }

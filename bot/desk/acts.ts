@@ -12,6 +12,7 @@ import { clockKey } from '../due/handoff-clock.ts';
 import { sendStatus } from '../handoff.ts';
 import type { TurnLogic } from '../intake-adapter.ts';
 import { readMemory } from '../memory.ts';
+import { handOn } from '../owner.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
 
@@ -77,7 +78,7 @@ export async function answer(
       `An answer has 1 to ${ANSWER_LENGTH} characters.`,
     );
   }
-  const row = await ownCase(deps, actor, caseNumber);
+  const row = await caseByNumber(deps, caseNumber);
   await act(
     deps,
     row,
@@ -102,15 +103,14 @@ export async function resolve(
   caseNumber: string,
   requestId: string,
 ): Promise<void> {
-  const row = await ownCase(deps, actor, caseNumber);
+  const row = await caseByNumber(deps, caseNumber);
   await act(deps, row, requestKey(actor, requestId), async (context, turn, current) => {
     mustHold(current, actor);
     const moves: CaseEventData[] = [
       { kind: 'handoff_released', reason: 'resolved' },
       { kind: 'moved', to: 'resolved' },
     ];
-    turn.changeCase(current, moves, staff(actor));
-    turn.handTo('bot', null);
+    await handOn(turn, turn.changeCase(current, moves, staff(actor)), deps.db.cases);
     await sendStatus(context, 'completed');
     const params = { number: current.state.number, city: deps.city };
     await tell(context, turn, notice('resolved_ask', languageOf(turn), params));
@@ -124,15 +124,11 @@ export async function handBack(
   caseNumber: string,
   requestId: string,
 ): Promise<void> {
-  const row = await ownCase(deps, actor, caseNumber);
+  const row = await caseByNumber(deps, caseNumber);
   await act(deps, row, requestKey(actor, requestId), async (context, turn, current) => {
     mustHold(current, actor);
-    turn.changeCase(
-      current,
-      [{ kind: 'handoff_released', reason: 'returned' }],
-      staff(actor),
-    );
-    turn.handTo('bot', null);
+    const back: CaseEventData = { kind: 'handoff_released', reason: 'returned' };
+    await handOn(turn, turn.changeCase(current, [back], staff(actor)), deps.db.cases);
     await sendStatus(context, 'completed');
     const params = { number: current.state.number, city: deps.city };
     await tell(context, turn, notice('handed_back', languageOf(turn), params));
@@ -147,13 +143,17 @@ type Act = (
   current: CaseRow,
 ) => Promise<void>;
 
-/** Runs an act as a turn of the case's conversation, on the case as it is then. */
+/**
+ * Runs an act as a turn of the case's conversation, on the case as it is then. One that was done
+ * before succeeds again, whatever became of the case since.
+ */
 async function act(
   deps: DueDeps,
   row: CaseRow,
   deliveryKey: string,
   logic: Act,
 ): Promise<void> {
+  if (await deps.db.turns.delivery(deliveryKey)) return;
   const conversation = await conversationKey(row.state.conversationId, deps);
   if (!conversation)
     throw new WebError(410, 'forgotten', 'This person has been forgotten.');
@@ -172,23 +172,11 @@ async function caseByNumber(deps: DueDeps, caseNumber: string): Promise<CaseRow>
   return row;
 }
 
-/** A request repeated after the case moved on must still succeed: the commit knows its key. */
-async function ownCase(
-  deps: DueDeps,
-  actor: WebActor,
-  caseNumber: string,
-): Promise<CaseRow> {
-  const row = await caseByNumber(deps, caseNumber);
-  const holder = row.state.handoff?.takenBy ?? null;
-  if (holder !== null && holder !== actor.staffId) {
-    throw new WebError(409, 'held_by_other', 'This case is with somebody else.');
-  }
-  return row;
-}
-
 function mustHold(row: CaseRow, actor: WebActor): void {
-  if (row.state.handoff?.takenBy === actor.staffId) return;
-  throw new WebError(409, 'not_yours', 'Take the case first.');
+  const holder = row.state.handoff?.takenBy ?? null;
+  if (holder === actor.staffId) return;
+  if (holder === null) throw new WebError(409, 'not_yours', 'Take the case first.');
+  throw new WebError(409, 'held_by_other', 'This case is with somebody else.');
 }
 
 function staff(actor: WebActor): { readonly kind: 'staff'; readonly id: string } {

@@ -8,7 +8,8 @@ import type { DeskPort } from '../../web/desk/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { answer, handBack, resolve, take } from './acts.ts';
-import { badgeOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
+import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
+import { auditReads } from './read-audit.ts';
 
 export type DeskDeps = DueDeps &
   DeskViewDeps & {
@@ -20,27 +21,26 @@ const QUEUE_LIMIT = 300;
 
 export function createDesk(deps: DeskDeps): DeskPort {
   const { db, clock, events, names } = deps;
+  const audited = auditReads(db.staff, clock);
   return {
     async queue(actor) {
       const entries = await db.cases.queue(QUEUE_LIMIT);
       const now = clock.now();
-      return await Promise.all(
-        entries.map(async (entry) => {
-          const badge = await badgeOf(entry.state.handoff?.takenBy ?? null, db.staff);
-          return queueItem(entry, badge, actor, now, names);
-        }),
+      const badges = await badgesOf(
+        entries.map(({ state }) => state.handoff?.takenBy),
+        db.staff,
       );
+      return entries.map((entry) => {
+        const holder = entry.state.handoff?.takenBy;
+        const badge = holder ? (badges[holder] ?? null) : null;
+        return queueItem(entry, badge, actor, now, names);
+      });
     },
     async find(actor, caseNumber) {
       const number = parseCaseNumber(caseNumber);
       const row = number && (await db.cases.byNumber(number));
       if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
-      await db.staff.audit({
-        at: clock.now().toISOString(),
-        staffId: actor.staffId,
-        act: 'case.read',
-        subject: row.state.id,
-      });
+      await audited(actor, 'case.read', row.state.id);
       return await deskCase(row, actor, deps);
     },
     take: (actor, caseNumber) => take(deps, actor, caseNumber),
@@ -56,12 +56,7 @@ export function createDesk(deps: DeskDeps): DeskPort {
     async media(actor, id) {
       const media = await db.media.get(id);
       if (!media) throw new WebError(404, 'unknown_media', 'There is no such picture.');
-      await db.staff.audit({
-        at: clock.now().toISOString(),
-        staffId: actor.staffId,
-        act: 'media.read',
-        subject: id,
-      });
+      await audited(actor, 'media.read', id);
       return { contentType: media.contentType, bytes: media.bytes };
     },
     watch: (changed) => events.subscribe('desk', changed),

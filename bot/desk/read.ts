@@ -1,5 +1,4 @@
 /** The desk's views: the queue and one case, put together from case, details and transcript. */
-import type { CaseEvent } from '../../cases/case.ts';
 import { waitingSeconds } from '../../cases/queue.ts';
 import type { SummaryNames } from '../../cases/summary.ts';
 import { summarise } from '../../cases/summary.ts';
@@ -44,7 +43,7 @@ export function queueItem(
 }
 
 /** A staff member as residents and colleagues see them. */
-export async function badgeOf(
+async function badgeOf(
   staffId: string | null,
   staff: DeskViewDeps['db']['staff'],
 ): Promise<string | null> {
@@ -84,15 +83,19 @@ export async function deskCase(
     summary: summarise({ ...row, names }),
     transcript: activities.flatMap(transcriptLine),
     timeline: events,
-    badges: await badgesOf(events, db.staff),
+    badges: await badgesOf(
+      events.map(({ actor }) => actor.id),
+      db.staff,
+    ),
   };
 }
 
-async function badgesOf(
-  events: readonly CaseEvent[],
+/** Badges by staff id; each is looked up once. */
+export async function badgesOf(
+  staffIds: readonly (string | null | undefined)[],
   staff: DeskViewDeps['db']['staff'],
 ): Promise<Readonly<Record<string, string>>> {
-  const ids = new Set(events.flatMap(({ actor }) => (actor.id ? [actor.id] : [])));
+  const ids = new Set(staffIds.flatMap((id) => (id ? [id] : [])));
   const badges = [...ids].map(async (id) => [id, await badgeOf(id, staff)] as const);
   return Object.fromEntries(
     (await Promise.all(badges)).map(([id, badge]) => [id, badge ?? '?']),

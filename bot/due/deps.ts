@@ -1,6 +1,5 @@
 /** What the handlers of due rows need. */
 import type {
-  CaseRow,
   ConversationKey,
   Database,
   DueRow,
@@ -32,13 +31,4 @@ export async function conversationKey(
   const stored = await db.turns.find(conversationId);
   // A stored conversation is found by its id; the person's key is read with it, never written.
   return stored && { conversationId, channelId: stored.channelId, personKey: '' };
-}
-
-/** The case a conversation is being handed off for: waiting or taken. */
-export async function handedOff(
-  conversationId: string,
-  { db }: Pick<DueDeps, 'db'>,
-): Promise<CaseRow | null> {
-  const rows = await db.cases.ofConversation(conversationId);
-  return rows.find((row) => row.state.handoff !== null) ?? null;
 }

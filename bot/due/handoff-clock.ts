@@ -3,7 +3,7 @@
  * and at the webhook, a word to the resident with the hotline, and the clock again. Never silence.
  */
 import { z } from 'zod';
-import type { CaseState } from '../../cases/case.ts';
+import type { CaseEventData, CaseState } from '../../cases/case.ts';
 import { nextAlarmAt } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/city.ts';
@@ -33,7 +33,8 @@ export function planAlarm(turn: Turn, state: CaseState, clocks: City['clocks']):
 
 export function handoffClockHandler(
   deps: DueDeps,
-  alarmWebhook: string | null,
+  /** Whether alarms go outside as well. */
+  rings: boolean,
 ): DueHandler {
   return async (row) => {
     const { caseId } = Payload.parse(row.payload);
@@ -45,11 +46,10 @@ export function handoffClockHandler(
         const found = await deps.db.cases.byId(caseId);
         if (!found?.state.handoff || found.state.handoff.takenBy !== null) return;
         const step = found.state.handoff.alarms + 1;
-        const state = turn.changeCase(found, [{ kind: 'alarmed', step }], {
-          kind: 'timer',
-        });
+        const alarmed: CaseEventData = { kind: 'alarmed', step };
+        const state = turn.changeCase(found, [alarmed], { kind: 'timer' });
         planAlarm(turn, state, deps.city.clocks);
-        if (alarmWebhook) planWebhook(turn, state, step, alarmWebhook);
+        if (rings) planWebhook(turn, state, step);
         const { dialog } = readMemory(turn.loaded);
         const ahead = (await deps.db.cases.position(caseId)) ?? 0;
         const reply = notice('still_waiting', dialog.language, {

@@ -1,9 +1,12 @@
 /** The outbox in its plain form: a push channel's messages, one row each, sent in order. */
+import { z } from 'zod';
 import type { StoredActivity } from '../../integrations/activity.ts';
 import type { Channel } from '../../integrations/channels/contract.ts';
 import type { Turn } from '../turn.ts';
 import type { DueDeps } from './deps.ts';
 import type { DueHandler } from './worker.ts';
+
+const Payload = z.object({ seq: z.int().positive() });
 
 export function planDelivery(turn: Turn, stored: StoredActivity): void {
   turn.plan({
@@ -20,7 +23,7 @@ export function messageHandler(
   channelOf: (channelId: string) => Channel | null,
 ): DueHandler {
   return async (row) => {
-    const seq = seqOf(row.payload);
+    const { seq } = Payload.parse(row.payload);
     const conversation =
       row.conversationId && (await deps.db.turns.find(row.conversationId));
     if (!conversation) return { done: true };
@@ -37,10 +40,4 @@ export function messageHandler(
         return { bury: sent.result };
     }
   };
-}
-
-function seqOf(payload: unknown): number {
-  const seq =
-    payload !== null && typeof payload === 'object' && 'seq' in payload ? payload.seq : 0;
-  return typeof seq === 'number' ? seq : 0;
 }

@@ -1,23 +1,27 @@
 /** The alarm to the outside: a signed POST with codes only, retried until its receiver takes it. */
 import { createHmac } from 'node:crypto';
+import { z } from 'zod';
 import type { CaseState } from '../../cases/case.ts';
 import type { Turn } from '../turn.ts';
 import type { DueHandler } from './worker.ts';
 
 const TIMEOUT_MS = 5_000;
 
-export function planWebhook(
-  turn: Turn,
-  state: CaseState,
-  step: number,
-  url: string,
-): void {
+const Payload = z.object({ body: z.record(z.string(), z.unknown()) });
+
+/** Who is called. The address may hold a secret of its own, so it is not kept with the alarm. */
+export interface AlarmReceiver {
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** `state` as the alarm left it: its version makes the alarm's id, for steps begin anew. */
+export function planWebhook(turn: Turn, state: CaseState, step: number): void {
   turn.plan({
-    key: `alarm:${state.id}:${step}`,
+    key: `alarm:${state.id}:${state.version}`,
     kind: 'webhook',
     dueAt: turn.now,
     payload: {
-      url,
       body: {
         event: 'handoff.waiting',
         caseNumber: state.number,
@@ -25,6 +29,7 @@ export function planWebhook(
         category: state.category,
         district: state.district,
         requestedAt: state.handoff?.requestedAt ?? null,
+        alarmedAt: state.handoff?.alarmedAt ?? null,
         step,
       },
     },
@@ -32,9 +37,9 @@ export function planWebhook(
 }
 
 /** `x-huying-signature: sha256=<hex HMAC of the body>`; `x-huying-delivery` is the same on a retry. */
-export function webhookHandler(secret: string): DueHandler {
+export function webhookHandler({ url, secret }: AlarmReceiver): DueHandler {
   return async (row) => {
-    const { url, body } = row.payload as { url: string; body: unknown };
+    const { body } = Payload.parse(row.payload);
     const bytes = JSON.stringify(body);
     const signature = createHmac('sha256', secret).update(bytes).digest('hex');
     const answer = await fetch(url, {

@@ -19,8 +19,12 @@ export interface WorkerDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly handlers: Readonly<Record<string, DueHandler>>;
-  /** Runs at each round beside the rows: leases that lapsed. */
-  readonly sweep: () => Promise<void>;
+  /** Kinds that wait for somebody outside: they keep nobody's question waiting meanwhile. */
+  readonly apart: readonly string[];
+  /** Run at each round before the rows, each for itself: leases that lapsed, old rows … */
+  readonly sweeps: readonly (() => Promise<void>)[];
+  /** Hears of work given up. */
+  readonly buried: (kind: string) => void;
 }
 
 const LEASE_SECONDS = 30;
@@ -41,6 +45,7 @@ export class DueWorker {
   #round: Promise<void> | null = null;
   #again = false;
   #stopped = false;
+  readonly #apart = new Set<Promise<void>>();
 
   constructor(deps: WorkerDeps) {
     this.#deps = deps;
@@ -50,7 +55,13 @@ export class DueWorker {
     this.wake();
   }
 
-  /** Something was planned: look now, and plan the next look. */
+  /** Work was planned: what is due before the next look by the clock is looked for now. */
+  planned(dueAt: Date): void {
+    const soon = this.#deps.clock.now().getTime() + FLOOR_MS;
+    if (dueAt.getTime() < soon) this.wake();
+  }
+
+  /** Looks now, and plans the next look. */
   wake(): void {
     if (this.#stopped) return;
     if (this.#round) {
@@ -66,12 +77,13 @@ export class DueWorker {
     this.#stopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     await this.#round;
+    await Promise.all(this.#apart);
   }
 
   async #cycle(): Promise<void> {
     let wait = FLOOR_MS;
     try {
-      await this.tick();
+      await this.#workOff();
       const next = await this.#deps.due.next();
       if (next) wait = Math.min(wait, next.getTime() - this.#deps.clock.now().getTime());
     } catch (error) {
@@ -87,46 +99,87 @@ export class DueWorker {
     this.#timer = setTimeout(() => this.wake(), Math.max(wait, 5));
   }
 
-  /** One round: everything that is due now. */
+  /** Everything that is due now, and what it makes due in turn, to its end. */
   async tick(): Promise<void> {
-    const { due, clock, sweep } = this.#deps;
-    await sweep();
     for (;;) {
-      const rows = await due.claim(clock.now(), ROWS_AT_ONCE, LEASE_SECONDS);
-      await Promise.all(ordered(rows).map((line) => this.#workLine(line)));
-      if (rows.length < ROWS_AT_ONCE) return;
+      await this.#round;
+      const worked = await this.#workOff();
+      await Promise.all(this.#apart);
+      if (worked === 0 && !this.#round) return;
     }
+  }
+
+  /** One round. Returns how many rows it claimed. */
+  async #workOff(): Promise<number> {
+    const { due, clock, apart } = this.#deps;
+    await this.#sweep();
+    for (let claimed = 0; ; ) {
+      const rows = await due.claim(clock.now(), ROWS_AT_ONCE, LEASE_SECONDS);
+      const { away = [], here = [] } = Object.groupBy(rows, ({ kind }) =>
+        apart.includes(kind) ? 'away' : 'here',
+      );
+      for (const row of away) this.#workApart(row);
+      await Promise.all(ordered(here).map((line) => this.#workLine(line)));
+      // A long line of work must not hold up a stop: what is left is claimed after the restart.
+      claimed += rows.length;
+      if (rows.length < ROWS_AT_ONCE || this.#stopped) return claimed;
+    }
+  }
+
+  /** A sweep that fails must not keep what is due from being done. */
+  async #sweep(): Promise<void> {
+    for (const sweep of this.#deps.sweeps) {
+      try {
+        await sweep();
+      } catch (error) {
+        this.#deps.log.error({ err: error }, 'sweep failed');
+      }
+    }
+  }
+
+  #workApart(row: DueRow): void {
+    const work = this.#work(row).finally(() => this.#apart.delete(work));
+    this.#apart.add(work);
   }
 
   async #workLine(rows: readonly DueRow[]): Promise<void> {
     for (const row of rows) await this.#work(row);
   }
 
+  /** Never throws: a row that could not even be put off comes back when its lease ends. */
   async #work(row: DueRow): Promise<void> {
-    const { due, log } = this.#deps;
+    const { log } = this.#deps;
     const fields = { due: row.id, kind: row.kind, attempts: row.attempts };
     try {
-      const handler = this.#deps.handlers[row.kind];
-      const outcome = handler ? await handler(row) : { bury: 'unknown kind' };
-      if ('done' in outcome) return await due.done(row);
-      if ('bury' in outcome) {
-        log.error({ ...fields, reason: outcome.bury }, 'due row buried');
-        return await due.bury(row, outcome.bury);
-      }
-      await this.#later(row, outcome.again);
+      await this.#settle(row, await this.#handle(row));
     } catch (error) {
-      log.warn({ ...fields, err: error }, 'due row failed');
-      await this.#later(row, null);
+      log.error({ ...fields, err: error }, 'due row could not be settled');
     }
   }
 
-  async #later(row: DueRow, seconds: number | null): Promise<void> {
-    const { due, clock, log } = this.#deps;
-    if (row.attempts + 1 >= MOST_ATTEMPTS) {
-      log.error({ due: row.id, kind: row.kind }, 'due row buried after its last try');
-      return await due.bury(row, 'last try failed');
+  async #handle(row: DueRow): Promise<DueOutcome> {
+    const handler = this.#deps.handlers[row.kind];
+    if (!handler) return { bury: 'unknown kind' };
+    try {
+      return await handler(row);
+    } catch (error) {
+      const fields = { due: row.id, kind: row.kind, attempts: row.attempts };
+      this.#deps.log.warn({ ...fields, err: error }, 'due row failed');
+      return { again: null };
     }
-    const wait = seconds ?? backOffSeconds(row.attempts);
+  }
+
+  async #settle(row: DueRow, outcome: DueOutcome): Promise<void> {
+    const { due, clock, log, buried } = this.#deps;
+    if ('done' in outcome) return await due.done(row);
+    const lastTry = row.attempts + 1 >= MOST_ATTEMPTS;
+    if ('bury' in outcome || lastTry) {
+      const reason = 'bury' in outcome ? outcome.bury : 'last try failed';
+      log.error({ due: row.id, kind: row.kind, reason }, 'due row buried');
+      buried(row.kind);
+      return await due.bury(row, reason);
+    }
+    const wait = outcome.again ?? backOffSeconds(row.attempts);
     await due.retry(row, new Date(clock.now().getTime() + wait * 1000));
   }
 }

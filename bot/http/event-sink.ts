@@ -24,7 +24,9 @@ export function openEventSink(response: ServerResponse): EventSink {
       response.write(`event: ${name}\n${idLine}data: ${JSON.stringify(data)}\n\n`);
     },
     onClose(listener) {
-      response.once('close', listener);
+      // Whoever left before the stream began is gone already.
+      if (response.closed) listener();
+      else response.once('close', listener);
     },
     end() {
       response.end();

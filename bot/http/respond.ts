@@ -51,8 +51,11 @@ export function respond(
 /** A refusal as the pages read it: `{error: {code, message}}`. Other errors are said as ours. */
 export function refusal(error: unknown, requestId: string): WebResponse {
   if (error instanceof WebError) {
-    const { status, code, message } = error;
-    return { status, body: { error: { code, message } } };
+    const { status, code, message, retryAfter } = error;
+    const body = { error: { code, message } };
+    if (retryAfter === null) return { status, body };
+    const headers = { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) };
+    return { status, headers, body };
   }
   return {
     status: 500,

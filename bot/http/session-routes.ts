@@ -1,6 +1,7 @@
 /** `/api/session`: the only changing route that needs no CSRF token, for it makes one. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebError } from '../../web/route.ts';
+import type { Logger } from '../logger.ts';
 import {
   csrfMatches,
   SESSION_COOKIE,
@@ -18,6 +19,9 @@ import { headerOf, parseCookies } from './web-routes.ts';
 export interface SessionDeps extends SignInDeps {
   readonly secureCookies: boolean;
   readonly addressOf: (request: IncomingMessage) => string;
+  readonly log: Logger;
+  /** A session ended: what it still has open is ended with it. */
+  readonly signedOut: () => Promise<void>;
 }
 
 export async function serveSession(
@@ -49,9 +53,13 @@ export async function serveSession(
       throw new WebError(403, 'csrf', 'Load the page again.');
     }
     await signOut(secret, deps);
+    await deps.signedOut();
     const cookie = sessionCookie('', deps.secureCookies);
     respond(response, { status: 204, headers: { 'set-cookie': cookie } });
   } catch (error) {
+    if (!(error instanceof WebError)) {
+      deps.log.error({ err: error, request: requestId }, 'sign-in route failed');
+    }
     respond(response, refusal(error, requestId));
   }
 }

@@ -7,12 +7,14 @@ import { csrfMatches, SESSION_COOKIE, type SignedIn } from '../staff/sign-in.ts'
 import { openEventSink } from './event-sink.ts';
 import { readJson } from './read-json.ts';
 import { refusal, respond } from './respond.ts';
+import type { Streams } from './streams.ts';
 
 export interface WebRouteDeps {
   readonly sessionOf: (secret: string | undefined) => Promise<SignedIn | null>;
   readonly log: Logger;
-  /** Streams that are open, so that a stop can end them. */
-  readonly streams: Set<{ end(): void }>;
+  /** Runs before a route that anybody may call; throws `WebError` to refuse. */
+  readonly admit: (route: WebRoute, request: IncomingMessage) => Promise<void>;
+  readonly streams: Streams;
 }
 
 /** Answers one request of one route. Never throws. */
@@ -26,12 +28,14 @@ export async function serveRoute(
 ): Promise<void> {
   const encoding = String(request.headers['accept-encoding'] ?? '');
   try {
+    await deps.admit(route, request);
     const webRequest = await readRequest(route, request, params, deps);
     if ('stream' in route) {
       const sink = openEventSink(response);
-      deps.streams.add(sink);
-      sink.onClose(() => deps.streams.delete(sink));
+      const secret = webRequest.cookies[SESSION_COOKIE];
+      const allowed = async () => mayCall(route, await deps.sessionOf(secret));
       await route.stream(webRequest, sink);
+      deps.streams.add({ sink, allowed });
       return;
     }
     respond(response, await route.handle(webRequest), encoding);
@@ -59,8 +63,8 @@ async function readRequest(
     route.access === 'public' ? null : await deps.sessionOf(cookies[SESSION_COOKIE]);
   if (route.access !== 'public') {
     if (!signedIn) throw new WebError(401, 'signed_out', 'Sign in first.');
-    const { actor, csrfToken } = signedIn;
-    if (!route.access.includes(actor.role)) {
+    const { csrfToken } = signedIn;
+    if (!mayCall(route, signedIn)) {
       throw new WebError(403, 'not_allowed', 'Your account may not do this.');
     }
     if (changes && !csrfMatches(headerOf(request, 'x-csrf-token'), csrfToken)) {
@@ -78,6 +82,12 @@ async function readRequest(
     body: changes ? await readJson(request) : undefined,
     actor: signedIn?.actor ?? null,
   };
+}
+
+function mayCall({ access }: WebRoute, signedIn: SignedIn | null): boolean {
+  return (
+    access === 'public' || (signedIn !== null && access.includes(signedIn.actor.role))
+  );
 }
 
 export function headerOf(request: IncomingMessage, name: string): string | undefined {

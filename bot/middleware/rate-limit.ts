@@ -1,8 +1,8 @@
 /** How much one person may send. An urgent message always passes: it is never the one too many. */
 import type { Middleware } from 'botbuilder';
-import type { RateLimits } from '../../integrations/ports.ts';
+import type { RateLimits, RateVerdict } from '../../integrations/ports.ts';
 import { atLeast } from '../../intents/understanding.ts';
-import { turnOf } from '../turn.ts';
+import { type Cause, turnOf } from '../turn.ts';
 
 export interface RateLimit {
   readonly burst: number;
@@ -15,15 +15,16 @@ export function rateLimit(
   limit: RateLimit,
   refused: () => void,
 ): Middleware {
+  // A turn that is decided again is still one message.
+  const judged = new WeakMap<Cause, RateVerdict>();
   return {
     async onTurn(context, next) {
       const turn = turnOf(context);
       if (turn.cause.arrival) {
-        const verdict = await limits.take(
-          `person:${turn.loaded.personId}`,
-          limit,
-          turn.now,
-        );
+        const key = `person:${turn.loaded.personId}`;
+        const verdict =
+          judged.get(turn.cause) ?? (await limits.take(key, limit, turn.now));
+        judged.set(turn.cause, verdict);
         const urgent = turn.understanding && atLeast(turn.understanding.urgency, 'high');
         if (!verdict.allowed && !urgent) {
           refused();

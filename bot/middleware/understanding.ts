@@ -11,12 +11,18 @@ export function understanding(gazetteer: Gazetteer): Middleware {
       const turn = turnOf(context);
       if (turn.cause.arrival) {
         const { dialog } = readMemory(turn.loaded);
-        turn.understanding = understand(turn.cause.arrival.text ?? '', {
-          now: turn.now,
-          asked: dialog.asked?.question ?? null,
-          previous: null,
-          gazetteer,
-        });
+        try {
+          turn.understanding = understand(turn.cause.arrival.text ?? '', {
+            now: turn.now,
+            asked: dialog.asked?.question ?? null,
+            // The bot's last words would cost a read a turn; `asked` tells what they asked.
+            previous: null,
+            gazetteer,
+          });
+        } catch (error) {
+          // Thrown where the message is decided, so that the failure's turn can still keep it.
+          turn.unread = error;
+        }
       }
       await next();
     },

@@ -41,7 +41,13 @@ export async function makeFirstAccounts(
     const own = password ?? ids.token(9);
     const passwordHash = shared ?? (await hashPassword(own));
     const id = ids.uuid(clock.now());
-    await staff.add({ id, username, badge, role, passwordHash, disabled: false });
+    try {
+      await staff.add({ id, username, badge, role, passwordHash, disabled: false });
+    } catch (error) {
+      // Another process that starts beside this one was first: its list is the one shown.
+      if (await staff.byUsername(username)) return made;
+      throw error;
+    }
     made.push({ username, role, password: own });
   }
   return made;

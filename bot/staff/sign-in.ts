@@ -50,7 +50,8 @@ export async function signIn(
   const byAddress = await limits.take(`sign-in-from:${address}`, TRIES_BY_ADDRESS, now);
   const retryAfter = Math.max(byAccount.retryAfter, byAddress.retryAfter);
   if (!byAccount.allowed || !byAddress.allowed) {
-    throw new WebError(429, 'too_many_tries', `Wait ${Math.ceil(retryAfter)} seconds.`);
+    const wait = `Wait ${Math.ceil(retryAfter)} seconds.`;
+    throw new WebError(429, 'too_many_tries', wait, retryAfter);
   }
   const found = await staff.byUsername(username);
   // An unknown name costs the same time as a wrong password.

@@ -4,7 +4,16 @@ import { atLeast } from '../../intents/understanding.ts';
 import { tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
-import { openDraft, pick, put, type Turn, tell } from '../turn.ts';
+import {
+  detailsOf,
+  fallbackCategory,
+  openDraft,
+  pick,
+  put,
+  type Turn,
+  tell,
+} from '../turn.ts';
+import { quoteRules } from './policy.ts';
 import { asksSafety } from './safety.ts';
 import { sameTrouble } from './urgency.ts';
 
@@ -14,7 +23,36 @@ const ADDITION_MS = 2 * 3_600_000;
 export function account(turn: Turn): Turn | null {
   if (turn.heard.tap || !tellsAnything(turn)) return null;
   if (belongsToFiled(turn)) return added(turn);
-  return heardOut(addWords(absorb(beginDraft(turn))));
+  const begun = absorb(beginDraft(turn));
+  if (reachesOnly(turn)) return reached(begun);
+  return heardOut(quoteRules(addWords(begun)));
+}
+
+/** Where they are or how to ring them, and nothing about what happened. */
+function reachesOnly({ heard }: Turn): boolean {
+  const { entities, flags } = heard.understanding;
+  const { address, district, zone, phone, name } = entities;
+  if (flags.length > 0 || entities.relation) return false;
+  const spans = [address, district, zone, phone, name].flatMap((found) =>
+    found ? [found.span] : [],
+  );
+  const rest = [...heard.text]
+    .map((character, at) =>
+      spans.some(({ start, end }) => at >= start && at < end) ? ' ' : character,
+    )
+    .join('')
+    .replace(FRAME, ' ');
+  const left = rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return spans.length > 0 && left < 2;
+}
+
+/** Words around a place or a number that tell nothing by themselves. */
+const FRAME =
+  /我们家|我家|我们|我|俺|家|住在|住址|地址|位于|人在|在|住|是|电话|手机|号码|联系方式|联系|姓名|叫|的|市|区|[里:：]|\b(?:i|am|live|in|at|my|phone|number|address|is|we|are|name)\b/giu;
+
+function reached(turn: Turn): Turn {
+  const filled = detailsOf(turn) !== turn.input.state.personal.draft;
+  return filled ? tell(turn, 'noted', { at: 'quiet' }) : turn;
 }
 
 /** Words with content, a photo, a place; a bare cry counts where a safety question follows. */
@@ -27,7 +65,7 @@ function tellsAnything(turn: Turn): boolean {
   // While a request is being told, all words belong to it.
   if (openDraft(turn) && turn.state.draft?.shelved === false) return true;
   const holds =
-    category !== null ||
+    (category !== null && (intent !== 'other' || isMatter(turn))) ||
     flags.length > 0 ||
     atLeast(urgency, 'normal') ||
     entities.needs.length > 0 ||
@@ -35,6 +73,12 @@ function tellsAnything(turn: Turn): boolean {
     entities.address !== undefined;
   const telling = intent === 'file_request' || intent === 'suggestion';
   return telling || holds || belongsToFiled(turn);
+}
+
+/** Small talk has no matter of its own: the weather is the business of no body. */
+function isMatter({ heard, input }: Turn): boolean {
+  const { category } = heard.understanding;
+  return category?.sure === true && category.id !== fallbackCategory(input.city).id;
 }
 
 function belongsToFiled(turn: Turn): boolean {

@@ -1,6 +1,6 @@
 /** The answer to the question that was put: read, kept, or asked again with reason and example. */
 import { atLeast } from '../../intents/understanding.ts';
-import { putQuestion } from '../ask-next.ts';
+import { FAILURES_BEFORE_HELP, mayGoOn, putQuestion } from '../ask-next.ts';
 import { absorb, addWords, ensureCase } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
@@ -11,6 +11,7 @@ import type { SayKey } from '../say.ts';
 import type { Draft } from '../state.ts';
 import {
   closed,
+  isBurst,
   nameOf,
   pick,
   put,
@@ -20,10 +21,10 @@ import {
   withState,
 } from '../turn.ts';
 
-/** Typed within this time after the last message, words are a burst, not an answer. */
-const BURST_MS = 5_000;
 /** From this length on an answer may also tell something. */
 const TELLING = { zh: 15, en: 45 };
+/** Where they name a matter, already from this. */
+const MATTER = 8;
 
 export function answer(turn: Turn): Turn | null {
   const question = askedQuestion(turn);
@@ -37,7 +38,9 @@ export function answer(turn: Turn): Turn | null {
       return closed(putQuestion(turn, question, 0));
     case 'problem':
       if (turn.heard.tap) return null;
-      return turn.heard.text === '' || isBurst(turn) ? null : failed(turn, question);
+      return turn.heard.text === '' || isBurst(turn) || answersOther(turn)
+        ? null
+        : failed(turn, question);
     case 'other':
       return null;
   }
@@ -80,19 +83,31 @@ function alsoTold(turn: Turn, { id }: Question): Turn {
   const more =
     understanding.flags.length > 0 ||
     (!whole &&
-      (understanding.intent === 'file_request' ||
-        text.length > TELLING[understanding.language]));
+      (text.length > TELLING[understanding.language] ||
+        (understanding.category !== null && text.length > MATTER)));
   return more && id !== 'what' ? addWords(turn) : turn;
 }
 
 function failed(turn: Turn, question: Question): Turn {
   const failures = (turn.state.asked?.failures ?? 0) + 1;
+  const { draft } = turn.state;
+  if (draft && failures > FAILURES_BEFORE_HELP + 1 && mayGoOn(draft, question)) {
+    return withDraft(turn, { skipped: [...draft.skipped, question.id], editing: null });
+  }
   return closed(putQuestion(turn, question, failures));
 }
 
-function isBurst({ input }: Turn): boolean {
-  const { lastAt } = input.state;
-  return lastAt !== null && input.now.getTime() - Date.parse(lastAt) < BURST_MS;
+/** No answer to this question, and one to another: "金水区" where the category was asked. */
+function answersOther({ heard, state }: Turn): boolean {
+  const { personal } = state;
+  const { district, zone, phone, address, name } = heard.understanding.entities;
+  if (heard.message.media.length > 0 || name) return true;
+  return (
+    district !== undefined ||
+    zone !== undefined ||
+    (phone !== undefined && !personal.draft?.phone) ||
+    (address !== undefined && !personal.draft?.address)
+  );
 }
 
 function refused({ heard }: Turn): boolean {

@@ -8,6 +8,9 @@ import { type Turn, tell, withDraft } from '../turn.ts';
 
 /** "不是金水区，是二七区" */
 const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
+/** "不对是管控区", "no, it is Erqi": a correction where a value follows. */
+const NO_IS =
+  /^(?:不对|不是|错了|搞错了|哦不|no|sorry)[,，。 !！]*(?:应该)?(?:是|it is|it's|i mean)/iu;
 /** Words behind which the new value stands. */
 const VALUE =
   /(?:改成|改为|换成|更正为|应该是|其实是|是|为|叫|to|is|it's|should be|[:：])\s*([^，,。;；]+)$/iu;
@@ -17,8 +20,10 @@ const SHORT = 16;
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
-  if (!hasCue(text, 'correct') && !NOT_BUT.test(text)) return null;
+  const says = hasCue(text, 'correct') || NOT_BUT.test(text);
+  if (!says && !NO_IS.test(text)) return null;
   const change = changeOf(turn);
+  if (!says && !change) return null;
   if (change) return corrected(turn, change);
   const [field] = namedFields(text);
   const open = turn.state.draft.filedAt === null;

@@ -7,11 +7,11 @@ export function inLanguage(turn: Turn): Turn {
   const { heard, state } = turn;
   const wanted = askedFor(turn);
   if (wanted) return withState(turn, { language: wanted, languageChosen: true });
-  if (state.languageChosen || heard.tap) return turn;
+  if (state.languageChosen) return turn;
   if (showsLanguage(turn)) {
     return withState(turn, { language: heard.understanding.language });
   }
-  // Before the first word is read, the person's device knows best.
+  // Before the first word is read, the person's device knows best: at a tap, too.
   const device = state.lastAt === null && /^en\b/i.test(heard.message.locale ?? '');
   const wordless = !/\p{L}/u.test(heard.text);
   return device && wordless ? withState(turn, { language: 'en' }) : turn;
@@ -26,7 +26,9 @@ export function language(turn: Turn): Turn | null {
     flags.length > 0 ||
     entities.phone !== undefined ||
     entities.address !== undefined ||
-    (intent !== 'other' && intent !== 'greeting' && !turn.heard.tap) ||
+    (intent === 'ask_policy' && turn.heard.text.length > 20) ||
+    intent === 'check_status' ||
+    intent === 'human_agent' ||
     turn.heard.text.length > 40;
   return more ? null : tell(turn, 'language.switched');
 }

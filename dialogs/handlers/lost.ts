@@ -16,6 +16,8 @@ export function lost(turn: Turn): Turn {
   }
   if (empty) return put(turn, 'menu', 'unsupported_message', greetingChoices(turn));
   if (!state.greeted) return greet(turn);
+  const wordless = !heard.tap && !/[\p{L}\p{N}]/u.test(heard.text);
+  if (wordless) return put(turn, 'menu', 'wordless', greetingChoices(turn));
   const failures = state.asked?.question === 'menu' ? state.asked.failures + 1 : 1;
   const person = failures >= FAILURES_BEFORE_HELP;
   const told = put(turn, 'menu', person ? 'lost.again' : 'lost', [

@@ -3,6 +3,7 @@ import { hasCue, isCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import {
   emergencyNumber,
+  fallbackCategory,
   openDraft,
   pick,
   put,
@@ -14,7 +15,7 @@ import { greetingChoices } from './menu.ts';
 
 export function manners(turn: Turn): Turn | null {
   if (turn.heard.tap) return null;
-  return privacy(turn) ?? grief(turn) ?? thanks(turn) ?? greeting(turn) ?? abuse(turn);
+  return grief(turn) ?? thanks(turn) ?? greeting(turn);
 }
 
 function greeting(turn: Turn): Turn | null {
@@ -35,13 +36,35 @@ export function greet(turn: Turn): Turn {
 }
 
 function thanks(turn: Turn): Turn | null {
-  return isCue(turn.heard.text, 'thanks') ? tell(turn, 'thanks') : null;
+  const { text, understanding } = turn.heard;
+  const meant = understanding.intent === 'greeting' && hasCue(text, 'thanking');
+  return meant || isCue(text, 'thanks') ? tell(turn, 'thanks') : null;
+}
+
+/** "你是机器人吗": the truth, and how a person is reached. */
+export function aboutBot(turn: Turn): Turn | null {
+  const { text, understanding } = turn.heard;
+  const told = understanding.flags.length > 0 || understanding.entities.phone;
+  if (told || !hasCue(text, 'aboutBot')) return null;
+  const draft = openDraft(turn);
+  return draft && !draft.shelved
+    ? tell(turn, 'about_bot')
+    : put(turn, 'menu', 'about_bot', [
+        ...greetingChoices(turn),
+        pick(turn, 'do:person', 'label.person'),
+      ]);
 }
 
 /** Only where nothing else was said: anger with a trouble in it is answered as the trouble. */
-function abuse(turn: Turn): Turn | null {
-  const { understanding, text } = turn.heard;
-  const only = understanding.intent === 'other' && understanding.category === null;
+export function temper(turn: Turn): Turn | null {
+  const { understanding, text, tap } = turn.heard;
+  const { category, flags, entities } = understanding;
+  const tells = flags.length > 0 || entities.phone || entities.address;
+  // 垃圾平台 is not about the rubbish.
+  const matter =
+    category !== null && category.id !== fallbackCategory(turn.input.city).id;
+  const short = text.length <= (understanding.language === 'zh' ? 12 : 40);
+  const only = !tap && !tells && !matter && short;
   if (!only || !hasCue(text, 'abuse')) return null;
   const draft = openDraft(turn);
   return draft && !draft.shelved
@@ -64,9 +87,11 @@ function grief(turn: Turn): Turn | null {
   ]);
 }
 
-function privacy(turn: Turn): Turn | null {
-  const { text } = turn.heard;
+/** What is kept of them, and how it is deleted. */
+export function privacy(turn: Turn): Turn | null {
+  const { text, tap } = turn.heard;
   const draft = openDraft(turn);
+  if (tap) return null;
   const forget = hasCue(text, 'forgetMe');
   if (!forget && !hasCue(text, 'aboutMe')) return null;
   const choices = [

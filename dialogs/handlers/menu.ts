@@ -1,7 +1,8 @@
 /** The standing choices: what to do, back, skip, change a field. */
+import { takeUp } from '../aside.ts';
 import { isCue } from '../cues.ts';
 import { beginDraft, freshDraft } from '../draft.ts';
-import { flowOf, formQuestion } from '../intake-flow.ts';
+import { flowOf, formQuestion, nextQuestion } from '../intake-flow.ts';
 import { isEditable, isFormQuestion } from '../question-ids.ts';
 import { FIELDS } from '../summary-card.ts';
 import {
@@ -16,7 +17,9 @@ import {
 } from '../turn.ts';
 
 export function menu(turn: Turn): Turn | null {
-  return start(turn) ?? leave(turn) ?? skip(turn) ?? back(turn) ?? edit(turn);
+  return (
+    start(turn) ?? leave(turn) ?? skip(turn) ?? back(turn) ?? edit(turn) ?? hasty(turn)
+  );
 }
 
 function start(turn: Turn): Turn | null {
@@ -24,20 +27,29 @@ function start(turn: Turn): Turn | null {
   const verb = tap?.verb === 'do' ? tap.value : null;
   if (verb === 'register') return register(turn);
   if (verb === 'new') return anotherMatter(turn);
-  const shelved = turn.state.draft?.shelved === true;
-  const typed = tap ? false : isCue(text, 'file') || (isCue(text, 'resume') && shelved);
-  if (verb !== 'file' && !typed) return null;
+  const resumes = verb === 'resume' || (!tap && isCue(text, 'resume'));
+  if (resumes) return resume(turn);
+  if (verb !== 'file' && (tap || !isCue(text, 'file'))) return null;
   const open = openDraft(turn);
   const begun = beginDraft(turn);
   return open && detailsOf(turn).account.length > 0 ? tell(begun, 'resumed') : begun;
 }
 
+/** The form where it stood; with nothing left to ask there, the request put aside. */
+function resume(turn: Turn): Turn | null {
+  const open = openDraft(turn);
+  if (open && nextQuestion(open, detailsOf(turn)))
+    return tell(beginDraft(turn), 'resumed');
+  const taken = takeUp(turn);
+  return taken && openDraft(taken) ? tell(taken, 'resumed') : null;
+}
+
 /** The question about the rules becomes the request, with all that it told. */
 function register(turn: Turn): Turn {
-  const { question, told } = turn.state.personal;
+  const { question, told, aside } = turn.state.personal;
   const policy = { ...turn.state.policy, waiting: null };
   const done = withState(turn, { asked: null, policy });
-  const forgotten = { question: null, told: null };
+  const forgotten = { question: null, told: null, aside };
   if (told && !openDraft(turn)) {
     const { zone, district } = turn.state;
     const draft = {
@@ -107,6 +119,20 @@ function back(turn: Turn): Turn | null {
     editing: before,
     skipped: draft.skipped.filter((id) => id !== before),
   });
+}
+
+/** Questions that "yes" does not answer. */
+const NO_YES: ReadonlySet<string> = new Set(['phone', 'contact_name']);
+
+/** "确认" before there is a card: the form goes on. */
+function hasty(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const question = turn.state.asked?.question;
+  const draft = openDraft(turn);
+  const early =
+    isCue(text, 'confirm') || (NO_YES.has(question ?? '') && isCue(text, 'yes'));
+  const reads = question === 'confirm' || question === 'consent' || question === 'safety';
+  return !tap && draft && !reads && early ? turn : null;
 }
 
 function edit(turn: Turn): Turn | null {

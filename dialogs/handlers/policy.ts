@@ -1,11 +1,12 @@
 /** Questions about the rules: quoted from what is published, or honestly not known. */
 import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
-import { hasCue, isCue } from '../cues.ts';
+import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import {
+  emergencyNumber,
   nameOf,
   openDraft,
   put,
@@ -26,10 +27,15 @@ export function policy(turn: Turn): Turn | null {
   );
 }
 
-/** Adds what the rules say to a turn that already did something more urgent. */
+/** Adds what the rules say to words that are taken in: a question about somebody's own need. */
 export function quoteRules(turn: Turn): Turn {
-  if (turn.heard.understanding.intent !== 'ask_policy') return turn;
-  const answer = ask(turn, turn.heard.text, placeOf(turn));
+  const { text, understanding } = turn.heard;
+  const { intent, urgency } = understanding;
+  const wants =
+    intent === 'ask_policy' ||
+    (urgency !== 'critical' && (hasCue(text, 'question') || hasCue(text, 'refused')));
+  if (!wants || intent === 'suggestion') return turn;
+  const answer = ask(turn, text, placeOf(turn));
   return answer.kind === 'answered' ? quoted(turn, answer) : turn;
 }
 
@@ -70,12 +76,19 @@ function asked(turn: Turn): Turn | null {
   const place = placeOf(turn);
   const named = remember(turn, place);
   const answer = ask(named, turn.heard.text, place);
+  if (answer.kind === 'unknown' && asksNumber(turn)) {
+    return turn.state.policy.article === null
+      ? ourNumber(named)
+      : offer(named, 'policy.no_phone');
+  }
   const settled = answer.kind === 'answered' || answer.kind === 'ask';
   // Somebody who tells their trouble as a question tells it all the same.
   if (!settled && tellsTrouble(turn)) return null;
+  // Who is in danger is not asked about zones.
+  if (answer.kind === 'ask' && isUrgent(turn)) return null;
   // In the form even a question that we cannot answer is part of what was told.
   const inForm = openDraft(turn) !== null;
-  const kept = inForm && !settled ? addWords(named) : named;
+  const kept = inForm && answer.kind === 'unknown' ? addWords(named) : named;
   return said(inForm ? kept : withTold(kept), answer, turn.heard.text);
 }
 
@@ -86,10 +99,32 @@ function withTold(turn: Turn): Turn {
   return withState(turn, { personal: { ...turn.state.personal, told } });
 }
 
+/** "你们电话多少": the city's line. */
+function ourNumber(turn: Turn): Turn {
+  const { number, name, hours } = turn.input.city.hotline;
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  const { language } = turn.state;
+  return tell(turn, 'hotline', {
+    params: { hotline: number, name: name[language], hours: hours[language], ambulance },
+    phones: [number, ambulance],
+  });
+}
+
+/** "电话多少？" after an answer that names no number, or before any. */
+function asksNumber({ heard }: Turn): boolean {
+  const short = heard.text.length <= NUMBER_ALONE[heard.understanding.language];
+  return short && namedFields(heard.text)[0] === 'phone';
+}
+
 function tellsTrouble({ heard, state }: Turn): boolean {
-  const urgent = state.draft !== null && atLeast(state.draft.urgency, 'high');
   const { safetyQuestion } = heard.understanding;
-  return state.asked?.question === 'what' || safetyQuestion !== null || urgent;
+  return (
+    state.asked?.question === 'what' || safetyQuestion !== null || isUrgent({ state })
+  );
+}
+
+function isUrgent({ state }: Pick<Turn, 'state'>): boolean {
+  return state.draft !== null && atLeast(state.draft.urgency, 'high');
 }
 
 function ask({ input, state }: Turn, text: string, { zone, district }: Place): Answer {
@@ -124,6 +159,9 @@ function remember(turn: Turn, { zone, district }: Place): Turn {
 /** Words around a place that say no more than that somebody is there. */
 const PLACE_ROOM = 4;
 
+/** So short a question about a number is about the last answer. */
+const NUMBER_ALONE = { zh: 10, en: 36 };
+
 /** So short a message is the slot that an earlier question waits for, and nothing else. */
 const SLOT_ALONE = 8;
 
@@ -151,13 +189,22 @@ function slotAnswer(turn: Turn): Turn | null {
   return said(named, ask(named, question, place), question);
 }
 
+/** How many characters the text spends on naming the place; 0: it does not. */
+function longestName({ input, heard }: Turn, id: string | undefined): number {
+  const { districts, zones } = input.gazetteer;
+  const names = [...districts, ...zones].find((place) => place.id === id)?.names ?? [];
+  const text = heard.text.toLowerCase();
+  const told = names.filter((name) => text.includes(name.toLowerCase()));
+  return Math.max(0, ...told.map((name) => name.length));
+}
+
 /** "我在金水区" and nothing else: remembered, and the last answer is given for that place. */
 function placeTold(turn: Turn): Turn | null {
-  const { entities, category, urgency } = turn.heard.understanding;
+  const { entities, urgency } = turn.heard.understanding;
   const { text, tap } = turn.heard;
-  const names = entities.district ?? entities.zone;
-  const alone = names !== undefined && text.length <= names.words.length + PLACE_ROOM;
-  const more = category !== null || entities.phone || atLeast(urgency, 'high');
+  const name = longestName(turn, entities.district?.value ?? entities.zone?.value);
+  const alone = name > 0 && text.length <= name + PLACE_ROOM;
+  const more = entities.phone !== undefined || atLeast(urgency, 'high');
   if (tap || !alone || more || openDraft(turn)) return null;
   const place = placeOf(turn);
   const named = remember(turn, place);

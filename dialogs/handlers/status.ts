@@ -3,7 +3,17 @@ import { parseCaseNumber } from '../../cases/number.ts';
 import type { CaseFact } from '../contract.ts';
 import { isCue } from '../cues.ts';
 import { type SayKey, say } from '../say.ts';
-import { nameOf, pick, put, silence, type Turn, tell, withState } from '../turn.ts';
+import {
+  detailsOf,
+  nameOf,
+  openDraft,
+  pick,
+  put,
+  silence,
+  type Turn,
+  tell,
+  withState,
+} from '../turn.ts';
 import { aheadText } from '../waiting.ts';
 
 const MOST_TRIES = 5;
@@ -23,6 +33,10 @@ export function status(turn: Turn): Turn | null {
   if (written) return tell(turn, 'status.bad_number');
   if (own.length > 0)
     return tell(turn, 'status.own', { params: { lines: lines(turn, own) } });
+  const draft = openDraft(turn);
+  if (draft && !draft.shelved && detailsOf(turn).account.length > 0) {
+    return tell(turn, 'status.draft');
+  }
   return put(turn, 'case_number', 'status.ask_number', []);
 }
 

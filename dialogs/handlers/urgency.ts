@@ -3,18 +3,34 @@ import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast, higherUrgency } from '../../intents/understanding.ts';
 import { adviceOf, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
+import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
-import { say } from '../say.ts';
-import { detailsOf, nameOf, type Turn, wantPerson, withDraft } from '../turn.ts';
+import { clip, say } from '../say.ts';
+import type { DraftDetails } from '../state.ts';
+import { detailsOf, type Turn, wantPerson, withDraft } from '../turn.ts';
 import { quoteRules } from './policy.ts';
 
+/** How much of their own words is said back. */
+const QUOTED = { zh: 30, en: 70 };
 /** After so long without a word, danger told again is danger again. */
 const SILENCE_MS = 30 * 60_000;
 
 export function urgency(turn: Turn): Turn | null {
   if (!isNewDanger(turn)) return null;
-  const begun = sameTrouble(turn) ? reopened(turn) : freshDraft(turn);
-  return quoteRules(alarm(addWords(absorb(begun))));
+  return quoteRules(alarm(addWords(absorb(troubleOf(turn)))));
+}
+
+/** The request that the danger belongs to: the one told, the one put aside, or a new one. */
+function troubleOf(turn: Turn): Turn {
+  if (ofAside(turn)) return takeUp(turn) ?? turn;
+  return setAside(turn) ?? (sameTrouble(turn) ? reopened(turn) : freshDraft(turn));
+}
+
+/** The urgent case stands aside while the first request is filed, and it is spoken of again. */
+function ofAside({ state, heard }: Turn): boolean {
+  const { aside } = state.personal;
+  if (aside?.draft.caseId == null) return false;
+  return sharesFamily(heard.understanding.flags, aside.details);
 }
 
 /** Opens or raises the draft's case, calls a person, and says whom to ring and what to do. */
@@ -27,10 +43,8 @@ function alarm(turn: Turn): Turn {
   const advised = withDraft(called, {}, { adviceGiven: [...given] });
   const critical = advised.state.draft?.urgency === 'critical';
   const flag = mainFlag(ids);
-  const matter =
-    flag?.name[language] ??
-    nameOf(city.categories, advised.state.draft?.category ?? null, turn) ??
-    say('matter.unknown', language);
+  const words = clip(turn.heard.text.replace(/\s+/g, ' '), QUOTED[language]);
+  const matter = say('matter.words', language, { words });
   return sound(advised, {
     numbers: numbersFor(
       definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
@@ -72,8 +86,7 @@ export function sameTrouble({ state, heard }: Turn): boolean {
   const { draft } = state;
   if (draft?.filedAt == null) return true;
   const { category, flags } = heard.understanding;
-  const families = new Set(definitionsOf(draftFlags(state.personal.draft)).map(familyOf));
-  if (flags.some(({ id }) => families.has(flagDefinition(id)?.family ?? ''))) return true;
+  if (sharesFamily(flags, state.personal.draft)) return true;
   return category === null || !category.sure || category.id === draft.category;
 }
 
@@ -81,10 +94,11 @@ function reopened(turn: Turn): Turn {
   return turn.state.draft?.filedAt != null ? turn : beginDraft(turn);
 }
 
-function draftFlags(details: Turn['state']['personal']['draft']): readonly string[] {
-  return details?.flags.map(({ id }) => id) ?? [];
-}
-
-function familyOf({ family }: { readonly family: string }): string {
-  return family;
+function sharesFamily(
+  flags: readonly { readonly id: string }[],
+  details: DraftDetails | null,
+): boolean {
+  const known = definitionsOf(details?.flags.map(({ id }) => id) ?? []);
+  const families = new Set(known.map(({ family }) => family));
+  return flags.some(({ id }) => families.has(flagDefinition(id)?.family ?? ''));
 }

@@ -1,11 +1,18 @@
 import { atLeast } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import type { Turn } from '../turn.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 80;
+const SHORT = 12;
+/** Words around a district: 我住在, 这边. */
+const AROUND = 5;
+/** Words to somebody, denials and questions: no place is written so. */
+const NO_PLACE =
+  /[你您他她它们没不别打哪能怎几谁快吗呢吧啊呀了!！?？]|电话|自己|本人|没电话|^(?:我|在|就在|我在)*家里?$|^[\p{Script=Han}][a-z][a-z0-9]{5,6}$|\b(?:you|not|no|please|help|hurry)\b/iu;
 /** Words that stand in an address and seldom in a complaint. */
 const PLACE =
-  /\d|[一二三四五六七八九十]号|楼|路|街|巷|小区|花园|家园|公寓|村|院|栋|幢|单元|室|广场|大厦|酒店|宾馆|高速|服务区|车站|学校|road|street|avenue|building|block|apartment|room|hotel|village/i;
+  /\d|[一二三四五六七八九十]号|楼|路|街|巷|小区|花园|家园|公寓|村|院|栋|幢|镇|乡|庄|苑|府|湾|门口|单元|室|广场|大厦|酒店|宾馆|高速|服务区|车站|学校|road|street|avenue|building|block|apartment|room|hotel|village/i;
 
 /** Where help must go, as exactly as the person can say; a location sent counts too. */
 export const address: Question = {
@@ -16,14 +23,15 @@ export const address: Question = {
     const urgent = state.draft !== null && atLeast(state.draft.urgency, 'high');
     return {
       first: urgent ? 'ask.address.urgent' : 'ask.address',
-      again: 'ask.address.again',
+      again: urgent ? 'ask.address.urgent' : 'ask.address.again',
       problem: 'ask.address.problem',
       choices: [],
     };
   },
-  read: ({ heard }) => {
+  read: (turn) => {
+    const { heard } = turn;
     const { text, message, understanding } = heard;
-    const { entities, intent } = understanding;
+    const { entities } = understanding;
     const said = (value: string) =>
       ({ kind: 'value', details: { address: { value, message: message.id } } }) as const;
     if (message.location) {
@@ -34,8 +42,19 @@ export const address: Question = {
     }
     if (entities.address) return said(entities.address.value);
     if (text.length > LONGEST) return OTHER;
-    if ((intent === 'file_request' || entities.phone) && !PLACE.test(text)) return OTHER;
+    if (onlyArea(turn)) return OTHER;
+    if (NO_PLACE.test(text) || (entities.phone && !PLACE.test(text))) return OTHER;
+    const known = entities.medicines.length > 0 || entities.needs.length > 0;
+    if ((known || tellsMatter(turn, SHORT)) && !PLACE.test(text)) return OTHER;
     const tooLittle = text.length < 2 || isCue(text, 'yes') || isCue(text, 'no');
     return tooLittle || !/\p{L}/u.test(text) ? PROBLEM : said(text);
   },
 };
+
+/** A district or zone and hardly a word more: true, and not yet where. */
+function onlyArea({ heard }: Turn): boolean {
+  const { district, zone } = heard.understanding.entities;
+  const named = [district, zone].flatMap((found) => (found ? [found.words] : []));
+  const rest = named.reduce((text, words) => text.replace(words, ''), heard.text);
+  return named.length > 0 && rest.length <= AROUND && !PLACE.test(rest);
+}

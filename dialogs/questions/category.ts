@@ -1,6 +1,9 @@
 import { plain } from '../cues.ts';
 import { labelled } from '../say.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
+
+/** From this length on a matter is no slip of the pen. */
+const MATTER = 3;
 
 /** What kind of matter it is; asked only where the words leave it open. */
 export const category: Question = {
@@ -20,7 +23,8 @@ export const category: Question = {
         .map(({ id, name }) => labelled(`category:${id}`, name[state.language])),
     };
   },
-  read: ({ heard, input }) => {
+  read: (turn) => {
+    const { heard, input } = turn;
     const { tap, text } = heard;
     const words = plain(text);
     const named = input.city.categories.find(
@@ -31,6 +35,6 @@ export const category: Question = {
     if (named) {
       return { kind: 'value', draft: { category: named.id, categorySure: true } };
     }
-    return words.length > 8 ? OTHER : PROBLEM;
+    return words.length > 8 || tellsMatter(turn, MATTER) ? OTHER : PROBLEM;
   },
 };

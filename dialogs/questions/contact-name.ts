@@ -1,7 +1,9 @@
-import { isCue } from '../cues.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import { hasCue, isCue } from '../cues.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 20;
+/** A name seldom looks like a matter; from this length on a matter is one. */
+const NAME = 4;
 
 /** How to address the person who rings or is rung. */
 export const contactName: Question = {
@@ -14,7 +16,8 @@ export const contactName: Question = {
     problem: 'ask.contact_name.problem',
     choices: [],
   }),
-  read: ({ heard }) => {
+  read: (turn) => {
+    const { heard } = turn;
     const { text, message, understanding } = heard;
     const { name } = understanding.entities;
     const said = (value: string) =>
@@ -27,8 +30,13 @@ export const contactName: Question = {
       /^(我叫|我是|叫我|我姓|my name is|i am|i'm|call me)\s*/i,
       '',
     );
-    const sentence = understanding.intent === 'file_request' || own.length > LONGEST;
-    if (sentence) return OTHER;
+    if (
+      understanding.entities.relation ||
+      hasCue(own, 'question') ||
+      own.length > LONGEST ||
+      tellsMatter(turn, NAME)
+    )
+      return OTHER;
     const isName =
       /^[\p{L}\p{M} .·'’-]+$/u.test(own) && !isCue(own, 'yes') && !isCue(own, 'no');
     return isName ? said(own) : PROBLEM;

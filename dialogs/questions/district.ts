@@ -1,9 +1,12 @@
 import { labelled } from '../say.ts';
 import { pick } from '../turn.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 /** One page of districts leaves room for "more" and "not sure" within ten choices. */
 const PAGE = 8;
+
+/** From this length on a matter is no slip of the pen. */
+const MATTER = 3;
 
 /** Which part of the city; any district typed is understood, whatever page is shown. */
 export const district: Question = {
@@ -27,13 +30,14 @@ export const district: Question = {
       choices: [...page, ...more],
     };
   },
-  read: ({ heard, input }) => {
+  read: (turn) => {
+    const { heard, input } = turn;
     const { tap, text, understanding } = heard;
     if (tap?.verb === 'district' && tap.value.startsWith('+')) return { kind: 'more' };
     const wanted = tap ? tap.value : understanding.entities.district?.value;
     const found = input.city.districts.find(({ id }) => id === wanted);
     if (found) return { kind: 'value', draft: { district: found.id } };
-    return text.length > 8 ? OTHER : PROBLEM;
+    return text.length > 8 || tellsMatter(turn, MATTER) ? OTHER : PROBLEM;
   },
 };
 

@@ -1,4 +1,4 @@
-import { atLeast, type Language } from '../../intents/understanding.ts';
+import { atLeast } from '../../intents/understanding.ts';
 import { mainFlag } from '../advice.ts';
 import type { DraftDetails } from '../state.ts';
 import { detailsOf } from '../turn.ts';
@@ -6,17 +6,15 @@ import { PROBLEM, type Question } from './question.ts';
 
 /** More would keep people in danger typing. */
 const MOST = 2;
-/** Key of the fact that holds an answer, with its question before it. */
-const FACT = 'flag_answer';
 
 /** What staff want to know next of a red flag: weeks of pregnancy, which animal, since when. */
 export const flagQuestion: Question = {
   id: 'flag',
   skip: 'label.not_sure',
   needed: (draft, details) =>
-    atLeast(draft.urgency, 'high') && nextAsk(details, 'zh') !== undefined,
+    atLeast(draft.urgency, 'high') && nextAsk(details) !== undefined,
   ask: (turn) => {
-    const question = nextAsk(detailsOf(turn), turn.state.language) ?? '';
+    const question = nextAsk(detailsOf(turn))?.[turn.state.language] ?? '';
     return {
       first: 'ask.flag',
       again: 'ask.flag',
@@ -28,15 +26,24 @@ export const flagQuestion: Question = {
   read: (turn) => {
     const { text, message } = turn.heard;
     const details = detailsOf(turn);
-    const question = nextAsk(details, turn.state.language);
-    if (text === '' || question === undefined) return PROBLEM;
-    const fact = { key: FACT, value: `${question} ${text}`, message: message.id };
-    return { kind: 'value', details: { facts: [...details.facts, fact] } };
+    const asked = nextAsk(details);
+    if (text === '' || asked === undefined) return PROBLEM;
+    const told = asked.facts
+      .filter((key) => !knows(details, key))
+      .map((key) => ({ key, value: text, message: message.id }));
+    return { kind: 'value', details: { facts: [...details.facts, ...told] } };
   },
 };
 
-function nextAsk(details: DraftDetails, language: Language): string | undefined {
+/** The first question of the gravest flag that asks for something not told yet. */
+function nextAsk(details: DraftDetails) {
   const asks = mainFlag(details.flags.map(({ id }) => id))?.ask ?? [];
-  const answered = details.facts.filter(({ key }) => key === FACT).length;
-  return asks.slice(0, MOST)[answered]?.[language];
+  return asks
+    .slice(0, MOST)
+    .find(({ facts }) => !facts.every((key) => knows(details, key)));
+}
+
+/** By the fact of that key alone: a door told is not how to get in. */
+function knows({ facts }: DraftDetails, key: string): boolean {
+  return facts.some((fact) => fact.key === key);
 }

@@ -10,7 +10,7 @@ export const phone: Question = {
     const urgent = state.draft !== null && atLeast(state.draft.urgency, 'high');
     return {
       first: urgent ? 'ask.phone.urgent' : 'ask.phone',
-      again: 'ask.phone.again',
+      again: urgent ? 'ask.phone.urgent' : 'ask.phone.again',
       problem: 'ask.phone.problem',
       choices: [],
     };
@@ -25,6 +25,7 @@ export const phone: Question = {
       };
     }
     const digits = text.match(/\d/g)?.length ?? 0;
-    return digits < 5 && text.length > 8 ? OTHER : PROBLEM;
+    const plate = /^\p{Script=Han}[a-z][a-z0-9]{5,6}$/iu.test(text);
+    return plate || digits < 3 || (digits < 5 && text.length > 8) ? OTHER : PROBLEM;
   },
 };

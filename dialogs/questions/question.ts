@@ -39,5 +39,11 @@ export interface Question {
   read(turn: Turn): Answer;
 }
 
+/** Words that tell of a matter, where a short answer was asked for. */
+export function tellsMatter({ heard }: Turn, longest: number): boolean {
+  const { category, flags } = heard.understanding;
+  return flags.length > 0 || (category !== null && heard.text.length > longest);
+}
+
 export const PROBLEM: Answer = { kind: 'problem' };
 export const OTHER: Answer = { kind: 'other' };

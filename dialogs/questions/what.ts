@@ -6,8 +6,7 @@ import { PROBLEM, type Question } from './question.ts';
 export const what: Question = {
   id: 'what',
   skip: null,
-  needed: (_draft, { account, media }) =>
-    media.length === 0 && !account.some(({ value }) => tellsSomething(value)),
+  needed: (_draft, { account }) => !account.some(({ value }) => tellsSomething(value)),
   ask: ({ state }) => ({
     first: state.draft?.kind === 'suggestion' ? 'ask.what.suggestion' : 'ask.what',
     again: 'ask.what.again',

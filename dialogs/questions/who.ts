@@ -2,9 +2,10 @@ import type { Need } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
 import { type SayKey, say } from '../say.ts';
 import { detailsOf, pick } from '../turn.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 40;
+const SHORT = 8;
 
 const PEOPLE: readonly { id: string; label: SayKey; need?: Need }[] = [
   { id: 'self', label: 'label.who.self' },
@@ -44,7 +45,7 @@ export const who: Question = {
     if (!/\p{L}/u.test(text) || isCue(text, 'yes') || isCue(text, 'no')) return PROBLEM;
     const told = understanding.entities.relation ?? understanding.entities.age;
     if (text.length > LONGEST) return told ? { kind: 'value' } : OTHER;
-    if (understanding.intent === 'file_request' && !told) return OTHER;
+    if (!told && tellsMatter(turn, SHORT)) return OTHER;
     return { kind: 'value', details: { patient: { value: text, message: message.id } } };
   },
 };

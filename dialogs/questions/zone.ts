@@ -1,5 +1,8 @@
 import { labelled } from '../say.ts';
-import { OTHER, PROBLEM, type Question } from './question.ts';
+import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
+
+/** From this length on a matter is no slip of the pen. */
+const MATTER = 3;
 
 /** Which rules hold where they live. */
 export const zone: Question = {
@@ -15,11 +18,12 @@ export const zone: Question = {
       .slice(0, 9)
       .map(({ id, name }) => labelled(`zone:${id}`, name[state.language])),
   }),
-  read: ({ heard, input }) => {
+  read: (turn) => {
+    const { heard, input } = turn;
     const { tap, text, understanding } = heard;
     const wanted = tap ? tap.value : understanding.entities.zone?.value;
     const found = input.city.zones.find(({ id }) => id === wanted);
     if (found) return { kind: 'value', draft: { zone: found.id } };
-    return text.length > 8 ? OTHER : PROBLEM;
+    return text.length > 8 || tellsMatter(turn, MATTER) ? OTHER : PROBLEM;
   },
 };

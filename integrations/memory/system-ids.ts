@@ -1,18 +1,21 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Ids } from '../ports.ts';
 
+const POOL_BYTES = 4096;
+
 /**
  * Ids from the machine's randomness. `uuid` is a UUIDv7 (RFC 9562): 48 bits of milliseconds, a
  * 26-bit counter that grows within the millisecond (its start random, the top bit clear), 48
  * random bits. Ids asked for with the same `now` sort in the order they were made.
  */
 export function systemIds(): Ids {
+  const draw = randomPool();
   let millisecond = -1;
   let counter = 0;
 
   return {
     uuid(now) {
-      const random = randomBytes(10);
+      const random = draw(10);
       const ms = now.getTime();
       counter = ms === millisecond ? counter + 1 : random.readUInt32BE(6) & 0x1ff_ffff;
       millisecond = ms;
@@ -22,8 +25,19 @@ export function systemIds(): Ids {
       return Array.from({ length }, () => randomInt(10)).join('');
     },
     token(bytes) {
-      return randomBytes(bytes).toString('base64url');
+      return draw(bytes).toString('base64url');
     },
+  };
+}
+
+/** Bytes drawn many at a time: a call to the system costs more than all the rest of an id. */
+function randomPool(): (bytes: number) => Buffer {
+  let pool = randomBytes(0);
+  return (bytes) => {
+    if (pool.length < bytes) pool = randomBytes(Math.max(POOL_BYTES, bytes));
+    const drawn = pool.subarray(0, bytes);
+    pool = pool.subarray(bytes);
+    return drawn;
   };
 }
 

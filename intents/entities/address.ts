@@ -5,8 +5,11 @@ import type { Measured } from './measured.ts';
 
 const HAN = '\\p{Script=Han}';
 const PIECE = `[${HAN}a-z\\d·]`;
-const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|路|街|巷)(?!上|由|过|边|口|况|费|径)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?(?:${NUMBER}号(?:院|楼)?(?!线))?`;
-const ESTATE = `${PIECE}{1,10}?(?:小区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院|村|苑|府|庄|湾|城)(?!市|管|区(?!\\d)|民|里人|镇)(?:[一二三四五六七八九十\\d]{1,2}期|[东西南北中]区|[东西南北]院|[a-z]区)?`;
+const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|路|街|巷)(?!上|由|过|边|口|况|费|径|灯|人|面|政|障|怒|牌)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?(?:${NUMBER}号(?:院|楼)?(?!线))?`;
+const ESTATE_NAME =
+  '小区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院';
+/** 绿城花园: what could end a name is part of a longer one. */
+const ESTATE = `${PIECE}{1,10}?(?:${ESTATE_NAME}|(?:村|苑|府|庄|湾|城)(?![${HAN}]{0,4}?(?:${ESTATE_NAME})))(?!市|管|区(?!\\d)|民|里人|镇)(?:[一二三四五六七八九十\\d]{1,2}期|[东西南北中]区|[东西南北]院|[a-z]区)?`;
 const DOOR = `(?:(?:${NUMBER}|[a-z])-?(?:号楼|号院|栋|幢|座|排|号)(?!线|码|电|下|上午|早|晚)|\\d{1,3}#)?(?:楼)?(?:(?:[东西南北中甲乙丙]|${NUMBER})单元)?(?:${NUMBER}(?:楼|层)(?!道|上|下))?(?:\\d{3,4}(?:室|号房?|房|户)?(?!\\d|元|米|人|份|次|万)|[东西南北中]户)?`;
 const DASHED = `(?:\\d{1,3}-\\d{1,2}-\\d{2,4})`;
 
@@ -21,10 +24,13 @@ const DOOR_ONLY = new RegExp(
 );
 /** What stands before the place's own name. */
 const LEAD =
-  /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|[我们]在|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中])区|县(?!城)|新密市|市(?!场))(?=..)/u;
+  /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|改成|换成|更正为|应该是|[我们]在|[我你您他她们这那哪啥么吗呢吧了怎](?=..)|(?:投诉|反映|举报|联系|通知|要求|建议|希望|打电话给)(?=..)|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中])区|县(?!城)|市(?!场))(?=..)/u;
+/** How a part of an address ends. */
+const PLACE_END =
+  /(?:[区市县路街道巷镇乡号楼栋幢院苑园庄村城府湾室层户期段厦场寓]|单元|\d)$/u;
 /** What is a place in general, not somebody's. */
 const GENERAL =
-  /^(?:.{0,4}(?:我们|咱们|你们|这个|那个|哪个|各个|每个|整个|全|本|该|某|什么|有的|多少|其他|别的|很多|所有|一个|进|出|下|回|小区里|封控|管控|防范|郑)(?:.{0,2})(?:小区|社区|村|城|府|路|街|酒店|方舱)|小区|社区|.?村|高速.*|.{0,3}马路|.{0,3}(?:一|半|上|走|铁|公|网|电|思|线|没|出|绿|套|后|岔|赶|道|过|带|迷|问)路)$/u;
+  /^(?:.{0,4}(?:我们|咱们|你们|这个|那个|哪个|各个|每个|整个|全|本|该|某|什么|有的|多少|其他|别的|很多|所有|一个|进|出|下|回|小区里|封控|管控|防范|隔离|郑)(?:.{0,2})(?:小区|社区|村|城|府|路|街|酒店|方舱)|小区|社区|.?村|高速.*|.{0,3}马路|.{0,3}(?:一|半|上|走|铁|公|网|电|思|线|没|出|绿|套|后|岔|赶|道|过|带|迷|问)路)$/u;
 
 const ENGLISH = new RegExp(
   [
@@ -45,6 +51,7 @@ export function addressIn(
   text: string,
   known: readonly Span[],
   districts: readonly Span[],
+  spaced: Uint8Array,
 ): Measured<string> | undefined {
   let best: Measured<string> | undefined;
   const offer = (start: number, end: number): void => {
@@ -62,8 +69,12 @@ export function addressIn(
     for (const district of spansWithin(districts, start - 12, end)) {
       if (district.end > start && district.end < end) start = district.end;
     }
+    // A space parts what is not a place by itself: 怀孕39周 小区….
+    for (let at = start + 1; at < end; at += 1) {
+      if (spaced[at] === 1 && !PLACE_END.test(text.slice(start, at))) start = at;
+    }
     const lead = LEAD.exec(text.slice(start, end))?.[0] ?? '';
-    if (lead.length < end - start - 2) start += lead.length;
+    start += lead.length;
     if (end - start >= 3 && !GENERAL.test(text.slice(start, end))) offer(start, end);
   }
   if (best === undefined) {

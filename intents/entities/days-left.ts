@@ -8,7 +8,7 @@ const LEFT = new RegExp(
     `(${NUMBER})(天|周|个?星期|个?礼拜)的?(?:药|量|用量|剂量|药量)`,
     `(${NUMBER})(天|周|个?星期|个?礼拜)(?:后|以后|之后|内)?(?:就)?(?:断|没|吃完|用完|用尽|断药)`,
     `(\\d{1,3}|one|two|three|four|five|six|seven|ten) ?(?:more )?(days?|weeks?|months?)(?:'?s?)? ?(?:worth )?(?:of \\w+ ?)?(?:left|remaining|worth|supply|of (?:pills|medicine|medication|tablets|insulin))`,
-    `(?:enough|lasts?|last) (?:for )?(?:only )?(?:about )?(\\d{1,3}|one|two|three|four|five|six|seven|ten) (?:more )?(days?|weeks?|months?)`,
+    `(?:enough|lasts?|last) (?:for )?(?:only )?(?:about )?(\\d{1,3}|an?|another|one|two|three|four|five|six|seven|ten) (?:more )?(days?|weeks?|months?)`,
   ].join('|'),
   'g',
 );
@@ -25,6 +25,9 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 const ENGLISH: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  another: 1,
   one: 1,
   two: 2,
   three: 3,

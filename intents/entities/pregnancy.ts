@@ -4,7 +4,7 @@ import type { Measured } from './measured.ts';
 
 /** Words without which weeks are only weeks. */
 const ABOUT =
-  /孕|怀了|怀着|胎|产检|待产|临产|预产|宫缩|羊水|见红|剖腹|剖宫|熊猫血|足月|pregnan|labou?r\b|contraction|due date|water broke|baby bump|gestation|midwife|ob-?gyn/;
+  /孕|怀了|怀着|胎|产检|待产|临产|预产|宫缩|羊水|见红|剖腹|剖宫|熊猫血|足月|能生|要生|快生|生孩子|生娃|接生|产科|pregnan|labou?r\b|contraction|due date|water broke|baby bump|gestation|midwife|ob-?gyn/;
 
 const WEEKS = new RegExp(
   `(${NUMBER})\\s?(?:周|w(?:eeks?|ks?)?(?![a-z])|个?星期|个?礼拜)\\s?(?:\\+|加|又|零|and)?\\s?(?:([0-6一二三四五六])\\s?(?:天|d(?:ays?)?(?![a-z]))?(?!\\d|楼|号|个|元|分))?`,

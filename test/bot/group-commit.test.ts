@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { groupCommits } from '../../bot/group-commit.ts';
 import type { CommitResult, TurnWrite } from '../../integrations/database/contract.ts';
+import { CommitError } from '../../integrations/database/errors.ts';
 
 function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
   return {
@@ -26,61 +27,88 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
 
 const COMMITTED: CommitResult = { result: 'committed' };
 
+/** A commit that notes its groups; the first is under way until `go` is called. */
+function held(
+  answer: (turns: readonly TurnWrite[], call: number) => readonly CommitResult[] = (
+    turns,
+  ) => turns.map(() => COMMITTED),
+) {
+  const begun = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<void>();
+  const groups: string[][] = [];
+  return {
+    groups,
+    begun: begun.promise,
+    go: () => gate.resolve(),
+    async commit(turns: readonly TurnWrite[]): Promise<readonly CommitResult[]> {
+      groups.push(turns.map((each) => each.deliveryKey));
+      const call = groups.length;
+      begun.resolve();
+      if (call === 1) await gate.promise;
+      return answer(turns, call);
+    },
+  };
+}
+
 describe('groupCommits', () => {
-  it('sends a lone turn at once and gathers the next ones meanwhile', async () => {
-    const groups: string[][] = [];
-    const gate = Promise.withResolvers<void>();
-    const commit = groupCommits(
-      async (turns) => {
-        groups.push(turns.map((each) => each.deliveryKey));
-        if (groups.length === 1) await gate.promise;
-        return turns.map(() => COMMITTED);
-      },
-      { lanes: 1, most: 64 },
-    );
-    const all = ['a', 'b', 'c'].map((id) => commit(turn(id)));
-    gate.resolve();
-    await Promise.all(all);
-    assert.deepEqual(groups, [['a'], ['b', 'c']]);
+  it('gathers the next ones while a turn is being written', async () => {
+    const store = held();
+    const commit = groupCommits(store.commit, { lanes: 1, most: 64 });
+    const first = commit(turn('a'));
+    await store.begun;
+    const rest = ['b', 'c'].map((id) => commit(turn(id)));
+    store.go();
+    await Promise.all([first, ...rest]);
+    assert.deepEqual(store.groups, [['a'], ['b', 'c']]);
   });
 
   it('never puts two turns of one conversation into one group', async () => {
-    const groups: string[][] = [];
-    const gate = Promise.withResolvers<void>();
-    const commit = groupCommits(
-      async (turns) => {
-        groups.push(turns.map((each) => each.deliveryKey));
-        if (groups.length === 1) await gate.promise;
-        return turns.map(() => COMMITTED);
-      },
-      { lanes: 1, most: 64 },
-    );
-    const all = [turn('x'), turn('a', 'a1'), turn('a', 'a2'), turn('b')].map(commit);
-    gate.resolve();
-    await Promise.all(all);
-    assert.deepEqual(groups, [['x'], ['a1', 'b'], ['a2']]);
+    const store = held();
+    const commit = groupCommits(store.commit, { lanes: 1, most: 64 });
+    const first = commit(turn('x'));
+    await store.begun;
+    const rest = [turn('a', 'a1'), turn('a', 'a2'), turn('b')].map(commit);
+    store.go();
+    await Promise.all([first, ...rest]);
+    assert.deepEqual(store.groups, [['x'], ['a1', 'b'], ['a2']]);
   });
 
   it('keeps a turn that cannot be written from taking its neighbours with it', async () => {
-    const gate = Promise.withResolvers<void>();
-    let calls = 0;
-    const commit = groupCommits(
-      async (turns) => {
-        calls += 1;
-        if (calls === 1) await gate.promise;
-        if (turns.some((each) => each.deliveryKey === 'bad')) throw new Error('refused');
-        return turns.map(() => COMMITTED);
-      },
-      { lanes: 1, most: 64 },
-    );
+    const refusal = new Error('refused');
+    const store = held((turns) => {
+      const results = turns.map((each) =>
+        each.deliveryKey === 'bad' ? null : COMMITTED,
+      );
+      if (results.includes(null)) throw new CommitError(results, refusal);
+      return turns.map(() => COMMITTED);
+    });
+    const commit = groupCommits(store.commit, { lanes: 1, most: 64 });
     const first = commit(turn('first'));
+    await store.begun;
     const rest = Promise.allSettled([turn('a'), turn('bad'), turn('b')].map(commit));
-    gate.resolve();
+    store.go();
     await first;
-    assert.deepEqual(
-      (await rest).map((each) => each.status),
-      ['fulfilled', 'rejected', 'fulfilled'],
-    );
+    assert.deepEqual(await rest, [
+      { status: 'fulfilled', value: COMMITTED },
+      { status: 'rejected', reason: refusal },
+      { status: 'fulfilled', value: COMMITTED },
+    ]);
+  });
+
+  it('asks a database that is away once for all of them, and goes on when it is back', async () => {
+    const store = held((turns, call) => {
+      if (call === 2) throw new Error('connection refused');
+      return turns.map(() => COMMITTED);
+    });
+    const commit = groupCommits(store.commit, { lanes: 1, most: 64 });
+    const first = commit(turn('first'));
+    await store.begun;
+    const rest = Promise.allSettled(['a', 'b', 'c'].map((id) => commit(turn(id))));
+    store.go();
+    await first;
+    assert.ok((await rest).every(({ status }) => status === 'rejected'));
+    assert.deepEqual(store.groups, [['first'], ['a', 'b', 'c']], 'not once for each');
+    assert.deepEqual(await commit(turn('later')), COMMITTED);
   });
 
   it('keeps to the most that one transaction takes', async () => {

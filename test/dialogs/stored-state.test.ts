@@ -87,7 +87,12 @@ describe('dialogs: a stored state', () => {
     const left = withoutDraft(chat.state);
     assert.equal(left.zone, 'sealed');
     assert.equal(left.draft, null);
-    assert.deepEqual(left.personal, { draft: null, question: null, told: null });
+    assert.deepEqual(left.personal, {
+      draft: null,
+      question: null,
+      told: null,
+      aside: null,
+    });
     assert.doesNotMatch(JSON.stringify(left), /没有菜/);
   });
 });

@@ -54,6 +54,13 @@ export class Agent {
     });
   }
 
+  async signOut(): Promise<Response> {
+    return await fetch(`${this.#url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie: this.#cookie, 'x-csrf-token': this.#csrf },
+    });
+  }
+
   /** The live stream, for reading. */
   async events(signal: AbortSignal): Promise<Response> {
     return await fetch(`${this.#url}/api/desk/events`, {

@@ -67,10 +67,22 @@ export class Resident {
   }
 
   async post(fields: Readonly<Record<string, unknown>>, key?: string): Promise<string> {
+    const answer = await this.attempt(fields, key);
+    const body = await answer.json();
+    assert.equal(answer.status, 200, JSON.stringify(body));
+    return body.id;
+  }
+
+  /** Posts one message, whatever the answer. `url`: another process of the same house. */
+  async attempt(
+    fields: Readonly<Record<string, unknown>>,
+    key?: string,
+    url = this.#url,
+  ): Promise<Response> {
     this.#sent += 1;
     const clientActivityID = key ?? `${this.conversationId}-${this.#sent}`;
     const { channelData, ...rest } = fields as { channelData?: object };
-    const answer = await fetch(this.#path('activities'), {
+    return await fetch(this.#path('/activities', url), {
       method: 'POST',
       headers: this.#headers(),
       body: JSON.stringify({
@@ -80,9 +92,6 @@ export class Resident {
         channelData: { ...channelData, clientActivityID },
       }),
     });
-    const body = await answer.json();
-    assert.equal(answer.status, 200, JSON.stringify(body));
-    return body.id;
   }
 
   /** What the other side said since this was last asked. */
@@ -94,13 +103,20 @@ export class Resident {
   }
 
   async history(): Promise<readonly Line[]> {
-    const answer = await fetch(this.#path('activities'), { headers: this.#headers() });
+    const answer = await fetch(this.#path('/activities'), { headers: this.#headers() });
     assert.equal(answer.status, 200);
     return (await answer.json()).activities;
   }
 
-  #path(resource: string): string {
-    return `${this.#url}/v3/directline/conversations/${this.conversationId}/${resource}`;
+  /** Where a socket follows the conversation from its beginning. */
+  async streamUrl(): Promise<string> {
+    const answer = await fetch(this.#path('?watermark=0'), { headers: this.#headers() });
+    assert.equal(answer.status, 200);
+    return (await answer.json()).streamUrl;
+  }
+
+  #path(rest: string, url = this.#url): string {
+    return `${url}/v3/directline/conversations/${this.conversationId}${rest}`;
   }
 
   #headers(): Record<string, string> {

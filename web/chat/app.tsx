@@ -93,9 +93,9 @@ export function App({ page }: { readonly page: ChatPageData }) {
         say={say}
         onSend={(message) => {
           const alone = greeting !== null && conversation.entries.length === 0;
-          const { text = '' } = message;
+          const taken = alone && answerToGreeting(message.text ?? '', greeting);
           talk.send(
-            alone ? { ...message, text: answerToGreeting(text, greeting) } : message,
+            taken ? { ...message, text: taken.title, choice: taken.value } : message,
           );
         }}
       />

@@ -208,9 +208,10 @@ export class DirectLineClient {
       onSilence: () => this.#catchUp(),
       onStop: (close) => {
         this.#wake = () => {
-          // Looked at again: the socket may be dead without knowing it.
+          // Looked at again: the socket may be dead without knowing it, or never have died.
           if (this.#stopped) close();
-          else this.#catchUp().catch(close);
+          else
+            this.#catchUp().then(() => this.#tell({ type: 'link', link: 'live' }), close);
         };
       },
     });
@@ -222,8 +223,8 @@ export class DirectLineClient {
 
   async #poll(): Promise<void> {
     const until = this.#ports.now() + TIMES.pollFor;
-    this.#tell({ type: 'link', link: 'polling' });
     while (!this.#stopped && this.#ports.now() < until) {
+      this.#tell({ type: 'link', link: 'polling' });
       await this.#pause(TIMES.poll);
       await this.#catchUp();
     }

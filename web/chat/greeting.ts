@@ -1,10 +1,12 @@
 /** The first words, said by the page itself: nobody has to write to be greeted. */
 import type { Conversation, Entry } from './conversation.ts';
+import type { WireChoice } from './wire.ts';
 import type { Say } from './words.ts';
 
 /**
- * The greeting as an entry; its three choices only while nothing else was said. They are sent
- * as plain words, since the server has not put a question. Null where the bot said it itself.
+ * The greeting as an entry; its three choices only while nothing else was said. Their payloads
+ * are the bot's own: "I need help" tapped is the menu's, typed it may be a cry for it. Null where
+ * the bot said it itself.
  */
 export function greetingEntry(
   text: string,
@@ -16,7 +18,6 @@ export function greetingEntry(
     conversation.entries.some((entry) => entry.speaker === 'bot' && entry.text === text)
   )
     return null;
-  const titles = [say('start.request'), say('start.policy'), say('start.progress')];
   return {
     key: 'greeting',
     id: '',
@@ -27,7 +28,11 @@ export function greetingEntry(
     delivery: 'sent',
     progress: null,
     critical: false,
-    choices: titles.map((title) => ({ title, value: '' })),
+    choices: [
+      { title: say('start.request'), value: 'do:file' },
+      { title: say('start.policy'), value: 'do:policy' },
+      { title: say('start.progress'), value: 'do:progress' },
+    ],
     phones,
     quotes: [],
     images: [],
@@ -36,8 +41,7 @@ export function greetingEntry(
   };
 }
 
-/** What a typed text says while only the greeting stands: the number of a choice is the choice. */
-export function answerToGreeting(text: string, greeting: Entry): string {
-  const chosen = /^[1-9]$/.test(text) ? greeting.choices[Number(text) - 1] : undefined;
-  return chosen?.title ?? text;
+/** The choice that a typed text takes while only the greeting stands: by its number. */
+export function answerToGreeting(text: string, greeting: Entry): WireChoice | null {
+  return (/^[1-9]$/.test(text) && greeting.choices[Number(text) - 1]) || null;
 }

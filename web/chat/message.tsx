@@ -5,6 +5,7 @@ import { Urgency } from '../shared/urgency.tsx';
 import type { Entry } from './conversation.ts';
 import { type Moments, writtenDay } from './moments.ts';
 import { dialled, phonePieces } from './phones.ts';
+import { withoutSources } from './sources.ts';
 import type { Say } from './words.ts';
 
 export interface MessageProps {
@@ -20,6 +21,9 @@ export interface MessageProps {
   readonly moments: Moments;
   readonly onResend: (id: string) => void;
 }
+
+/** Kept in one piece and set apart: it is read aloud and copied onto paper. */
+const CASE_NUMBER = /(\d{4}-\d{3}-\d{3})(?!\d)/;
 
 export function Message({ entry, dateLine, first, say, ...props }: MessageProps) {
   const kind = ['message', `message-${entry.speaker}`];
@@ -51,8 +55,10 @@ export function Message({ entry, dateLine, first, say, ...props }: MessageProps)
               {say('place.sent')}
             </p>
           )}
-          {entry.text && <Words entry={entry} />}
-          {entry.critical && <CallButtons phones={entry.phones} say={say} />}
+          {entry.text && !entry.critical && (
+            <Words entry={entry} text={withoutSources(entry.text, entry.quotes)} />
+          )}
+          {entry.critical && <Alarm entry={entry} say={say} />}
           {entry.quotes.map(({ source, announcedOn }) => (
             <p class="source" key={source + announcedOn}>
               {announcedOn
@@ -72,16 +78,43 @@ function speakerName(entry: Entry, say: Say): string {
   return say('speaker.agent', { badge: entry.badge }).trim();
 }
 
-function Words({ entry }: { readonly entry: Entry }) {
+/** Read from the top: whom to ring, the button for it, then what to do, a paragraph each. */
+function Alarm({ entry, say }: { readonly entry: Entry; readonly say: Say }) {
+  const [first = '', ...others] = entry.text.split('\n');
+  return (
+    <>
+      <Words entry={entry} text={first} lead />
+      <CallButtons phones={entry.phones} say={say} />
+      {others.map((line) => (
+        <Words key={line} entry={entry} text={line} />
+      ))}
+    </>
+  );
+}
+
+function Words(props: {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly lead?: boolean;
+}) {
+  const { entry, text: whole } = props;
   const pieces =
     entry.speaker === 'me'
-      ? [{ text: entry.text, phone: null }]
-      : phonePieces(entry.text, entry.phones);
+      ? [{ text: whole, phone: null }]
+      : phonePieces(whole, entry.phones);
   return (
-    <p class="words">
+    <p class={props.lead ? 'words lead' : 'words'}>
       {pieces.map(({ text, phone }) =>
         phone === null ? (
-          text
+          text.split(CASE_NUMBER).map((part, index) =>
+            index % 2 === 0 ? (
+              part
+            ) : (
+              <b class="number" key={`${part} ${index}`}>
+                {part}
+              </b>
+            ),
+          )
         ) : (
           <a class="phone" href={`tel:${phone}`}>
             {text}

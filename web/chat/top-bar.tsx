@@ -31,11 +31,11 @@ export function TopBar(props: {
           type="button"
           class="button-quiet"
           aria-pressed={large}
-          aria-label={say(large ? 'type.normal' : 'type.larger')}
+          aria-label={large ? `A− ${say('type.normal')}` : `A+ ${say('type.larger')}`}
           data-testid="larger"
           onClick={() => props.onLarge(!large)}
         >
-          <span aria-hidden="true">{large ? 'A−' : 'A+'}</span>
+          {large ? 'A−' : 'A+'}
         </button>
         <button
           type="button"

@@ -1,4 +1,5 @@
 /** What one asked line is answered: the knowledge base's decision in the bot's own words. */
+import { dayOf } from '../../../dialogs/policy-answer.ts';
 import { say } from '../../../dialogs/say.ts';
 import type { NamedPlace } from '../../../intents/gazetteer.ts';
 import { understand } from '../../../intents/understand.ts';
@@ -81,7 +82,8 @@ function inWords(
       };
     case 'expired': {
       const { text, source, announcedOn: date } = answer.quote;
-      const params = { text, source, date, hotline: city.hotline.number };
+      const until = dayOf(answer.validUntil, language);
+      const params = { text, source, date, until, hotline: city.hotline.number };
       return {
         ...nothing,
         text: say('policy.expired', language, params),

@@ -1,154 +1,134 @@
 /** Whole turns through the real server: policy questions, and intakes from first word to number. */
 
-import { type LoadRequest, load } from './http-load.ts';
-import { HuyingServer, type Visitor } from './huying-server.ts';
-import { INTAKE, QUESTIONS } from './words.ts';
+import { type LoadRequest, type LoadResult, load } from './http-load.ts';
+import type { HistoryLine, HuyingServer, Visitor } from './huying-server.ts';
+import words from './words.json' with { type: 'json' };
 
-const CONNECTIONS = 50;
 const CONVERSATIONS = 500;
-const WARM_UP = 4_000;
-const TURNS = 16_000;
-const INTAKES = 1_500;
-/** Tries to bring one intake to its number: each of the form's questions, and the confirmation. */
-const MOST_STEPS = 14;
+/** Every so many conversations are read back and checked. */
+const CHECKED = 10;
 
-export async function measurePolicyTurns(dataDir: string) {
-  const server = await HuyingServer.start(dataDir);
+export interface Lane {
+  /** Turns for so many seconds. */
+  run(seconds: number): Promise<LoadResult>;
+  /** Reads back what was said. Throws where a turn was not answered as it must; returns how many were. */
+  verify(): Promise<number>;
+}
+
+/** Policy questions, each conversation asking one after the other. */
+export async function policyLane(server: HuyingServer): Promise<Lane> {
   const visitors = await server.visitors(CONVERSATIONS);
-  // Each has said where they live, so that every question has its answer.
-  const zone = oncePerVisitor(visitors, '我住管控区');
-  await load(server.spawned.port, CONNECTIONS, zone);
-  await load(server.spawned.port, CONNECTIONS, questions(visitors, WARM_UP));
-  const cpuBefore = server.spawned.cpuMs();
-  const result = await load(server.spawned.port, CONNECTIONS, questions(visitors, TURNS));
-  const cpuMs = (server.spawned.cpuMs() - cpuBefore) / TURNS;
-  if (result.refused > 0) throw new Error(`${result.refused} policy turns were refused.`);
-  const peakMB = server.spawned.rssMB();
-  const verified = await verifyAnswers(server, visitors);
-  await server.spawned.stop();
-  return {
-    perSecond: result.requests / result.seconds,
-    p50Ms: Number(result.p50Ms.toFixed(2)),
-    p99Ms: Number(result.p99Ms.toFixed(2)),
-    cpuMs,
-    verified,
-    peakMB,
-  };
-}
-
-/** Every question of every tenth conversation was answered from an article. */
-async function verifyAnswers(
-  server: HuyingServer,
-  visitors: readonly Visitor[],
-): Promise<number> {
-  let verified = 0;
-  for (let i = 0; i < visitors.length; i += 10) {
-    const visitor = visitors[i];
-    if (!visitor) continue;
-    const lines = await server.history(visitor);
-    const asked = lines.filter((line) => QUESTIONS.includes(line.text ?? '')).length;
-    const answered = lines.filter((line) => isQuote(line.channelData)).length;
-    if (asked === 0 || answered < asked) {
-      throw new Error(`A conversation has ${asked} questions and ${answered} answers.`);
-    }
-    verified += answered;
-  }
-  return verified;
-}
-
-function isQuote(data: unknown): boolean {
-  const { huying } = (data ?? {}) as { huying?: { quotes?: readonly unknown[] } };
-  return (huying?.quotes?.length ?? 0) > 0;
-}
-
-/** A request's whole way; each visitor answers until a number was given. */
-export async function measureIntakes(dataDir: string) {
-  const server = await HuyingServer.start(dataDir);
-  const visitors = await server.visitors(INTAKES);
-  let begun = 0;
-  let turns = 0;
-  const steps = new Map<number, { visitor: Visitor; step: number }>();
-  const next = (connection: number): LoadRequest | null => {
-    let current = steps.get(connection);
-    if (!current || current.step >= INTAKE.length + 2) {
-      const visitor = visitors[begun];
-      begun += 1;
-      if (!visitor) return null;
-      current = { visitor, step: 0 };
-    }
-    steps.set(connection, { ...current, step: current.step + 1 });
-    turns += 1;
-    const { visitor, step } = current;
-    // After the answers: consent, then the confirmation of the summary card.
-    const tap = step === INTAKE.length ? 'consent:yes' : 'confirm:yes';
-    return step < INTAKE.length
-      ? message(visitor, { text: INTAKE[step] ?? '' }, step)
-      : message(
-          visitor,
-          { value: { choice: tap }, channelData: { postBack: true } },
-          step,
-        );
-  };
-  const result = await load(server.spawned.port, CONNECTIONS, next);
-  if (result.refused > 0) throw new Error(`${result.refused} intake turns were refused.`);
-  const peakMB = server.spawned.rssMB();
-  let filed = 0;
-  for (let i = 0; i < visitors.length; i += 25) {
-    const visitor = visitors[i];
-    const lines = visitor ? await server.history(visitor) : [];
-    const numbered = lines.some((line) => line.channelData?.huying?.say === 'filed');
-    if (!numbered) {
-      const last = lines
-        .slice(-MOST_STEPS)
-        .map((line) => line.channelData?.huying?.say ?? line.text);
-      throw new Error(`An intake ended without its number: ${last.join(' | ')}`);
-    }
-    filed += 1;
-  }
-  await server.spawned.stop();
-  return {
-    turnsPerSecond: turns / result.seconds,
-    perSecond: INTAKES / result.seconds,
-    filed,
-    peakMB,
-  };
-}
-
-function questions(visitors: readonly Visitor[], count: number) {
+  const { questions } = words;
   let sent = 0;
-  return (): LoadRequest | null => {
-    const visitor = visitors[sent % visitors.length];
-    const text = QUESTIONS[(sent * 7) % QUESTIONS.length] ?? '';
-    sent += 1;
-    return sent > count || !visitor
-      ? null
-      : message(visitor, { text }, `q${count}-${sent}`);
+  return {
+    async run(seconds) {
+      const over = deadline(seconds);
+      return await load(server.spawned.port, () => {
+        if (over()) return null;
+        const visitor = visitors[sent % visitors.length];
+        // The first question of each names the zone that later ones rely on.
+        const text = questions[Math.floor(sent / visitors.length) % questions.length];
+        sent += 1;
+        return visitor ? message(visitor, text ?? '', sent) : null;
+      });
+    },
+    async verify() {
+      let verified = 0;
+      for (const visitor of everyTenth(visitors)) {
+        const turns = turnsOf(await server.history(visitor));
+        for (const { said, answers } of turns) {
+          const quotes = answers.flatMap(
+            (line) => line.channelData?.huying?.quotes ?? [],
+          );
+          if (quotes.length === 0) throw unexpected('a question without a quote', said);
+        }
+        verified += turns.length;
+      }
+      return verified;
+    },
   };
 }
 
-function oncePerVisitor(visitors: readonly Visitor[], text: string) {
-  const left = [...visitors];
-  return (): LoadRequest | null => {
-    const visitor = left.pop();
-    return visitor ? message(visitor, { text }, 'first') : null;
+/** Requests, each told from its first word until its number is given, `atOnce` at a time. */
+export async function intakeLane(server: HuyingServer): Promise<Lane> {
+  const { intake } = words;
+  const begun: Visitor[] = [];
+  const waiting: Visitor[] = [];
+  return {
+    async run(seconds) {
+      waiting.push(...(await server.visitors(CONVERSATIONS)));
+      const over = deadline(seconds);
+      const current = new Map<
+        number,
+        { readonly visitor: Visitor; readonly step: number }
+      >();
+      return await load(server.spawned.port, (connection) => {
+        const before = current.get(connection);
+        const goesOn = before !== undefined && before.step < intake.length;
+        const visitor = goesOn ? before.visitor : over() ? undefined : waiting.pop();
+        if (!visitor) return null;
+        const step = goesOn ? before.step : 0;
+        if (step === 0) begun.push(visitor);
+        current.set(connection, { visitor, step: step + 1 });
+        return message(visitor, intake[step] ?? '', step);
+      });
+    },
+    async verify() {
+      const checked = everyTenth(begun);
+      for (const visitor of checked) {
+        const lines = await server.history(visitor);
+        const filed = lines.some((line) => line.channelData?.huying?.say === 'filed');
+        const last = lines.at(-1)?.channelData?.huying?.say ?? lines.at(-1)?.text ?? '';
+        if (!filed) throw unexpected('an intake without its number', `… ${last}`);
+      }
+      return checked.length;
+    },
   };
 }
+
+function deadline(seconds: number): () => boolean {
+  const end = performance.now() + seconds * 1000;
+  return () => performance.now() >= end;
+}
+
+function everyTenth(visitors: readonly Visitor[]): readonly Visitor[] {
+  return visitors.filter((_, i) => i % CHECKED === 0);
+}
+
+interface Turn {
+  readonly said: string;
+  readonly answers: readonly HistoryLine[];
+}
+
+function turnsOf(lines: readonly HistoryLine[]): readonly Turn[] {
+  const turns: { said: string; answers: HistoryLine[] }[] = [];
+  for (const line of lines) {
+    if (line.from.id === SENDER) turns.push({ said: line.text ?? '', answers: [] });
+    else turns.at(-1)?.answers.push(line);
+  }
+  return turns;
+}
+
+function unexpected(what: string, words: string): Error {
+  return new Error(`The bench's conversations went wrong: ${what} (${words}).`);
+}
+
+const SENDER = 'dl_bench';
 
 function message(
   { token, conversationId }: Visitor,
-  fields: Readonly<Record<string, unknown>>,
-  key: string | number,
+  text: string,
+  key: number,
 ): LoadRequest {
-  const { channelData, ...rest } = fields as { channelData?: object };
   return {
     path: `/v3/directline/conversations/${conversationId}/activities`,
     headers: { authorization: `Bearer ${token}` },
     body: JSON.stringify({
       type: 'message',
-      from: { id: 'dl_bench' },
+      from: { id: SENDER },
       locale: 'zh-CN',
-      ...rest,
-      channelData: { ...channelData, clientActivityID: `${conversationId}-${key}` },
+      text,
+      channelData: { clientActivityID: `${conversationId}-${key}` },
     }),
   };
 }

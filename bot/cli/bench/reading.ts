@@ -3,19 +3,20 @@ import { understand } from '../../../intents/understand.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
 import { loadCityPack } from '../../../knowledge/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
-import { MESSAGES, QUESTIONS } from './words.ts';
+import words from './words.json' with { type: 'json' };
 
 const ROUNDS = 400;
 const PACK = new URL('../../../knowledge/zhengzhou-2022', import.meta.url).pathname;
 
-export async function measureReading() {
+export function measureReading() {
   const pack = loadCityPack(PACK);
   const gazetteer = gazetteerOf(pack.city);
   const knowledge = createKnowledge(pack);
   const now = new Date('2022-01-12T10:00:00Z');
   const context = { now, asked: null, previous: null, gazetteer };
-  const reading = quantiles(MESSAGES, (text) => understand(text, context));
-  const asking = quantiles(QUESTIONS, (text) =>
+  const messages = [...words.questions, ...words.messages];
+  const reading = quantiles(messages, (text) => understand(text, context));
+  const asking = quantiles(words.questions, (text) =>
     knowledge.answer({
       text,
       language: 'zh',

@@ -5,15 +5,25 @@ import { HuyingServer } from './huying-server.ts';
 const REST_MS = 10_000;
 
 export async function measureStart(dataDir: string) {
-  const first = await HuyingServer.start(dataDir, false);
-  const coldS = first.readyAfterS;
-  await wait(REST_MS);
-  const coldMB = first.spawned.rssMB();
-  await first.spawned.stop();
-  const second = await HuyingServer.start(dataDir, false);
-  const warmS = second.readyAfterS;
-  await wait(REST_MS);
-  const warmMB = second.spawned.rssMB();
-  await second.spawned.stop();
-  return { coldS, warmS, rssMB: Math.max(coldMB, warmMB) };
+  const cold = await startOnce(dataDir);
+  const warm = await startOnce(dataDir);
+  return {
+    startColdS: cold.readyAfterS,
+    startWarmS: warm.readyAfterS,
+    coldMB: cold.restMB,
+    warmMB: warm.restMB,
+    coldPeakMB: cold.peakMB,
+    warmPeakMB: warm.peakMB,
+  };
+}
+
+/** On all cores, as anybody starts it. */
+async function startOnce(dataDir: string) {
+  const { spawned, readyAfterS } = await HuyingServer.start(dataDir, false);
+  try {
+    await wait(REST_MS);
+    return { readyAfterS, restMB: spawned.rssMB(), peakMB: spawned.peakMB() };
+  } finally {
+    await spawned.stop();
+  }
 }

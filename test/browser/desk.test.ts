@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import {
+  assertAccessible,
+  assertFits,
+  type Chat,
+  closePages,
+  openBrowser,
+  openChat,
+  openDesk,
+  rings,
+} from '../support/browser.ts';
+import { eventually } from '../support/eventually.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+const BITE = '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗';
+const ANSWER = '车二十分钟内到小区北门，请带上孩子的身份证。';
+
+/** A grey square that a browser can really decode. */
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAFElEQVR42mNoIAAYRhWMKhhVgKkAAKzm/wHuPx+ZAAAAAElFTkSuQmCC',
+  'base64',
+);
+
+describe('the desk, in a browser', function () {
+  this.timeout(60_000);
+  let server: TestServer;
+  let browser: Browser;
+
+  before(async function () {
+    if ((await openBrowser()) === null) return this.skip();
+  });
+
+  beforeEach(async () => {
+    const opened = await openBrowser();
+    assert.ok(opened);
+    browser = opened;
+    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
+  });
+
+  afterEach(async () => {
+    if (browser) await closePages(browser);
+    await server?.stop();
+  });
+
+  it('shows and sounds an emergency within a second, until somebody takes it', async () => {
+    const desk = await openDesk(browser, server.url);
+    const chat = await openChat(browser, server.url);
+    await chat.box.fill(BITE);
+    const sent = performance.now();
+    await chat.page.getByTestId('send').click();
+    await eventually(
+      async () => (await desk.title()).startsWith('(1 急)') && (await rings(desk)),
+      'seen in the title and heard',
+    );
+    const took = performance.now() - sent;
+    assert.ok(took < 1000, `${Math.round(took)} ms`);
+
+    await desk.locator('.queue .row').click();
+    await desk.locator('.summary .account').getByText(BITE).waitFor();
+    assert.ok(await rings(desk), 'to look is not to take');
+    await desk.getByRole('button', { name: /^接手 T/ }).click();
+    await desk.getByText('我在办').first().waitFor();
+    await eventually(async () => !(await rings(desk)), 'silence');
+    await eventually(async () => !(await desk.title()).includes('急'), 'a plain title');
+
+    await chat.heard('值班员 01 已接手');
+    await desk.locator('#answer-text').fill(ANSWER);
+    await desk.keyboard.press('Enter');
+    const answer = await chat.heard(ANSWER);
+    assert.match(await answer.innerText(), /值班员 01/);
+    await chat.page.getByText('值班员 01 正在和您说话').waitFor();
+    await chat.say('谢谢，我们下楼了');
+    await line(desk, '谢谢，我们下楼了');
+
+    await desk.getByRole('button', { name: /^办结 E/ }).click();
+    await desk.getByRole('button', { name: '现在就办' }).click();
+    await chat.heard('的事办好了吗');
+    await desk.getByText('没有等待的诉求').waitFor();
+    await chat.page.getByText('智能助手').waitFor();
+  });
+
+  it('works by keyboard alone, and lets an end be taken back', async () => {
+    const desk = await openDesk(browser, server.url);
+    const chat = await emergency();
+    await desk.locator('.queue .row').waitFor();
+    await desk.keyboard.press('n');
+    await desk.locator('.summary').waitFor();
+    await desk.keyboard.press('t');
+    await chat.heard('已接手');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await desk.keyboard.press('r');
+    await desk.locator('#answer-text:focus').waitFor();
+    await desk.keyboard.type('rent');
+    await desk.keyboard.press('Enter');
+    await chat.heard('rent');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('e');
+    await desk.getByText('秒后办结').waitFor();
+    await desk.keyboard.press('u');
+    await desk.getByText('秒后办结').waitFor({ state: 'hidden' });
+    await desk.keyboard.press('?');
+    await desk.getByRole('dialog').waitFor();
+    await desk.keyboard.press('Escape');
+    await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.equal(await chat.count('办好了吗'), 0);
+  });
+
+  it('shows the photo that the resident sent', async () => {
+    const chat = await emergency();
+    await chat.page.getByTestId('photo-input').setInputFiles({
+      name: 'wound.png',
+      mimeType: 'image/png',
+      buffer: PHOTO,
+    });
+    await chat.page.getByRole('button', { name: '发送照片' }).click();
+    await chat.page.locator('[data-delivery=sent] img.photo').waitFor();
+    const desk = await openDesk(browser, server.url);
+    await desk.locator('.queue .row').click();
+    const photo = desk.locator('.photos img');
+    await photo.scrollIntoViewIfNeeded();
+    await eventually(
+      async () => (await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)) > 0,
+      'the picture itself',
+    );
+  });
+
+  it('keeps an answer written without a network and sends it once', async () => {
+    const desk = await openDesk(browser, server.url);
+    const chat = await emergency();
+    await desk.locator('.queue .row').waitFor();
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await desk.context().setOffline(true);
+    await desk.locator('#answer-text').fill(ANSWER);
+    await desk.keyboard.press('Enter');
+    await desk.getByText('没有网络，恢复后自动发送').waitFor();
+    await desk.context().setOffline(false);
+    await chat.heard(ANSWER);
+    await desk.locator('[data-outgoing]').waitFor({ state: 'detached' });
+    await desk.reload();
+    await desk.locator('.queue .row').click();
+    await line(desk, ANSWER);
+    assert.equal(await desk.locator('.line').filter({ hasText: ANSWER }).count(), 1);
+    assert.equal(await chat.count(ANSWER), 1);
+  });
+
+  it('tells a colleague who has a case', async () => {
+    const desk = await openDesk(browser, server.url);
+    await emergency();
+    await desk.locator('.queue .row').waitFor();
+    const colleague = await openDesk(browser, server.url, 'agent2');
+    await colleague.locator('.queue .row').click();
+    await colleague.locator('.summary').waitFor();
+    await desk.keyboard.press('t');
+    await colleague.getByText('值班员 01 在办').first().waitFor();
+    assert.ok(await colleague.getByRole('button', { name: /接手 T/ }).isDisabled());
+    assert.ok(await colleague.locator('#answer-text').isDisabled());
+  });
+
+  it('has nothing that axe finds wrong, in light and dark, wide and narrow', async () => {
+    const context = await browser.newContext({ locale: 'zh-CN' });
+    const signIn = await context.newPage();
+    await signIn.goto(`${server.url}/desk`);
+    await signIn.locator('[name=username]').waitFor();
+    await assertAccessible(signIn, 'sign-in');
+
+    const desk = await openDesk(browser, server.url);
+    await desk.getByText('没有等待的诉求').waitFor();
+    await assertAccessible(desk, 'empty queue');
+    await emergency();
+    const row = desk.locator('.queue .row');
+    await row.waitFor();
+    await assertAccessible(desk, 'queue');
+    await row.click();
+    await desk.locator('.summary').waitFor();
+    await assertAccessible(desk, 'open case');
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await assertAccessible(desk, 'case in hand');
+    await desk.setViewportSize({ width: 360, height: 740 });
+    await assertFits(desk);
+    await assertAccessible(desk, 'on a phone');
+  });
+
+  async function emergency(): Promise<Chat> {
+    const chat = await openChat(browser, server.url);
+    await chat.say(BITE);
+    await chat.heard('已标为“急”');
+    return chat;
+  }
+});
+
+async function line(desk: Page, text: string): Promise<void> {
+  await desk.locator('.line').filter({ hasText: text }).first().waitFor();
+}

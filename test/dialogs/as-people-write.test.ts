@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { realChat } from './real-city.ts';
+
+/** Small things that people do, told to the real understanding and the sample city. */
+describe('dialogs: as people write', () => {
+  it('says the rule to a question about their own need, and takes the request in', () => {
+    const chat = realChat();
+    chat.say('老母亲92了瘫在床上，社区让下楼做核酸，能不能上门');
+    assert.deepEqual(chat.said, ['policy.answer', 'understood', 'ask.district']);
+    assert.equal(chat.state.draft?.category, 'policy');
+    assert.equal(chat.state.draft?.categorySure, true);
+  });
+
+  it('takes names, people and estates as answers, whatever else they could mean', () => {
+    const chat = realChat();
+    chat.say('我家没菜了，金水区，封控区');
+    chat.say('富田太阳城');
+    assert.equal(chat.asked, 'who');
+    chat.say('全家');
+    assert.equal(chat.asked, 'contact_name');
+    chat.say('张');
+    assert.equal(chat.asked, 'phone');
+    const details = chat.state.personal.draft;
+    assert.equal(details?.address?.value, '富田太阳城');
+    assert.equal(details?.patient?.value, '全家');
+    assert.equal(details?.contactName?.value, '张');
+  });
+
+  it('takes no cry, medicine or district for an address', () => {
+    const chat = realChat();
+    chat.say('我妈降压药断药了');
+    for (const words of ['快点啊', '降压药', '我在二七区', '小区出不去', '我自己']) {
+      chat.say(words);
+      assert.equal(chat.asked, 'address', words);
+    }
+    chat.say('淮河路绿云小区5号楼');
+    assert.equal(chat.state.personal.draft?.address?.value, '淮河路绿云小区5号楼');
+  });
+
+  it('asks what happened when only a place and a number came', () => {
+    const chat = realChat();
+    chat.say('金水区绿城花园3号楼，13800001234');
+    assert.deepEqual(chat.said, ['noted', 'ask.what']);
+    assert.equal(chat.state.personal.draft?.address?.value, '绿城花园3号楼');
+    chat.say('家里停水三天了');
+    assert.equal(chat.asked, 'zone', 'and nothing of it again');
+  });
+
+  it('takes the district where the category was asked', () => {
+    const chat = realChat();
+    chat.say('我要投诉社区电话永远打不通');
+    assert.equal(chat.asked, 'category');
+    chat.say('惠济区');
+    assert.deepEqual(chat.said, ['noted', 'ask.category.again']);
+    assert.equal(chat.state.draft?.district, 'huiji');
+  });
+
+  it('asks nobody for ever', () => {
+    const chat = realChat();
+    chat.say('小区路灯坏了，金水区经三路5号院');
+    const first = chat.asked;
+    for (const words of ['天黑看不见', '老人摔过', '反映好几回了']) chat.say(words);
+    assert.notEqual(chat.asked, first);
+  });
+
+  it('answers thanks, a robot’s question, anger and emoji in kind', () => {
+    for (const [words, reply] of [
+      ['谢谢你们，昨天送的药收到了', 'thanks'],
+      ['你是机器人吗', 'about_bot'],
+      ['那我跟你说有用吗', 'about_bot'],
+      ['他妈的你们到底管不管', 'abuse'],
+      ['垃圾平台', 'abuse'],
+      ['给我讲个笑话', 'greeting'],
+      ['我在西安，西安现在隔离几天', 'policy.other_city'],
+    ] as const) {
+      const chat = realChat();
+      chat.say(words);
+      assert.deepEqual(chat.said, [reply], words);
+    }
+    const chat = realChat();
+    chat.say('你好');
+    chat.say('😭😭😭');
+    assert.deepEqual(chat.said, ['wordless']);
+  });
+
+  it('hears a correction that begins with no', () => {
+    const chat = realChat();
+    chat.say('我家没菜了，金水区');
+    chat.say('封控区');
+    chat.say('不对是管控区');
+    assert.equal(chat.state.draft?.zone, 'controlled');
+    chat.say('地址是花园路100号院');
+    chat.say('改成花园路110号院2号楼');
+    assert.equal(chat.state.personal.draft?.address?.value, '花园路110号院2号楼');
+  });
+
+  it('changes the language in the middle and back', () => {
+    const chat = realChat();
+    chat.say('管控区怎么去透析');
+    chat.say('English please');
+    assert.deepEqual(chat.said, ['language.switched']);
+    chat.say('what is the phone number?');
+    assert.deepEqual(chat.said, ['policy.no_phone']);
+    assert.doesNotMatch(chat.text, /\p{Script=Han}/u);
+    chat.say('中文');
+    assert.deepEqual(chat.said, ['language.switched']);
+  });
+
+  it('asks no zone of somebody in danger, whatever they ask', () => {
+    const chat = realChat();
+    chat.say('孩子从楼梯摔下来头破了流好多血');
+    chat.say('能去哪个医院');
+    assert.equal(chat.asked, 'address');
+  });
+
+  it('says that what is being told is not submitted yet', () => {
+    const chat = realChat();
+    chat.say('小区路灯坏了，金水区经三路5号院');
+    chat.say('进度');
+    assert.equal(chat.said[0], 'status.draft');
+  });
+
+  it('keeps what is asked of a red flag where the hand-off looks for it', () => {
+    const chat = realChat();
+    chat.say('孩子刚才被狗咬了流血，金水区红专路98号院，13900000000');
+    assert.equal(chat.asked, 'flag');
+    chat.say('邻居家的狗，半小时前');
+    const keys = chat.state.personal.draft?.facts.map(({ key }) => key);
+    assert.ok(keys?.includes('bitten_at'));
+    assert.ok(keys?.includes('animal_and_owner'));
+  });
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { type FixedClock, fixedClock } from '../support/fixed.ts';
+import { Resident, said } from '../support/resident.ts';
+import { startServer, type TestServer } from '../support/server.ts';
+
+describe('the rate limit', () => {
+  let server: TestServer;
+  let clock: FixedClock;
+
+  before(async function () {
+    this.timeout(30_000);
+    clock = fixedClock('2026-02-01T08:00:00Z');
+    const settings = { RATE_BURST: '20', RATE_PER_MINUTE: '30', VISITOR_BURST: '10' };
+    server = await startServer(settings, clock);
+  });
+
+  after(() => server.stop());
+
+  async function twenty(): Promise<Resident> {
+    const resident = await Resident.arrive(server.url);
+    for (let i = 0; i < 20; i += 1) await resident.post({ text: `第${i + 1}句` });
+    return resident;
+  }
+
+  it('refuses the 21st message of a moment, stores nothing of it, and says when', async () => {
+    const resident = await twenty();
+    const before = await resident.history();
+    const refused = await resident.attempt({ text: '第21句' }, 'one-too-many');
+    assert.equal(refused.status, 429);
+    const seconds = Number(refused.headers.get('retry-after'));
+    assert.equal(seconds, 2, 'thirty a minute');
+    assert.equal((await refused.json()).error.code, 'Throttled');
+    assert.deepEqual(await resident.history(), before);
+
+    clock.advance(seconds * 1000);
+    await resident.post({ text: '第21句' }, 'one-too-many');
+    const own = (await resident.history()).filter(({ text }) => text === '第21句');
+    assert.equal(own.length, 1);
+  });
+
+  it('never holds back an emergency', async () => {
+    const resident = await twenty();
+    assert.equal((await resident.attempt({ text: '第21句' })).status, 429);
+    await resident.news();
+    const answer = await resident.say('我妈妈晕倒了叫不醒');
+    assert.equal(said(answer)[0], 'emergency.critical');
+  });
+
+  it('counts a repeated delivery once', async () => {
+    const resident = await Resident.arrive(server.url);
+    for (let i = 0; i < 40; i += 1) await resident.post({ text: '你好' }, 'the-same');
+    assert.equal((await resident.attempt({ text: '在吗' })).status, 200);
+  });
+
+  it('lets one address begin so many visits, and says when to try again', async () => {
+    const visit = () => fetch(`${server.url}/chat/token`, { method: 'POST' });
+    let answer = await visit();
+    for (let i = 0; i < 12 && answer.status === 200; i += 1) answer = await visit();
+    assert.equal(answer.status, 429);
+    assert.equal((await answer.json()).error.code, 'too_many_visitors');
+    assert.ok(Number(answer.headers.get('retry-after')) >= 1);
+    clock.advance(60_000);
+    assert.equal((await visit()).status, 200);
+  });
+});

@@ -38,7 +38,7 @@ export function questionHandler(deps: DueDeps): DueHandler {
       { deliveryKey: `due:${row.id}`, conversation, arrival: null },
       async (context, turn) => {
         const overtaken = readMemory(turn.loaded).heard !== payload.heard;
-        if (overtaken) return;
+        if (overtaken || turn.owner === 'agent') return;
         for (const activity of payload.activities) {
           await context.sendActivity(activity as Partial<BotActivity>);
         }

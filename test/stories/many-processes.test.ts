@@ -96,6 +96,20 @@ for (const way of WAYS) {
       assert.ok(performance.now() - answered < 1_000, 'within a second');
       socket.terminate();
       desk.close();
+
+      const path = `/api/desk/cases/${caseNumber}/resolve`;
+      await agent.change(path, { requestId: 'request-done' });
+      const elsewhere = await Agent.signIn(a.url);
+      const repeated = await elsewhere.answer(
+        caseNumber,
+        '救护车已经出发',
+        'request-across',
+      );
+      assert.equal(repeated.status, 204, 'a repeated act is known to every process');
+      const words = (await resident.history()).filter(
+        ({ text }) => text === '救护车已经出发',
+      );
+      assert.equal(words.length, 1);
     });
 
     it('takes a delivery that both get at once for one message', async () => {

@@ -80,6 +80,16 @@ async function carryOutOne(
     case 'request_person':
       await requestPerson(context, turn, row, command.reason, deps);
       return;
+    case 'reopen_case': {
+      if (!canMove(row.state.status, 'reopened')) return;
+      const state = turn.changeCase(row, [{ kind: 'moved', to: 'reopened' }], RESIDENT);
+      await requestPerson(context, turn, { ...row, state }, command.reason, deps);
+      return;
+    }
+    case 'close_case':
+      if (!canMove(row.state.status, 'closed')) return;
+      turn.changeCase(row, [{ kind: 'moved', to: 'closed' }], RESIDENT);
+      return;
     case 'withdraw_case': {
       if (!canMove(row.state.status, 'withdrawn')) return;
       const moved: CaseEventData = { kind: 'moved', to: 'withdrawn' };
@@ -99,14 +109,18 @@ async function requestPerson(
   reason: HandoffReason,
   deps: CarryOutDeps,
 ): Promise<void> {
+  const before = row.state.handoff;
   // Waiting or taken already: the request stands; its clock runs by the urgency it has now.
-  const waits = row.state.handoff !== null;
-  const state = waits
+  const stands =
+    before !== null && (before.takenBy !== null || before.reason !== 'filed');
+  const state = stands
     ? row.state
     : turn.changeCase(row, [{ kind: 'handoff_requested', reason }], BOT);
   if (turn.owner === 'bot') turn.handTo('queue', null);
   if (state.handoff?.takenBy == null) planAlarm(turn, state, deps.city.clocks);
-  if (!waits) await sendInitiation(context, turn, { ...row, state }, deps);
+  // Who only filed does not wait for a conversation: their page is not told so.
+  if (!stands && reason !== 'filed')
+    await sendInitiation(context, turn, { ...row, state }, deps);
 }
 
 /** A case of this turn, or as it is stored. A command names only cases that exist. */

@@ -62,7 +62,7 @@ const SETTINGS = z.object({
     .url({ protocol: /^rediss?$/ })
     .optional()
     .describe(
-      'Redis for locks, rate limits, known deliveries and live events. Absent: memory (one process) and PostgreSQL notifications.',
+      'Redis for locks, rate limits, known deliveries and live events. Absent: PostgreSQL does it for rate limits and live events; locks and known deliveries, which only save work, are kept by each process.',
     ),
   REDIS_PREFIX: z
     .string()
@@ -128,6 +128,13 @@ const SETTINGS = z.object({
     .positive()
     .default(600)
     .describe('Visits that one address may begin per minute after that.'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'Asked of whoever reads /metrics, as "Authorization: Bearer". Absent: anybody who reaches the port may.',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -3,10 +3,12 @@
  * and is offered a person; what was urgent in it still reaches one.
  */
 import type { TurnContext } from 'botbuilder';
+import { NO_CASE_DETAILS } from '../cases/case.ts';
 import { makeCaseNumber } from '../cases/number.ts';
+import { bounded } from '../dialogs/bounds.ts';
 import type { Command } from '../dialogs/contract.ts';
 import { notice } from '../dialogs/notices.ts';
-import { type DialogState, type Draft, NO_DETAILS } from '../dialogs/state.ts';
+import { type DialogState, newDraft } from '../dialogs/state.ts';
 import { atLeast, higherUrgency, type Understanding } from '../intents/understanding.ts';
 import { carryOut } from './carry-out.ts';
 import { planExpiry } from './due/expiry.ts';
@@ -53,7 +55,7 @@ function withAlarm(
 ): DialogState {
   const { urgency, flags, category, entities } = understanding;
   const draft = dialog.draft ?? newDraft(ids.uuid(turn.now), turn.now);
-  const details = dialog.personal.draft ?? NO_DETAILS;
+  const details = dialog.personal.draft ?? NO_CASE_DETAILS;
   const message = turn.heard?.activity.id ?? '';
   const number = () => makeCaseNumber(turn.now, city.timeZone, ids.digits(5));
   return {
@@ -69,7 +71,7 @@ function withAlarm(
     },
     personal: {
       ...dialog.personal,
-      draft: {
+      draft: bounded({
         ...details,
         account: [
           ...details.account,
@@ -79,7 +81,7 @@ function withAlarm(
           ...details.flags,
           ...flags.map(({ id, evidence }) => ({ id, words: evidence.words, message })),
         ],
-      },
+      }),
     },
   };
 }
@@ -91,48 +93,34 @@ function alarmCommands(
   understanding: Understanding,
 ): readonly Command[] {
   if (!draft || !personal.draft || draft.caseId === null) return [];
-  const { caseId, urgency, category, district, zone } = draft;
+  const { caseId, category, district, zone } = draft;
+  const details = personal.draft;
+  const { urgency } = understanding;
   const flags = understanding.flags.map(({ id }) => id);
-  const opened = before.draft?.caseId != null;
-  return [
-    opened
-      ? { do: 'raise_case', caseId, urgency, flags }
-      : {
-          do: 'open_case',
-          caseId,
-          number: draft.caseNumber ?? '',
-          category: category ?? 'other',
-          urgency,
-          flags,
-          district,
-          zone,
-          consent: draft.consent === 'given' ? 'given' : 'emergency',
-          confirmed: false,
-          details: personal.draft,
-        },
-    { do: 'request_person', caseId, reason: 'failure' },
-  ];
-}
-
-function newDraft(id: string, now: Date): Draft {
-  return {
-    id,
-    startedAt: now.toISOString(),
-    category: null,
-    district: null,
-    zone: null,
-    consent: 'pending',
-    skipped: [],
-    editing: null,
-    urgency: 'normal',
-    caseId: null,
-    caseNumber: null,
-    safetyAsked: false,
-    cancelling: false,
-    kind: 'request',
-    categorySure: false,
-    trail: [],
-    shelved: false,
-    filedAt: null,
-  };
+  const consent = draft.consent === 'given' ? 'given' : 'emergency';
+  const told = {
+    category: category ?? 'other',
+    district,
+    zone,
+    consent,
+    details,
+  } as const;
+  const written: readonly Command[] =
+    before.draft?.caseId == null
+      ? [
+          {
+            do: 'open_case',
+            caseId,
+            number: draft.caseNumber ?? '',
+            urgency: draft.urgency,
+            flags,
+            confirmed: false,
+            ...told,
+          },
+        ]
+      : [
+          { do: 'detail_case', caseId, confirmed: false, ...told },
+          { do: 'raise_case', caseId, urgency, flags },
+        ];
+  return [...written, { do: 'request_person', caseId, reason: 'failure' }];
 }

@@ -47,11 +47,14 @@ export async function sendInitiation(
   return summary;
 }
 
-/** accepted: a person has it. failed: lost to the queue again. completed: the person is done. */
+/** accepted: a person has it, whose `badge` pages show. failed: lost to the queue again. completed: the person is done. */
 export async function sendStatus(
   context: TurnContext,
   state: 'accepted' | 'failed' | 'completed',
+  badge?: string,
 ): Promise<void> {
   const conversation = context.activity.conversation;
-  await context.sendActivity(EventFactory.createHandoffStatus(conversation, state));
+  const status = EventFactory.createHandoffStatus(conversation, state);
+  const value = { ...status.value, ...(badge !== undefined && { badge }) };
+  await context.sendActivity({ ...status, value });
 }

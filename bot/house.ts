@@ -2,7 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Arrival, House, Reception } from '../integrations/channels/contract.ts';
 import type { Database } from '../integrations/database/contract.ts';
-import type { Clock, Ids, LiveEvents } from '../integrations/ports.ts';
+import type { Clock, Ids, LiveEvents, RateLimits } from '../integrations/ports.ts';
 import { cleanJson } from './clean-json.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import { onFailure } from './failure-turn.ts';
@@ -15,6 +15,7 @@ import type { Cause, Turn } from './turn.ts';
 export interface HouseDeps {
   readonly db: Database;
   readonly events: LiveEvents;
+  readonly limits: RateLimits;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly adapter: IntakeAdapter;
@@ -34,6 +35,7 @@ export function createHouse(deps: HouseDeps): House {
     events,
     clock,
     ids,
+    limits: deps.limits,
     publicUrl: deps.publicUrl,
     fault: (where, error) => deps.log.error({ err: error, where }, 'channel failed'),
     secret: (purpose) => db.secret(purpose),

@@ -20,7 +20,7 @@ import type {
   LiveEvents,
   Locks,
 } from '../integrations/ports.ts';
-import { planDelivery } from './due/outbox.ts';
+import { planDelivery } from './due/plan-delivery.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import type { Commit } from './group-commit.ts';
 import type { HuyingChannelData } from './render-reply.ts';
@@ -44,6 +44,8 @@ export interface AdapterDeps {
 
 /** A turn that keeps losing to others is refused after this many tries. */
 const TRIES = 6;
+/** On a day of many cases a random number is often taken; drawing again takes nobody's turn. */
+const DRAWS = 60;
 
 export class IntakeAdapter extends BotAdapter {
   readonly #deps: AdapterDeps;
@@ -60,15 +62,22 @@ export class IntakeAdapter extends BotAdapter {
   async run(cause: Cause, logic: TurnLogic): Promise<Reception> {
     const { conversationId } = cause.conversation;
     return await this.#deps.locks.run(conversationId, async () => {
-      for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      let tries = TRIES;
+      let draws = DRAWS;
+      while (tries > 0 && draws > 0) {
         const reception = await this.#attempt(cause, logic);
-        if (reception) return reception;
+        if (reception === 'moved') tries -= 1;
+        else if (reception === 'number_taken') draws -= 1;
+        else return reception;
       }
       throw new ContentionError();
     });
   }
 
-  async #attempt(cause: Cause, logic: TurnLogic): Promise<Reception | null> {
+  async #attempt(
+    cause: Cause,
+    logic: TurnLogic,
+  ): Promise<Reception | 'moved' | 'number_taken'> {
     const { turns, clock, ids, commit, known, events, planned } = this.#deps;
     const [loaded] = await turns.load([cause.conversation]).catch(asStoreError);
     if (!loaded) throw new TypeError('The store loaded no conversation.');
@@ -80,7 +89,9 @@ export class IntakeAdapter extends BotAdapter {
 
     const write = turn.write();
     const written = await commit(write).catch(asStoreError);
-    if (written.result === 'moved') return null;
+    if (written.result === 'moved' || written.result === 'number_taken') {
+      return written.result;
+    }
     if (written.result === 'known') {
       // Perhaps this very turn, written by a try whose answer was lost: the hint is due all the same.
       events.publish({ topic: 'conversation', id: loaded.id });

@@ -5,9 +5,10 @@ import { phoneTail } from '../cases/phone.ts';
 import type { CaseFact, Facts, Lookup, Reply, TurnInput } from '../dialogs/contract.ts';
 import { converse } from '../dialogs/converse.ts';
 import { lookups } from '../dialogs/lookups.ts';
-import type { DialogState } from '../dialogs/state.ts';
+import { notice } from '../dialogs/notices.ts';
+import { holdsWords } from '../dialogs/state.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
-import type { Ids } from '../integrations/ports.ts';
+import type { Ids, RateLimit } from '../integrations/ports.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Knowledge } from '../knowledge/answer.ts';
 import { type CarryOutDeps, carryOut } from './carry-out.ts';
@@ -17,6 +18,7 @@ import { keepMemory, readMemory } from './memory.ts';
 import { readMessage } from './read-message.ts';
 import { renderReply } from './render-reply.ts';
 import type { Turn } from './turn.ts';
+import type { TurnLimits } from './turn-limits.ts';
 
 export interface BotDeps extends CarryOutDeps {
   readonly cases: Pick<
@@ -29,11 +31,18 @@ export interface BotDeps extends CarryOutDeps {
   /** The moment that knowledge speaks for. */
   readonly knowledgeNow: (now: Date) => Date;
   readonly ids: Ids;
+  readonly limits: TurnLimits;
   /** Milliseconds of silence before a question, by channel. */
   readonly quietMs: (channelId: string) => number;
 }
 
 const DAY_MS = 86_400_000;
+
+/**
+ * Looks at one case number from other conversations than its own, all together: four digits could
+ * else be guessed through many conversations.
+ */
+const STRANGERS: RateLimit = { burst: 5, perMinute: 1 / 6 };
 
 /** Until when a draft lives without a further word. */
 export function draftExpiry(now: Date, { retention }: BotDeps['city']): Date {
@@ -50,6 +59,7 @@ export async function onMessage(
   if (unread !== null) throw unread;
   if (!heard || !understanding || heard.activity.type !== 'message') return;
   const { dialog } = readMemory(turn.loaded);
+  if (turn.overflows) return await keepOnly(context, turn, heard.seq, deps);
   const message = readMessage(heard.activity);
   const needed = lookups(dialog, understanding, message, turn.loaded.owner);
   const input: TurnInput = {
@@ -62,7 +72,7 @@ export async function onMessage(
     city: deps.city,
     gazetteer: deps.gazetteer,
     knowledge: deps.knowledge(),
-    facts: needed.length > 0 ? await readFacts(turn.loaded.id, needed, deps) : {},
+    facts: needed.length > 0 ? await readFacts(turn, needed, deps) : {},
     owner: turn.loaded.owner,
     ids: {
       uuid: () => deps.ids.uuid(turn.now),
@@ -76,11 +86,6 @@ export async function onMessage(
   turn.cancel(questionKey(turn.loaded.id));
   await carryOut(context, turn, commands, deps);
   await say(context, turn, replies, state.language, deps);
-}
-
-/** Whether anything is kept that must not lie about for ever. */
-function holdsWords({ draft, personal }: DialogState): boolean {
-  return draft !== null || personal.question !== null || personal.told !== null;
 }
 
 /** Sends what goes now; a question after a typed message waits for the channel's quiet time. */
@@ -100,23 +105,43 @@ async function say(
   if (later.length > 0) planQuestions(turn, later, quietMs);
 }
 
+/** The words are in the transcript; a person who has the conversation reads them there. */
+async function keepOnly(
+  context: TurnContext,
+  turn: Turn,
+  heard: number,
+  { city }: BotDeps,
+): Promise<void> {
+  const { dialog } = readMemory(turn.loaded);
+  keepMemory(turn, { dialog, heard }, new Date(turn.loaded.expiresAt));
+  turn.cancel(questionKey(turn.loaded.id));
+  if (turn.owner === 'agent') return;
+  const reply = notice('kept_only', dialog.language, { city });
+  await context.sendActivity(renderReply(reply, dialog.language));
+}
+
 async function readFacts(
-  conversationId: string,
+  turn: Turn,
   needed: readonly Lookup[],
-  { cases }: BotDeps,
+  { cases, limits }: BotDeps,
 ): Promise<Facts> {
+  const conversationId = turn.loaded.id;
   let facts: Facts = {};
   for (const lookup of needed) {
     if (lookup.find === 'case') {
       const row = await cases.byNumber(lookup.number);
       facts = { ...facts, byNumber: row ? await toFact(row, cases) : null };
+      if (row?.state.conversationId === conversationId) continue;
+      const { allowed } = await limits(turn, `status:${lookup.number}`, STRANGERS);
+      facts = { ...facts, tailAllowed: allowed };
     } else {
       const [rows, queue] = await Promise.all([
         cases.ofConversation(conversationId),
         cases.waiting(),
       ]);
       const own = await Promise.all(rows.map((row) => toFact(row, cases)));
-      const waiting = queue.reduce((sum, each) => sum + each.waiting, 0);
+      const mine = rows.filter(({ state }) => state.handoff?.takenBy === null).length;
+      const waiting = queue.reduce((sum, each) => sum + each.waiting, -mine);
       facts = { ...facts, own, waiting };
     }
   }
@@ -125,7 +150,7 @@ async function readFacts(
 
 async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<CaseFact> {
   const { state, details } = row;
-  const waiting = state.handoff !== null && state.handoff.takenBy === null;
+  const waiting = state.handoff?.takenBy === null && state.handoff.reason !== 'filed';
   return {
     id: state.id,
     number: state.number,

@@ -1,6 +1,7 @@
 /** How a conversation's dialog state lies in the store: personal values apart, to be encrypted. */
 import { z } from 'zod';
-import { type DialogState, initialState, readState } from '../dialogs/state.ts';
+import { type DialogState, initialState } from '../dialogs/state.ts';
+import { readState } from '../dialogs/stored-state.ts';
 import type { Conversation } from '../integrations/database/contract.ts';
 import type { Turn } from './turn.ts';
 

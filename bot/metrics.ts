@@ -1,6 +1,7 @@
 /** What operators watch, in Prometheus's form. Labels are codes; nothing personal. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../integrations/database/contract.ts';
+import type { Clock } from '../integrations/ports.ts';
 
 export interface Metrics {
   readonly registry: Registry;
@@ -12,7 +13,13 @@ export interface Metrics {
   readonly faults: Counter<'part'>;
 }
 
-export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
+/** Figures that are counted from tables are this old at most; who asks often costs nothing. */
+const COUNTED_FOR_MS = 5_000;
+
+export function createMetrics(
+  db: Pick<Database, 'cases' | 'due'>,
+  clock: Clock,
+): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -28,6 +35,8 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
       faults.inc({ part: 'figures' });
       return [];
     });
+  const waiting = remembered(() => orNothing(db.cases.waiting()), clock);
+  const due = remembered(() => orNothing(db.due.counts()), clock);
   new Gauge({
     name: 'huying_handoffs',
     help: 'Cases that wait for a person or are with one, by urgency.',
@@ -35,9 +44,9 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
     registers,
     async collect() {
       this.reset();
-      for (const { urgency, waiting, taken } of await orNothing(db.cases.waiting())) {
-        this.set({ urgency, state: 'waiting' }, waiting);
-        this.set({ urgency, state: 'taken' }, taken);
+      for (const { urgency, ...counted } of await waiting()) {
+        this.set({ urgency, state: 'waiting' }, counted.waiting);
+        this.set({ urgency, state: 'taken' }, counted.taken);
       }
     },
   });
@@ -48,8 +57,7 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
     registers,
     async collect() {
       this.reset();
-      const counts = await orNothing(db.due.counts());
-      for (const { kind, waiting } of counts) this.set({ kind }, waiting);
+      for (const row of await due()) this.set({ kind: row.kind }, row.waiting);
     },
   });
   return {
@@ -84,5 +92,19 @@ export function createMetrics(db: Pick<Database, 'cases' | 'due'>): Metrics {
       registers,
     }),
     faults,
+  };
+}
+
+/** One reading for all who ask within its time, those who ask at once too. */
+function remembered<T>(read: () => Promise<T>, clock: Clock): () => Promise<T> {
+  let until = Number.NEGATIVE_INFINITY;
+  let reading: Promise<T> | null = null;
+  return () => {
+    const now = clock.now().getTime();
+    if (reading === null || now >= until) {
+      until = now + COUNTED_FOR_MS;
+      reading = read();
+    }
+    return reading;
   };
 }

@@ -8,6 +8,7 @@ import type { City } from '../knowledge/city.ts';
 import { gazetteerOf } from '../knowledge/gazetteer.ts';
 import { loadCityPack } from '../knowledge/load.ts';
 import { createKnowledge } from '../knowledge/snapshot.ts';
+import { adminRoutes } from '../web/admin/routes.ts';
 import { bundlePages, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
@@ -25,6 +26,7 @@ import { messageHandler } from './due/outbox.ts';
 import { questionHandler } from './due/quiet-question.ts';
 import { type AlarmReceiver, webhookHandler } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
+import { forgetPerson } from './forget.ts';
 import { groupCommits } from './group-commit.ts';
 import { createHouse } from './house.ts';
 import { visitorLimit } from './http/visitor-limit.ts';
@@ -41,6 +43,7 @@ import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
+import { turnLimits } from './turn-limits.ts';
 
 export interface Runtime {
   readonly url: string;
@@ -78,7 +81,10 @@ export async function startRuntime(config: Config, env: Environment): Promise<Ru
   try {
     return await start(config, env, opened);
   } catch (error) {
-    for (const close of opened.reverse()) await close();
+    for (const close of opened.reverse()) {
+      // What cannot be closed must neither hide why the start failed nor keep the rest open.
+      await close().catch((err: unknown) => env.log.error({ err }, 'not closed'));
+    }
     throw error;
   }
 }
@@ -90,11 +96,15 @@ async function start(
   opened: (() => Promise<void>)[],
 ): Promise<Runtime> {
   const { log, clock, ids } = env;
-  opened.push(async () => (await env.database).close());
+  opened.push(async () => {
+    // One that did not open is why the start fails, and is told so.
+    const database = await env.database.catch(() => null);
+    await database?.close();
+  });
   const pack = loadCityPack(config.CITY_PACK);
   const [db, assets] = await Promise.all([env.database, bundlePages()]);
-  const metrics = createMetrics(db);
-  const shared = await openShared(config, log, metrics);
+  const metrics = createMetrics(db, clock);
+  const shared = await openShared(config, log, metrics, db);
   opened.push(() => shared.close());
   const knowledge = createKnowledge(pack);
   const asOf = knowledgeAsOf(config, pack.city);
@@ -116,11 +126,12 @@ async function start(
     planned: (dueAt) => work.planned(dueAt),
   });
   const gazetteer = gazetteerOf(pack.city);
+  const limits = turnLimits(shared.limits);
   const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
   adapter
     .use(knownDeliveries(shared.known))
     .use(understanding(gazetteer))
-    .use(rateLimit(shared.limits, limit, () => metrics.limited.inc()))
+    .use(rateLimit(limits, limit, () => metrics.limited.inc()))
     .use(transcript);
 
   const names = summaryNames(pack.city);
@@ -133,11 +144,13 @@ async function start(
     knowledge: () => knowledge,
     knowledgeNow: (now) => asOf ?? now,
     ids,
+    limits,
     quietMs: (id) => channels.get(id)?.definition.quietMs ?? 0,
   };
   const house = createHouse({
     db,
     events: shared.events,
+    limits: shared.limits,
     clock,
     ids,
     adapter,
@@ -177,6 +190,11 @@ async function start(
       files: pageFiles(assets, 'desk'),
       settings: deskSettings(pack.city, asOf),
     }),
+    ...adminRoutes({
+      async forget(staffId, caseNumber) {
+        await forgetPerson(caseNumber, staffId, { db, clock, events: shared.events });
+      },
+    }),
   ];
   const server = await startServer(config.HOST, config.PORT, {
     channels: [...channels.values()],
@@ -191,10 +209,12 @@ async function start(
       addressOf,
     }),
     metrics,
+    metricsToken: config.METRICS_TOKEN ?? null,
     log,
     requestId: () => ids.token(9),
     readiness: () => readiness(db, shared, stopping),
   });
+  opened.push(() => server.close());
   const failed = (error: unknown) =>
     log.error({ err: error }, 'lapsed lease not released');
   const worker = new DueWorker({

@@ -10,9 +10,10 @@ import { ListenError } from './errors.ts';
 import { respond } from './http/respond.ts';
 import { type SessionDeps, serveSession } from './http/session-routes.ts';
 import { Streams } from './http/streams.ts';
-import { serveRoute, type WebRouteDeps } from './http/web-routes.ts';
+import { headerOf, serveRoute, type WebRouteDeps } from './http/web-routes.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { sameSecret } from './staff/sign-in.ts';
 
 export interface ServerDeps {
   readonly channels: readonly Channel[];
@@ -22,6 +23,8 @@ export interface ServerDeps {
   readonly sessionOf: WebRouteDeps['sessionOf'];
   readonly admit: WebRouteDeps['admit'];
   readonly metrics: Metrics;
+  /** What whoever reads the figures must know; null: nothing. */
+  readonly metricsToken: string | null;
   readonly log: Logger;
   readonly requestId: () => string;
   readonly readiness: () => Promise<Readiness>;
@@ -119,7 +122,12 @@ export async function startServer(
     const readiness = await deps.readiness();
     respond(response, { status: readiness.ready ? 200 : 503, body: readiness });
   });
-  mount('GET', '/metrics', async (_request, response) => {
+  mount('GET', '/metrics', async (request, response) => {
+    if (!mayRead(request, deps.metricsToken)) {
+      const headers = { 'www-authenticate': 'Bearer' };
+      respond(response, { status: 401, headers, body: NO_TOKEN });
+      return;
+    }
     const headers = { 'content-type': deps.metrics.registry.contentType };
     respond(response, {
       status: 200,
@@ -186,10 +194,20 @@ const VERBS: Readonly<Record<string, 'get' | 'post' | 'put' | 'del' | 'opts'>> =
 const NOT_FOUND = {
   error: { code: 'not_found', message: 'There is nothing at this address.' },
 };
+const NO_TOKEN = {
+  error: { code: 'unauthorized', message: 'Send the token as "Authorization: Bearer".' },
+};
 const OUR_FAULT = {
   status: 500,
   body: { error: { code: 'our_fault', message: 'Something failed here.' } },
 };
+
+function mayRead(request: IncomingMessage, token: string | null): boolean {
+  if (token === null) return true;
+  const [, given] =
+    /^Bearer +(\S+) *$/i.exec(headerOf(request, 'authorization') ?? '') ?? [];
+  return sameSecret(given, token);
+}
 
 function serveAsset(
   asset: Asset | undefined,

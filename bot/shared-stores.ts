@@ -1,4 +1,5 @@
 /** What processes share and may forget: Redis where it is configured, else memory and the database. */
+import type { Database } from '../integrations/database/contract.ts';
 import { memoryDeliveries } from '../integrations/memory/deliveries.ts';
 import { memoryEvents } from '../integrations/memory/events.ts';
 import { memoryLocks } from '../integrations/memory/locks.ts';
@@ -31,6 +32,7 @@ export async function openShared(
   config: Config,
   log: Logger,
   metrics: Metrics,
+  db: Pick<Database, 'embedded' | 'limits'>,
 ): Promise<Shared> {
   const onFault = faultReporter(log, metrics);
   if (config.REDIS_URL) {
@@ -58,7 +60,8 @@ export async function openShared(
     locks,
     events,
     known: memoryDeliveries({ limit: DELIVERIES }),
-    limits: memoryRateLimits(),
+    // Embedded there is one process: its memory is faster than rows.
+    limits: db.embedded ? memoryRateLimits() : db.limits,
     ping: async () => {},
     async close() {
       await locks.close();

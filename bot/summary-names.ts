@@ -1,5 +1,6 @@
 /** The city's and the flags' names for the hand-off summary, in the desk's language. */
 import type { SummaryNames } from '../cases/summary.ts';
+import { withNumbers } from '../dialogs/advice.ts';
 import { flagDefinition } from '../intents/flags.ts';
 import type { City, Text } from '../knowledge/city.ts';
 
@@ -15,11 +16,6 @@ export function summaryNames(city: City): SummaryNames {
   };
   const body = named(city.bodies);
   const number = new Map(city.emergency.map((service) => [service.id, service.number]));
-  const filled = (line: string) =>
-    city.emergency.reduce(
-      (text, { id, number }) => text.replaceAll(`{${id}}`, number),
-      line,
-    );
   return {
     district: named(city.districts),
     zone: named(city.zones),
@@ -38,7 +34,7 @@ export function summaryNames(city: City): SummaryNames {
       if (!flag) return null;
       return {
         name: flag.name.zh,
-        advice: flag.advice.zh.map(filled),
+        advice: flag.advice.zh.map((line) => withNumbers(line, city)),
         service: flag.service,
       };
     },

@@ -45,6 +45,8 @@ export class Turn {
   unread: unknown = null;
   /** The message that caused the turn, once recorded. */
   heard: StoredActivity | null = null;
+  /** An urgent message beyond every limit: kept, and not decided about. */
+  overflows = false;
   /** A middleware's answer that ends the turn without a write. */
   settled: Reception | null = null;
 

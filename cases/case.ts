@@ -24,8 +24,11 @@ export interface Actor {
   readonly id?: string;
 }
 
-/** Why a person is needed. */
-export type HandoffReason = 'urgent' | 'asked' | 'misunderstood' | 'failure';
+/**
+ * Why a person is needed. filed: a confirmed request waits to be worked; nobody waits to be spoken
+ * with.
+ */
+export type HandoffReason = 'urgent' | 'asked' | 'filed' | 'misunderstood' | 'failure';
 
 /** What happened to a case. Codes and ids only; `messages` are activity ids. */
 export type CaseEventData =
@@ -147,3 +150,13 @@ export interface CaseDetails {
   readonly adviceGiven: readonly string[];
   readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
 }
+
+/** Nothing is known yet, or all of it was forgotten. */
+export const NO_CASE_DETAILS = {
+  account: [],
+  needs: [],
+  facts: [],
+  flags: [],
+  media: [],
+  adviceGiven: [],
+} as const satisfies CaseDetails;

@@ -8,6 +8,7 @@ import type {
   CaseState,
   CaseStatus,
   Handoff,
+  HandoffReason,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { moreUrgent, rank } from './queue.ts';
@@ -126,15 +127,7 @@ function change(
     case 'lowered':
       return { urgency: data.urgency };
     case 'handoff_requested':
-      return {
-        handoff: {
-          reason: data.reason,
-          requestedAt: event.at,
-          takenBy: null,
-          takenAt: null,
-          alarms: 0,
-        },
-      };
+      return { handoff: requested(state, event.at, data.reason) };
     case 'handoff_taken':
       return onHandoff(state, { takenBy: event.actor.id ?? null, takenAt: event.at });
     // A lost lease gives the case its old place: the resident has waited since the request.
@@ -149,6 +142,13 @@ function change(
     case 'moved':
       return { status: data.to, handoff: handoffAfter(state, data.to) };
   }
+}
+
+/** Who filed and now asks for a person keeps the place; danger starts its own clock. */
+function requested(state: CaseState, at: string, reason: HandoffReason): Handoff {
+  const fresh = { requestedAt: at, takenBy: null, takenAt: null, alarms: 0 };
+  const keeps = rank(state.urgency) < rank('high') ? state.handoff : null;
+  return { ...(keeps ?? fresh), reason };
 }
 
 function onHandoff(state: CaseState, part: Partial<Handoff>): Partial<CaseState> {

@@ -1,7 +1,7 @@
 /** The five parts of the hand-off: identify, situation, background, assessment, recommendation. */
 import type { Sourced } from './case.ts';
+import type { HandoffSummary, SummaryField, SummaryInput } from './handoff-summary.ts';
 import { type Part, partOf } from './must-know.ts';
-import type { HandoffSummary, SummaryField, SummaryInput } from './summary.ts';
 import WORDS from './summary-words.json' with { type: 'json' };
 
 /** Every label key that a part of the summary can hold, besides the keys of facts. */

@@ -46,7 +46,7 @@ export function checkEvent(
         throw new CaseError('not_lower', `${data.urgency} is not below ${state.urgency}`);
       return data;
     case 'handoff_requested':
-      return state.handoff ? null : data;
+      return asksMore(state, data) ? data : null;
     case 'handoff_taken':
       if (!state.handoff)
         throw new CaseError('not_requested', 'nobody asked for a person');
@@ -68,6 +68,15 @@ export function checkEvent(
 }
 
 type Data<Kind extends CaseEventKind> = Extract<CaseEventData, { kind: Kind }>;
+
+/** One request is enough; but who had only filed may still call for a person. */
+function asksMore(
+  { handoff }: CaseState,
+  { reason }: Data<'handoff_requested'>,
+): boolean {
+  if (handoff === null) return true;
+  return handoff.takenBy === null && handoff.reason === 'filed' && reason !== 'filed';
+}
 
 function changesDetails(state: CaseState, data: Data<'detailed'>): boolean {
   const changed = <T>(value: T | undefined, known: T) =>

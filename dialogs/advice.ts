@@ -56,10 +56,10 @@ export function adviceOf(
   const rings = RING[language].test(first);
   const ring = rings ? first.replace(RING[language], '') : '';
   return {
-    ring: filled(language === 'en' ? sentence(ring) : ring, city),
+    ring: withNumbers(language === 'en' ? sentence(ring) : ring, city),
     lines: (rings ? rest : kept)
       .slice(0, MOST_LINES)
-      .map((line) => filled(notAgain(flag, line), city)),
+      .map((line) => withNumbers(notAgain(flag, line), city)),
   };
 }
 
@@ -71,7 +71,8 @@ function notAgain(flag: FlagDefinition, line: string): string {
     .replace(new RegExp(`，(?:立即|马上|再)拨打 ?\\{${flag.service}\\}。$`), '。');
 }
 
-function filled(line: string, city: City): string {
+/** The city's numbers in place of `{ambulance}`, `{police}` and `{fire}`. */
+export function withNumbers(line: string, city: City): string {
   return line.replace(/\{(ambulance|police|fire)\}/g, (_, service: EmergencyService) =>
     emergencyNumber(city, service),
   );

@@ -1,6 +1,9 @@
 /** After what the message asked for, the form goes on: the next question stands last and alone. */
 import { atLeast } from '../intents/understanding.ts';
+import type { CaseFact } from './contract.ts';
+import { passOver } from './draft.ts';
 import { formQuestion, nextQuestion } from './intake-flow.ts';
+import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { clip, type ReplyParts, say } from './say.ts';
@@ -13,9 +16,11 @@ import {
   pick,
   type Turn,
   tell,
+  wantPerson,
   withDraft,
   withState,
 } from './turn.ts';
+import { minutesToTake } from './waiting.ts';
 
 /** After so many answers that could not be read, another way is offered. */
 export const FAILURES_BEFORE_HELP = 2;
@@ -33,7 +38,7 @@ export function askNext(turn: Turn): Turn {
   if (!question) return allAsked(turn);
   const passed = timesPassed(turn, question);
   if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question)) {
-    return askNext(withDraft(turn, { skipped: [...draft.skipped, question.id] }));
+    return askNext(withDraft(turn, passOver(draft, question.id)));
   }
   return putQuestion(welcomeBack(turn, draft), question, passed, 'again');
 }
@@ -107,11 +112,22 @@ function allAsked(turn: Turn): Turn {
   const { draft } = turn.state;
   const told = withState(turn, { asked: null });
   if (turn.replies.length > 0 || !draft) return told;
+  const own = caseOf(draft, turn.input);
+  if (own && isForsaken(own)) return calledAgain(told, own);
   const ambulance = emergencyNumber(turn.input.city, 'ambulance');
   const more = detailsOf(turn) !== turn.input.state.personal.draft;
   return tell(told, more ? 'emergency.noted' : 'emergency.known', {
     params: { number: draft.caseNumber ?? '', ambulance },
     phones: more ? [] : [ambulance],
+  });
+}
+
+/** Whoever had it gave it back: saying that it is with staff would not be true. */
+function calledAgain(turn: Turn, { number, urgency }: CaseFact): Turn {
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  return tell(wantPerson(turn, 'asked'), 'emergency.recalled', {
+    params: { number, ambulance, minutes: minutesToTake(turn.input.city, urgency) },
+    phones: [ambulance],
   });
 }
 

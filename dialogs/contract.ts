@@ -84,6 +84,14 @@ export type Command =
       readonly caseId: string;
       readonly reason: HandoffReason;
     }
+  /** The resident says that it is not solved: open again, and a person is called. */
+  | {
+      readonly do: 'reopen_case';
+      readonly caseId: string;
+      readonly reason: 'asked' | 'urgent';
+    }
+  /** The resident says that it is solved. */
+  | { readonly do: 'close_case'; readonly caseId: string }
   | { readonly do: 'withdraw_case'; readonly caseId: string };
 
 /** What must be read before the decision. */
@@ -105,7 +113,7 @@ export interface CaseFact {
   readonly conversationId: string;
   /** Last four digits of its phone; null: none known. Compared, never shown. */
   readonly phoneTail: string | null;
-  /** Hand-offs waiting before it; null: does not wait. */
+  /** Hand-offs waiting before it; null: nobody was called, or the request was only filed. */
   readonly position: number | null;
   readonly withPerson: boolean;
 }
@@ -114,8 +122,10 @@ export interface Facts {
   /** By number; null: no such case. Absent: not looked up. */
   readonly byNumber?: CaseFact | null;
   readonly own?: readonly CaseFact[];
-  /** How many hand-offs wait for a person now; read together with `own`. Absent: not known. */
+  /** How many hand-offs of others wait now; read together with `own`. Absent: not known. */
   readonly waiting?: number;
+  /** false: that number was tried too often of late, by whomever. Absent: may be tried. */
+  readonly tailAllowed?: boolean;
 }
 
 export interface TurnInput {

@@ -10,15 +10,17 @@ import { inLanguage, language } from './handlers/language.ts';
 import { lost } from './handlers/lost.ts';
 import { aboutBot, manners, privacy, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
+import { outcome } from './handlers/outcome.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
 import { askSafety, safetyAnswer } from './handlers/safety.ts';
 import { status } from './handlers/status.ts';
 import { urgency } from './handlers/urgency.ts';
 import { watch } from './handlers/watch.ts';
+import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
 import { settle } from './settle.ts';
-import { begin, type Handler, type Turn } from './turn.ts';
+import { begin, detailsOf, type Handler, type Turn, wantPerson } from './turn.ts';
 
 /** Who may answer a message, in this order; the first that does decides the turn. */
 const HANDLERS: readonly Handler[] = [
@@ -27,6 +29,7 @@ const HANDLERS: readonly Handler[] = [
   language, //     "English please"
   person, //       转人工
   status, //       进度, a case number, the last four digits
+  outcome, //      办好了 or 没办好, to a case that staff call solved
   menu, //         the standing choices, skip, back, change
   privacy, //      "删除我的信息" is no cancelling
   cancel, //       取消, and what to do with what was told
@@ -52,9 +55,16 @@ function decide(turn: Turn): Turn {
   return lost(turn);
 }
 
+/** More is told of an urgent case that nobody has any more: somebody is called again. */
+function recall(turn: Turn): Turn {
+  const own = caseOf(turn.state.draft, turn.input);
+  const more = detailsOf(turn) !== turn.input.state.personal.draft;
+  return own && isForsaken(own) && more ? wantPerson(turn, 'asked') : turn;
+}
+
 /** The last word of a turn: one question, the safety question before those of the form. */
 function goOn(turn: Turn): Turn {
-  const asked = askSafety(turn) ?? askNext(turn);
+  const asked = recall(askSafety(turn) ?? askNext(turn));
   const finished =
     isFormQuestion(turn.input.state.asked?.question) && asked.state.asked === null;
   return finished ? remind(asked) : asked;

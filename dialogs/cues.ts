@@ -76,6 +76,8 @@ const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
   progress: new Set(cues.whole.progress),
   person: new Set(cues.whole.person),
   cancel: new Set(cues.whole.cancel),
+  done: new Set(cues.whole.done),
+  undone: new Set(cues.whole.undone),
   useful: new Set(cues.whole.useful),
   useless: new Set(cues.whole.useless),
 };

@@ -1,5 +1,5 @@
 /** The request being told: how it begins, and what a message adds to it. */
-import type { Sourced } from '../cases/case.ts';
+import { NO_CASE_DETAILS, type Sourced } from '../cases/case.ts';
 import {
   atLeast,
   type Entities,
@@ -7,7 +7,8 @@ import {
   higherUrgency,
   type Need,
 } from '../intents/understanding.ts';
-import type { Draft, DraftDetails } from './state.ts';
+import type { FormQuestionId } from './question-ids.ts';
+import { type Draft, newDraft } from './state.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
 /** An idea becomes a request where a need is told, not by an answer to the form. */
@@ -22,38 +23,12 @@ export function beginDraft(turn: Turn): Turn {
 /** A new draft whatever stood there before. Zone and district are known from what was asked. */
 export function freshDraft(turn: Turn): Turn {
   const { state, input, heard } = turn;
-  const draft: Draft = {
-    id: input.ids.uuid(),
-    startedAt: input.now.toISOString(),
-    category: null,
-    district: state.district,
-    zone: state.zone,
-    consent: 'pending',
-    skipped: [],
-    editing: null,
-    urgency: 'normal',
-    caseId: null,
-    caseNumber: null,
-    safetyAsked: false,
-    cancelling: false,
-    kind: heard.understanding.intent === 'suggestion' ? 'suggestion' : 'request',
-    categorySure: false,
-    trail: [],
-    shelved: false,
-    filedAt: null,
-  };
-  const details: DraftDetails = {
-    account: [],
-    needs: [],
-    facts: [],
-    flags: [],
-    media: [],
-    adviceGiven: [],
-  };
+  const { zone, district, personal } = state;
+  const kind = heard.understanding.intent === 'suggestion' ? 'suggestion' : 'request';
   return withState(turn, {
-    draft,
+    draft: { ...newDraft(input.ids.uuid(), input.now), zone, district, kind },
     asked: null,
-    personal: { ...state.personal, draft: details, told: null },
+    personal: { ...personal, draft: NO_CASE_DETAILS, told: null },
   });
 }
 
@@ -96,6 +71,13 @@ export function absorbFlags(turn: Turn): Turn {
   );
 }
 
+/** A question is left open; a guess that nobody confirmed does not answer it. */
+export function passOver(draft: Draft, id: FormQuestionId): Partial<Draft> {
+  const skipped = draft.skipped.includes(id) ? draft.skipped : [...draft.skipped, id];
+  const guessed = id === 'category' && !draft.categorySure;
+  return { skipped, ...(guessed && { category: null }) };
+}
+
 /** An open case exists from this turn on; its number may be said. */
 export function ensureCase(turn: Turn): Turn {
   const { draft } = turn.state;
@@ -116,7 +98,7 @@ function absorbPlaces(turn: Turn): Turn {
   // An emergency says what the matter is, unless the person chose the category.
   const better =
     category !== null &&
-    (draft.category === null ||
+    ((draft.category === null && !draft.skipped.includes('category')) ||
       (!draft.categorySure && category.sure) ||
       (atLeast(urgency, 'high') && !atLeast(draft.urgency, 'high') && category.sure));
   const remembered = {

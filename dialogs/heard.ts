@@ -38,7 +38,9 @@ export function tapOf(state: DialogState, message: Message): Tap | null {
     choices.find(({ id }) => id === message.choice)?.id ??
     known(message.choice) ??
     choices.find(({ label }) => typed !== '' && plain(label) === typed)?.id ??
-    (number === undefined ? undefined : choices[Number(number) - 1]?.id);
+    (number !== undefined && isNumbered(state)
+      ? choices[Number(number) - 1]?.id
+      : undefined);
   if (taken === undefined) return null;
   const [verb = '', ...value] = taken.split(':');
   return {
@@ -46,6 +48,15 @@ export function tapOf(state: DialogState, message: Message): Tap | null {
     value: value.join(':'),
     current: choices.some(({ id }) => id === taken),
   };
+}
+
+/** Questions that are nothing but their choices. */
+const MENUS: ReadonlySet<string> = new Set(['menu', 'cancel']);
+
+/** A number chooses where there is something to choose from, beside passing over: "1" is an age. */
+function isNumbered({ asked }: DialogState): boolean {
+  if (!asked || MENUS.has(asked.question)) return true;
+  return asked.choices.some(({ id }) => !/^(?:skip|do|cancel):/.test(id));
 }
 
 /** A payload of an older question still says what it means; anything else is not ours. */

@@ -1,7 +1,7 @@
 /** What must be read before a turn is decided, as data: one round trip for all of it. */
 import { atLeast, type Understanding } from '../intents/understanding.ts';
 import type { Lookup, Message } from './contract.ts';
-import { isCue } from './cues.ts';
+import { hasCue, isCue } from './cues.ts';
 import { wantedNumber } from './handlers/status.ts';
 import { hear } from './heard.ts';
 import type { DialogState } from './state.ts';
@@ -24,6 +24,10 @@ export function lookups(
     understanding.intent === 'human_agent' ||
     atLeast(understanding.urgency, 'high') ||
     (tap?.verb === 'do' && (tap.value === 'progress' || tap.value === 'person')) ||
+    state.asked?.question === 'outcome' ||
+    tap?.verb === 'outcome' ||
+    isCue(text, 'done') ||
+    hasCue(text, 'undone') ||
     isCue(text, 'progress') ||
     isCue(text, 'person');
   return [

@@ -1,7 +1,7 @@
 /** What timers, failures and staff actions say to a resident, outside a turn of their own. */
 import type { Language } from '../intents/understanding.ts';
 import type { City } from '../knowledge/city.ts';
-import type { Reply } from './contract.ts';
+import type { Choice, Reply } from './contract.ts';
 import { choice, type Params, replyOf, type SayKey } from './say.ts';
 import { emergencyNumber } from './turn.ts';
 import { aheadText } from './waiting.ts';
@@ -18,6 +18,8 @@ export type Notice =
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'
+  /** Urgent words beyond every limit: kept, not answered one by one. */
+  | 'kept_only'
   /** `seconds` until the next message is taken. */
   | 'rate_limited';
 
@@ -37,7 +39,7 @@ export function notice(
   const ahead = aheadText(Number(named.ahead ?? 0), language);
   const reply = replyOf(key, language, {
     params: { ...plainParams(named), ahead, ambulance, hotline },
-    choices: about === 'failure' ? [choice('do:person', 'label.person', language)] : [],
+    choices: choicesOf(about, language),
   });
   return {
     ...reply,
@@ -45,7 +47,16 @@ export function notice(
   };
 }
 
-/** The first alarm and the later ones differ: from the second on the hotline is named. */
+function choicesOf(about: Notice, language: Language): readonly Choice[] {
+  if (about === 'failure') return [choice('do:person', 'label.person', language)];
+  if (about !== 'resolved_ask') return [];
+  return [
+    choice('outcome:done', 'label.done', language),
+    choice('outcome:undone', 'label.undone', language),
+  ];
+}
+
+/** The later alarms say which one it is. */
 function keyOf(about: Notice, step: unknown): SayKey {
   const again = about === 'still_waiting' && typeof step === 'number' && step > 1;
   return again ? 'notice.still_waiting_again' : `notice.${about}`;

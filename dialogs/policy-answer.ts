@@ -1,8 +1,11 @@
 /** Puts what `knowledge` found into words: the quote with its source and date, or the honest rest. */
 import type { Language } from '../intents/understanding.ts';
 import type { Answer } from '../knowledge/answer.ts';
-import { labelled, type ReplyParts, say } from './say.ts';
+import { clip, labelled, type ReplyParts, say } from './say.ts';
 import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
+
+/** How much of an unanswered question is said back. */
+const ASKED_LENGTH = 24;
 
 export function said(turn: Turn, answer: Answer, question: string): Turn {
   switch (answer.kind) {
@@ -37,10 +40,11 @@ export function said(turn: Turn, answer: Answer, question: string): Turn {
 
 export function quoted(
   turn: Turn,
-  { quotes }: Extract<Answer, { kind: 'answered' }>,
+  { quotes, open = [] }: Extract<Answer, { kind: 'answered' }>,
 ): Turn {
   const { language } = turn.state;
-  const text = quotes
+  const hotline = turn.input.city.hotline.number;
+  const told = quotes
     .map((quote) =>
       say('policy.quote', language, {
         text: quote.text,
@@ -49,6 +53,10 @@ export function quoted(
       }),
     )
     .join('\n');
+  const unknown = open.map((words) =>
+    say('policy.open', language, { words: clip(words, ASKED_LENGTH), hotline }),
+  );
+  const text = [told, ...unknown].join('\n');
   const about = withState(turn, {
     policy: { waiting: null, article: quotes.at(-1)?.article ?? null },
   });
@@ -59,7 +67,12 @@ export function quoted(
   ];
   const parts = {
     params: { text },
-    phones: [...new Set(quotes.flatMap(({ phones }) => phones))],
+    phones: [
+      ...new Set([
+        ...quotes.flatMap(({ phones }) => phones),
+        ...(open.length > 0 ? [hotline] : []),
+      ]),
+    ],
     quotes,
   };
   // In the form the next question brings its own choices.

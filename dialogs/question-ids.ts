@@ -36,6 +36,7 @@ export const OTHER_QUESTIONS = [
   'policy_slot',
   'phone_tail',
   'case_number',
+  'outcome',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

@@ -1,7 +1,9 @@
 /** The end of a turn: what changed in the draft becomes commands for its case. */
+import { NO_CASE_DETAILS } from '../cases/case.ts';
 import { atLeast } from '../intents/understanding.ts';
 import type { Command, Decision, Reply } from './contract.ts';
-import { type Draft, type DraftDetails, type Kept, NO_DETAILS } from './state.ts';
+import { caseOf } from './own-case.ts';
+import type { Draft, DraftDetails, Kept } from './state.ts';
 import { detailsOf, fallbackCategory, type Turn } from './turn.ts';
 
 export function settle(turn: Turn): Decision {
@@ -29,16 +31,23 @@ function caseCommands(turn: Turn): readonly Command[] {
   return [
     ...(before ? detailed(turn, draft, before) : opened(turn, draft, draft.caseId)),
     ...(before ? raised(turn, draft, before) : []),
-    ...(turn.person
-      ? [{ do: 'request_person', caseId: draft.caseId, reason: turn.person } as const]
-      : []),
+    ...called(turn, draft, draft.caseId),
   ];
+}
+
+/** A person is wanted; a case that was called solved is opened again by it. */
+function called(turn: Turn, draft: Draft, caseId: string): readonly Command[] {
+  const { person, input } = turn;
+  if (person === null) return [];
+  return caseOf(draft, input)?.status === 'resolved'
+    ? [{ do: 'reopen_case', caseId, reason: person === 'urgent' ? 'urgent' : 'asked' }]
+    : [{ do: 'request_person', caseId, reason: person }];
 }
 
 /** The draft as it stood before this turn, where it had its case already. */
 function caseBefore({ input }: Turn, { id }: Draft): Kept | null {
   const { draft, personal } = input.state;
-  const told = draft && { draft, details: personal.draft ?? NO_DETAILS };
+  const told = draft && { draft, details: personal.draft ?? NO_CASE_DETAILS };
   return (
     [told, personal.aside].find(
       (kept) => kept?.draft.id === id && kept.draft.caseId !== null,
@@ -78,7 +87,8 @@ function raised(turn: Turn, draft: Draft, before: Kept): readonly Command[] {
   const flags = detailsOf(turn)
     .flags.filter(({ id }) => !known.some((flag) => flag.id === id))
     .map(({ id }) => id);
-  const rises = draft.urgency !== before.draft.urgency || flags.length > 0;
+  const level = caseOf(draft, turn.input)?.urgency ?? before.draft.urgency;
+  const rises = draft.urgency !== level || flags.length > 0;
   return rises
     ? [
         {

@@ -2,10 +2,8 @@
  * A conversation between two messages: small, plain, versioned by the store. Questions are known
  * by id, never by position, so a deploy may add or reorder them while people are mid-form.
  */
-import type { Sourced } from '../cases/case.ts';
+import type { CaseDetails, Sourced } from '../cases/case.ts';
 import type { Language, Need, Urgency } from '../intents/understanding.ts';
-
-export { readState } from './stored-state.ts';
 
 /** The question that was put last, with its choices: a number, label or payload answers it. */
 export interface Asked {
@@ -49,22 +47,8 @@ export interface Draft {
 }
 
 /** The personal half of the draft: words, names, numbers, with the message that held each. */
-export interface DraftDetails {
-  readonly account: readonly Sourced<string>[];
-  readonly address?: Sourced<string>;
-  readonly contactName?: Sourced<string>;
-  readonly phone?: Sourced<string>;
-  readonly patient?: Sourced<string>;
+export interface DraftDetails extends CaseDetails {
   readonly needs: readonly Sourced<Need>[];
-  readonly facts: readonly (Sourced<string> & { readonly key: string })[];
-  readonly flags: readonly {
-    readonly id: string;
-    readonly words: string;
-    readonly message: string;
-  }[];
-  readonly media: readonly string[];
-  readonly adviceGiven: readonly string[];
-  readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
 }
 
 /** A draft with its personal half, while it is not the one being told. */
@@ -125,6 +109,12 @@ export function initialState(language: Language): DialogState {
   };
 }
 
+/** Whether anything is kept that must not lie about for ever. */
+export function holdsWords({ draft, personal }: DialogState): boolean {
+  const { question, told, aside } = personal;
+  return [draft, question, told, aside].some((kept) => kept !== null);
+}
+
 /** What is left when the draft's time is over: language, place and manners; no personal word. */
 export function withoutDraft(state: DialogState): DialogState {
   return {
@@ -137,11 +127,26 @@ export function withoutDraft(state: DialogState): DialogState {
   };
 }
 
-export const NO_DETAILS: DraftDetails = {
-  account: [],
-  needs: [],
-  facts: [],
-  flags: [],
-  media: [],
-  adviceGiven: [],
-};
+/** A request of which nothing is known yet. */
+export function newDraft(id: string, now: Date): Draft {
+  return {
+    id,
+    startedAt: now.toISOString(),
+    category: null,
+    district: null,
+    zone: null,
+    consent: 'pending',
+    skipped: [],
+    editing: null,
+    urgency: 'normal',
+    caseId: null,
+    caseNumber: null,
+    safetyAsked: false,
+    cancelling: false,
+    kind: 'request',
+    categorySure: false,
+    trail: [],
+    shelved: false,
+    filedAt: null,
+  };
+}

@@ -3,7 +3,7 @@
  * falls back alone, so that a deploy never throws anybody out of the form.
  */
 import { z } from 'zod';
-import { type Language, URGENCIES } from '../intents/understanding.ts';
+import { type Language, NEEDS, URGENCIES } from '../intents/understanding.ts';
 import { EDITABLE, isFormQuestion, isQuestionId } from './question-ids.ts';
 import type { DialogState, Draft, DraftDetails } from './state.ts';
 
@@ -22,19 +22,8 @@ function listOf<T>(element: z.ZodType<T>) {
     );
 }
 
-const message = z.string().nullable().catch(null);
-const said = z.object({ value: z.string(), message });
-const need = z.enum([
-  'pregnant',
-  'dialysis',
-  'cancer',
-  'elderly',
-  'infant',
-  'child',
-  'disabled',
-  'mental',
-  'alone',
-]);
+const said = z.object({ value: z.string(), message: maybe });
+const need = z.enum(NEEDS);
 
 /** A key whose value cannot be read is absent. */
 const optional = <T>(value: z.ZodType<T>) => value.optional().catch(undefined);
@@ -46,7 +35,7 @@ const Details = z
     contactName: optional(said),
     phone: optional(said),
     patient: optional(said),
-    needs: listOf(z.object({ value: need, message })),
+    needs: listOf(z.object({ value: need, message: maybe })),
     facts: listOf(said.extend({ key: z.string() })),
     flags: listOf(z.object({ id: z.string(), words: z.string(), message: z.string() })),
     media: listOf(z.string()),
@@ -54,7 +43,7 @@ const Details = z
     location: optional(
       z.object({
         value: z.object({ latitude: z.number(), longitude: z.number() }),
-        message,
+        message: maybe,
       }),
     ),
   })

@@ -1,11 +1,13 @@
 /** One turn while it is being decided: what came in, and what was settled so far. */
-import type { HandoffReason } from '../cases/case.ts';
+import { type HandoffReason, NO_CASE_DETAILS } from '../cases/case.ts';
 import type { City } from '../knowledge/city.ts';
+import { bounded } from './bounds.ts';
 import type { Choice, Command, Reply, TurnInput } from './contract.ts';
 import { type Heard, hear } from './heard.ts';
+import { caseOf, isOver } from './own-case.ts';
 import type { QuestionId } from './question-ids.ts';
 import { choice, type ReplyParts, replyOf, type SayKey } from './say.ts';
-import { type DialogState, type Draft, type DraftDetails, NO_DETAILS } from './state.ts';
+import type { DialogState, Draft, DraftDetails } from './state.ts';
 
 export interface Turn {
   readonly input: TurnInput;
@@ -24,7 +26,7 @@ export type Handler = (turn: Turn) => Turn | null;
 
 export function begin(input: TurnInput): Turn {
   const { message, understanding } = input;
-  const state = withoutFinished(input);
+  const state = asStaffLeftIt(input);
   return {
     input,
     heard: hear(state, message, understanding),
@@ -36,13 +38,14 @@ export function begin(input: TurnInput): Turn {
   };
 }
 
-/** A draft whose case is over takes no more words; what comes next is a new trouble. */
-function withoutFinished({ state, facts }: TurnInput): DialogState {
-  const own = facts.own?.find(({ id }) => id === state.draft?.caseId);
-  const over = own && ['closed', 'merged', 'withdrawn'].includes(own.status);
-  return over
-    ? { ...state, draft: null, personal: { ...state.personal, draft: null } }
-    : state;
+/** Without a draft whose case is over; and as urgent as a person said that it is. */
+function asStaffLeftIt(input: TurnInput): DialogState {
+  const { state, now } = input;
+  const own = caseOf(state.draft, input);
+  if (!state.draft || !own) return state;
+  if (isOver(own, now))
+    return { ...state, draft: null, personal: { ...state.personal, draft: null } };
+  return { ...state, draft: { ...state.draft, urgency: own.urgency } };
 }
 
 // ---------------------------------------------------------------------------- what is settled
@@ -60,18 +63,22 @@ export function withDraft(
   if (!turn.state.draft) return turn;
   return withState(turn, {
     draft: { ...turn.state.draft, ...draft },
-    personal: { ...turn.state.personal, draft: { ...detailsOf(turn), ...details } },
+    personal: {
+      ...turn.state.personal,
+      draft: bounded({ ...detailsOf(turn), ...details }),
+    },
   });
 }
 
 export function detailsOf(turn: Turn): DraftDetails {
-  return turn.state.personal.draft ?? NO_DETAILS;
+  return turn.state.personal.draft ?? NO_CASE_DETAILS;
 }
 
-/** The draft while it is still being told: not filed yet. */
-export function openDraft(turn: Turn): Draft | null {
-  const { draft } = turn.state;
-  return draft && draft.filedAt === null ? draft : null;
+/** The draft while it is still being told: not filed yet, nor solved by staff. */
+export function openDraft({ state, input }: Turn): Draft | null {
+  const { draft } = state;
+  if (!draft || draft.filedAt !== null) return null;
+  return caseOf(draft, input)?.status === 'resolved' ? null : draft;
 }
 
 // ---------------------------------------------------------------------------- what is said

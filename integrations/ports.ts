@@ -41,13 +41,20 @@ export interface RateVerdict {
   readonly retryAfter: number;
 }
 
-/** Token bucket per key: `burst` at once, refilled at `perMinute`. */
+export interface RateLimit {
+  /** How much at once. */
+  readonly burst: number;
+  /** How much is refilled a minute. */
+  readonly perMinute: number;
+}
+
+/** Token bucket per key. */
 export interface RateLimits {
-  take(
-    key: string,
-    limit: { readonly burst: number; readonly perMinute: number },
-    now: Date,
-  ): Promise<RateVerdict>;
+  /**
+   * Takes `cost` tokens (1 where it is not given) where so many are left, else none. A cost of 0
+   * only looks: allowed while one more could be taken.
+   */
+  take(key: string, limit: RateLimit, now: Date, cost?: number): Promise<RateVerdict>;
 }
 
 /** Clock and ids are passed in, so that tests fix them. */

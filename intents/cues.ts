@@ -11,7 +11,7 @@ import policy from './cues/policy.json' with { type: 'json' };
 import suggestion from './cues/suggestion.json' with { type: 'json' };
 import transport from './cues/transport.json' with { type: 'json' };
 import { Lexicon } from './lexicon.ts';
-import type { NormalText } from './normalise.ts';
+import { found, type NormalText } from './normalise.ts';
 import type { Span } from './spans.ts';
 
 const Words = z.array(z.string().min(1));
@@ -61,11 +61,17 @@ export interface Score {
 
 export type Scores = ReadonlyMap<string, Score>;
 
+/** 大学路, 医院路: behind a word that tells a matter, these make a street's name of it. */
+const STREET_END =
+  /^(?:路|街|巷|大道|大街|胡同|[内外]环)(?!上|由|过|边|口|况|费|径|灯|人|面|政|障|怒|牌)/u;
+const STREET_LENGTH = 4;
+
 /**
  * Points by `intent:<id>` and `category:<id>`. A word inside a longer one for the same name
  * does not count again, and one inside an opposed word does not count at all.
+ * @param named where the original names a place: no word in there tells what the matter is.
  */
-export function weigh(normal: NormalText): Scores {
+export function weigh(normal: NormalText, named: readonly Span[]): Scores {
   const reach = new Map<string, number>();
   const points = new Map<
     string,
@@ -75,6 +81,7 @@ export function weigh(normal: NormalText): Scores {
     const cue = cues[hit.form];
     if (cue === undefined) continue;
     if (hit.end <= (reach.get(cue.name) ?? 0)) continue;
+    if (cue.name.startsWith('category:') && isInName(hit, normal, named)) continue;
     reach.set(cue.name, hit.end);
     const entry = points.get(cue.name) ?? { sum: 0, best: 0, evidence: undefined };
     entry.sum += cue.weight;
@@ -90,4 +97,14 @@ export function weigh(normal: NormalText): Scores {
       { points: Math.min(sum, MOST_OF_ONE), evidence },
     ]),
   );
+}
+
+function isInName(
+  { start, end }: Span,
+  normal: NormalText,
+  named: readonly Span[],
+): boolean {
+  if (STREET_END.test(normal.text.slice(end, end + STREET_LENGTH))) return true;
+  const { span } = found(normal, '', start, end);
+  return named.some((place) => place.start <= span.start && span.end <= place.end);
 }

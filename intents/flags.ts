@@ -12,7 +12,8 @@ import medicine from './flags/medicine-and-treatment.json' with { type: 'json' }
 import mind from './flags/mind-and-violence.json' with { type: 'json' };
 import nerves from './flags/nerves.json' with { type: 'json' };
 import pregnancy from './flags/pregnancy.json' with { type: 'json' };
-import { URGENCIES } from './understanding.ts';
+import unclear from './flags/unclear.json' with { type: 'json' };
+import { NEEDS, URGENCIES } from './understanding.ts';
 
 const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Form = z.string().min(1);
@@ -64,25 +65,13 @@ export const FlagDefinition = z.strictObject({
   lack: z.boolean().default(false),
   /** Supposing it is as serious as saying it: a threat with 如果 is a threat. */
   firm: z.boolean().default(false),
+  /** Raised by the classifier alone, on the whole message; it has no words of its own. */
+  learnt: z.boolean().default(false),
   /** Told as longer ago than this, it is past. */
   windowHours: z.number().positive().optional(),
   advice: z.strictObject({ zh: Advice, en: Advice }),
   /** Who needs special care where this is raised; ids of `Need`. */
-  needs: z
-    .array(
-      z.enum([
-        'pregnant',
-        'dialysis',
-        'cancer',
-        'elderly',
-        'infant',
-        'child',
-        'disabled',
-        'mental',
-        'alone',
-      ]),
-    )
-    .default([]),
+  needs: z.array(z.enum(NEEDS)).default([]),
   /** What staff want to know next, most important first. */
   ask: z.array(Ask).max(3).default([]),
 });
@@ -98,6 +87,7 @@ const files: Readonly<Record<string, unknown>> = {
   'care-and-supply.json': care,
   'mind-and-violence.json': mind,
   'danger.json': danger,
+  'unclear.json': unclear,
 };
 
 function load(): readonly FlagDefinition[] {

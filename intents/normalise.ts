@@ -29,6 +29,7 @@ const UNSET = 0;
 const DROP = 1;
 const SPACE = 32;
 const COMMA = 44;
+const APOSTROPHE = 39;
 
 const simplified = new Map<string, string>();
 const to = traditional.simplified.join('');
@@ -109,6 +110,8 @@ export function normalise(original: string): NormalText {
   let pendingSpace = false;
 
   const push = (code: number, start: number, end: number): void => {
+    // Apostrophes go: can't and cant are one word.
+    if (code === APOSTROPHE) return;
     const last = codes.length === 0 ? 0 : (codes[codes.length - 1] ?? 0);
     let space = 0;
     if (pendingSpace) {
@@ -170,20 +173,11 @@ function finish(
   rawTill: readonly number[],
   rawSpaced: readonly number[],
 ): NormalText {
-  // Apostrophes go: can't and cant are one word.
-  const keep: number[] = [];
-  for (let i = 0; i < rawCodes.length; i += 1) if (rawCodes[i] !== 39) keep.push(i);
-  const size = keep.length;
-  const codes = new Uint16Array(size);
-  const from = new Int32Array(size + 1);
-  const till = new Int32Array(size + 1);
-  const spaced = new Uint8Array(size + 1);
-  keep.forEach((source, i) => {
-    codes[i] = rawCodes[source] ?? SPACE;
-    from[i] = rawFrom[source] ?? 0;
-    till[i] = rawTill[source] ?? 0;
-    spaced[i] = rawSpaced[source] ?? 0;
-  });
+  const size = rawCodes.length;
+  const codes = Uint16Array.from(rawCodes);
+  const from = Int32Array.from([...rawFrom, 0]);
+  const till = Int32Array.from([...rawTill, 0]);
+  const spaced = Uint8Array.from([...rawSpaced, 0]);
   from[size] = till[size] = size === 0 ? 0 : (till[size - 1] ?? 0);
   mendTypos(codes);
 

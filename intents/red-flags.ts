@@ -29,8 +29,10 @@ interface Pattern {
 
 export interface RedFlags {
   readonly raised: readonly RaisedFlag[];
-  /** Flags whose signs were named but not as a present fact. Denied ones are not among them. */
+  /** Flags whose signs were named but not as a present fact: past, supposed, over, heard of. */
   readonly setAside: readonly string[];
+  /** Flags whose signs were named and denied. */
+  readonly denied: readonly string[];
 }
 
 // ── The data, compiled once ────────────────────────────────────────────────────────────────
@@ -120,7 +122,7 @@ export function redFlags(normal: NormalText, readings: readonly Reading[]): RedF
   };
   for (const reading of readings) put(groupsOfReading.get(reading.id), reading);
   for (const hit of lexicon.scan(normal)) put(groupsOfForm.get(hit.form), hit);
-  if (groups.size === 0) return { raised: [], setAside: [] };
+  if (groups.size === 0) return { raised: [], setAside: [], denied: [] };
   for (const list of groups.values()) list.sort((a, b) => a.start - b.start);
   return new Reader(normal, groups).read();
 }
@@ -140,6 +142,7 @@ class Reader {
   read(): RedFlags {
     const raised = new Map<string, RaisedFlag>();
     const setAside = new Set<string>();
+    const denied = new Set<string>();
     for (const [id, heads] of this.#groups) {
       for (const pattern of patternsByHead[id] ?? []) {
         if (raised.get(pattern.flag.id)?.status === 'affirmed') continue;
@@ -152,16 +155,20 @@ class Reader {
             status: match.standing === 'fact' ? 'affirmed' : 'uncertain',
             evidence: this.#evidence(match.span),
           });
-        } else setAside.add(pattern.flag.id);
+        } else if (match.standing === 'denied') denied.add(pattern.flag.id);
+        else setAside.add(pattern.flag.id);
       }
     }
-    for (const id of raised.keys()) setAside.delete(id);
+    for (const id of raised.keys()) {
+      setAside.delete(id);
+      denied.delete(id);
+    }
     const order = [...raised.values()].sort(
       (a, b) =>
         URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency) ||
         a.evidence.span.start - b.evidence.span.start,
     );
-    return { raised: order, setAside: [...setAside] };
+    return { raised: order, setAside: [...setAside], denied: [...denied] };
   }
 
   #evidence(span: Span): RaisedFlag['evidence'] {
@@ -183,7 +190,7 @@ class Reader {
         ? 'over'
         : this.#context.standing(head, pattern.flag);
       if (standing === 'fact' || standing === 'asked') return { standing, span };
-      if (standing !== 'denied') aside ??= { standing, span };
+      if (aside === undefined || aside.standing === 'denied') aside = { standing, span };
     }
     return aside;
   }

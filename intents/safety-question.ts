@@ -33,13 +33,14 @@ const PLAIN: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'suggestion', 'c
 
 /**
  * `setAside`: a red flag was named, but as past, supposed, over or heard of. `lasts`: what is
- * running out is there for days.
+ * running out is there for days. `doubted`: the classifier is neither sure of danger nor of none.
  */
 export function safetyQuestion(
   normal: NormalText,
   intent: Intent,
   setAside: boolean,
   lasts: boolean,
+  doubted: boolean,
 ): string | null {
   const groups = new Set<string>();
   const hits = lexicon.scan(normal);
@@ -55,6 +56,7 @@ export function safetyQuestion(
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;
+  if (doubted && groups.size > 0) return DANGER_NOW;
   const short = groups.has('supply') && groups.has('care') && !lasts;
   const ill = groups.has('sign') || groups.has('danger') || short;
   return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;

@@ -5,15 +5,17 @@
  * added beside them as one more entry, never instead of them. What nobody raised, the safety
  * question asks.
  */
-import { categoryOf } from './category.ts';
+import { type CategoryFinding, categoryOf } from './category.ts';
+import type { RuleFindings } from './classifier/features.ts';
+import { type Opinion, opinionOf } from './classifier.ts';
 import { weigh } from './cues.ts';
-import { placesIn } from './entities/places.ts';
+import { type Place, placesIn } from './entities/places.ts';
 import { entitiesIn } from './entities.ts';
 import { flagDefinition } from './flags.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { intentOf } from './intent.ts';
+import { type IntentFinding, intentOf } from './intent.ts';
 import { languageAsked, languageOf } from './language.ts';
-import { found, normalise } from './normalise.ts';
+import { found, type NormalText, normalise } from './normalise.ts';
 import { readingsOf } from './readings.ts';
 import { redFlags } from './red-flags.ts';
 import { safetyQuestion } from './safety-question.ts';
@@ -22,7 +24,9 @@ import {
   atLeast,
   type Entities,
   higherUrgency,
+  INTENTS,
   type Intent,
+  type RaisedFlag,
   type Understanding,
   type Urgency,
 } from './understanding.ts';
@@ -40,36 +44,36 @@ export interface UnderstandContext {
 export function understand(text: string, context: UnderstandContext): Understanding {
   const normal = normalise(text);
   const readings = readingsOf(normal);
-  const { raised, setAside } = redFlags(normal, readings);
+  const { raised, setAside, denied } = redFlags(normal, readings);
   const places = placesIn(normal, context.gazetteer);
   const entities = entitiesIn(normal, places, context.asked);
-  const scores = weigh(normal);
+  const scores = weigh(normal, namedPlaces(normal, entities.address, places));
 
   // What says how urgent it is; the highest counts.
   const byRules = raised.reduce<Urgency>(
     (most, { urgency }) => higherUrgency(most, urgency),
     'none',
   );
-  const urgencies: readonly Urgency[] = [byRules];
-  const serious = urgencies.reduce(higherUrgency, 'none');
+  const findings = { raised, setAside, denied, scores: weigh(normal, []), readings };
+  const opinion = tempered(opinionOf(normal, findings), findings);
+  const serious = higherUrgency(byRules, opinion.urgency);
 
   const { asked, previous } = context;
-  const intent = intentOf({
-    normal,
-    scores,
-    entities,
-    urgency: serious,
-    asked,
-    previous,
-  });
-  const category = categoryOf(scores, places, raised, intent.intent);
+  const ruled = intentOf({ normal, scores, entities, urgency: serious, asked, previous });
+  const intent = learntIntent(ruled, opinion, context, entities);
+  const category = learntCategory(
+    categoryOf(scores, places, raised, intent.intent),
+    raised,
+    opinion,
+  );
   const question = atLeast(serious, 'high')
     ? null
     : safetyQuestion(
         normal,
-        intent.intent,
+        ruled.intent,
         setAside.some(isCritical),
         readings.some(({ id }) => id === 'days_enough'),
+        opinion.asks,
       );
   const urgency = higherUrgency(
     serious,
@@ -85,7 +89,10 @@ export function understand(text: string, context: UnderstandContext): Understand
     intent: intent.intent,
     category: category.category,
     urgency,
-    flags: raised,
+    flags:
+      opinion.urgency === serious && serious !== byRules
+        ? [unclear(opinion), ...raised]
+        : raised,
     safetyQuestion: question,
     entities,
     evidence: distinct([intent.evidence, category.evidence]).map((span) => {
@@ -94,6 +101,91 @@ export function understand(text: string, context: UnderstandContext): Understand
     }),
   };
 }
+
+/**
+ * Where the rules heard of a danger only to set it aside (denied, over, heard of), what the
+ * classifier thinks of the same words is worth a question, not an alarm.
+ */
+function tempered(opinion: Opinion, { raised, setAside, denied }: RuleFindings): Opinion {
+  const heard = setAside.length + denied.length > 0;
+  if (raised.length > 0 || !heard || opinion.urgency === 'none') return opinion;
+  return { ...opinion, urgency: 'none', asks: true };
+}
+
+/** What the classifier alone thinks grave: no flag of its own, so the words it rests on are shown. */
+function unclear(opinion: Opinion): RaisedFlag {
+  const { urgency } = opinion;
+  return {
+    id: `unclear_${urgency}`,
+    urgency,
+    status: 'uncertain',
+    evidence: opinion.evidence(),
+  };
+}
+
+const SURE_OF_INTENT = 0.5;
+/** These turn the talk another way: only where it is plain. */
+const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel']);
+const SURE_OF_DIVERTING = 0.7;
+const SURE_OF_CATEGORY = 0.7;
+/** So certain that the form need not ask. */
+const CERTAIN = 0.9;
+
+/** An answer to a question of ours, or a number of ours, is read by rules: they know the question. */
+function learntIntent(
+  ruled: IntentFinding,
+  { intent }: Opinion,
+  { asked, previous }: UnderstandContext,
+  entities: Entities,
+): IntentFinding {
+  if (asked !== null || previous !== null || entities.caseNumber) return ruled;
+  const best = INTENTS.find((each) => each === intent.best);
+  const diverts = DIVERTING.has(intent.best) && ruled.evidence !== undefined;
+  const needed = diverts ? SURE_OF_DIVERTING : SURE_OF_INTENT;
+  return best && intent.certainty >= needed ? { ...ruled, intent: best } : ruled;
+}
+
+/** A named danger says where it belongs; else who is surer, and the classifier where both are not. */
+function learntCategory(
+  ruled: CategoryFinding,
+  raised: readonly RaisedFlag[],
+  { category }: Opinion,
+): CategoryFinding {
+  const named = raised.some(({ id }) => flagDefinition(id)?.category);
+  const sure = category.certainty >= SURE_OF_CATEGORY;
+  if (named || (ruled.category?.sure && !sure)) return ruled;
+  // What nothing names is unknown rather than surely another matter: the form may ask.
+  if (ruled.category === null && (!sure || category.best === 'other')) return ruled;
+  return {
+    ...ruled,
+    category: { id: category.best, sure: category.certainty >= CERTAIN },
+  };
+}
+
+/** Streets, estates and districts are called after schools and hospitals that have no part in it. */
+function namedPlaces(
+  normal: NormalText,
+  address: Entities['address'],
+  places: readonly Place[],
+): readonly Span[] {
+  const named = places
+    .filter(({ kind }) => NAMED.has(kind))
+    .map(({ start, end }) => found(normal, '', start, end).span);
+  return address && isName(address.words) ? [...named, address.span] : named;
+}
+
+/** A sentence that happens to end like an address has its matter in it. */
+function isName(address: string): boolean {
+  return address.length <= NAME_LENGTH || /[\d一二三四五六七八九十]号|\d/.test(address);
+}
+
+const NAME_LENGTH = 8;
+const NAMED: ReadonlySet<Place['kind']> = new Set([
+  'city',
+  'district',
+  'estate',
+  'otherCity',
+]);
 
 function isCritical(id: string): boolean {
   return flagDefinition(id)?.urgency === 'critical';

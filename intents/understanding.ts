@@ -53,16 +53,18 @@ export type Relation =
   | 'other';
 
 /** Who needs special care; ids are shared with the city pack's `needs`. */
-export type Need =
-  | 'pregnant'
-  | 'dialysis'
-  | 'cancer'
-  | 'elderly'
-  | 'infant'
-  | 'child'
-  | 'disabled'
-  | 'mental'
-  | 'alone';
+export const NEEDS = [
+  'pregnant',
+  'dialysis',
+  'cancer',
+  'elderly',
+  'infant',
+  'child',
+  'disabled',
+  'mental',
+  'alone',
+] as const;
+export type Need = (typeof NEEDS)[number];
 
 export interface Entities {
   /** District id of the gazetteer. */

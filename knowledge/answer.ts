@@ -27,7 +27,12 @@ export interface Quote {
 }
 
 export type Answer =
-  | { readonly kind: 'answered'; readonly quotes: readonly Quote[] }
+  | {
+      readonly kind: 'answered';
+      readonly quotes: readonly Quote[];
+      /** The questions of the message that nothing is known about, as asked. Absent: none. */
+      readonly open?: readonly string[];
+    }
   /** The answers differ by this and it is not known. */
   | { readonly kind: 'ask'; readonly slot: 'zone' | 'district'; readonly article: string }
   /** The last notice on the matter is over; never passed as current. */

@@ -6,7 +6,7 @@ import { quoteOf } from './quote.ts';
 import type { Reader, Reading } from './reader.ts';
 import type { Finder } from './retrieve.ts';
 import { type Selection, select } from './select.ts';
-import { questionsIn } from './split.ts';
+import { asksSomething, questionsIn } from './split.ts';
 
 export interface Shelf {
   readonly read: Reader;
@@ -32,6 +32,12 @@ interface Setting {
 
 type Found = readonly Exclude<Selection, { is: 'none' }>[];
 
+/** What is known to the questions of a message, and those to which nothing is. */
+interface Reply {
+  readonly found: Found;
+  readonly open: readonly string[];
+}
+
 export function decide(shelf: Shelf, question: Question): Answer {
   const whole = shelf.read(question.text);
   if (whole.otherCity !== null) {
@@ -56,18 +62,31 @@ export function decide(shelf: Shelf, question: Question): Answer {
 }
 
 /** Each question by itself; a part that says nothing of its own is read with the others. */
-function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting): Found {
+function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting): Reply {
   const parts = questionsIn(text).map((part) => ({ part, reading: shelf.read(part) }));
-  const own = parts.filter(({ reading }) => reading.topical || demanding(reading));
-  if (own.length < 2) return findOne(shelf, text, whole, setting);
+  const own = parts.filter(({ reading }) => isOwn(reading));
+  const open = parts
+    .filter(({ part, reading }) => !isOwn(reading) && asksSomething(part))
+    .map(({ part }) => part);
+  if (own.length < 2) {
+    return {
+      found: findOne(shelf, text, whole, setting),
+      open: own.length > 0 ? open : [],
+    };
+  }
   let { previous } = setting;
   const found: Found[number][] = [];
   for (const { part, reading } of own) {
     const selections = findOne(shelf, part, reading, { ...setting, previous });
     previous = selections[0]?.article ?? previous;
     found.push(...selections);
+    if (selections.length === 0 && asksSomething(part)) open.push(part);
   }
-  return found;
+  return { found, open };
+}
+
+function isOwn(reading: Reading): boolean {
+  return reading.topical || demanding(reading);
 }
 
 function findOne(shelf: Shelf, text: string, reading: Reading, setting: Setting): Found {
@@ -104,13 +123,14 @@ function followUp(reading: Reading, { previous }: Setting): readonly string[] {
   return asks ? [previous.matter] : [];
 }
 
-function answerFrom(found: Found, { language }: Question): Answer {
+function answerFrom({ found, open: unknown }: Reply, { language }: Question): Answer {
   const live = found.filter((selection) => selection.is === 'found');
   const articles = [...new Set(live.map(({ article }) => article))];
   if (articles.length > 0)
     return {
       kind: 'answered',
       quotes: articles.slice(0, MOST_QUOTES).map((article) => quoteOf(article, language)),
+      ...(unknown.length > 0 && { open: unknown }),
     };
   const open = found.find((selection) => selection.is === 'ask');
   if (open) return { kind: 'ask', slot: open.slot, article: open.article.id };

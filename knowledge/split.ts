@@ -3,6 +3,16 @@
 const ENDS =
   /[？?。；;！!\n]+|(?<=[吗么呢啥嘛]|开吗|几点|多少|哪里|怎么办)[ 　，,]+(?=\p{Script=Han})|(?<=[\p{Script=Han}]{4}) +(?=[\p{Script=Han}]{2,12}[吗么呢](?:$|[ 　?？]))|(?:，|,)?(?:还有就?是|还有|另外|顺便问一?下?|再问一?下?)[，,]?|\balso\b|\band another thing\b/giu;
 
+/** Words of a question, and enough of them to be about something: 在吗 is a greeting. */
+const ASKS =
+  /(?:[吗么呢]|没有|不)$|怎么|怎样|几点|多少|多久|哪|什么|能不能|可不可以|是否|要不要|有没有|\b(?:how|what|when|where|which|who|can|may|do|does|is|are)\b/iu;
+const LEAST = 5;
+
+/** The part asks about something, whatever it is. */
+export function asksSomething(part: string): boolean {
+  return part.length >= LEAST && ASKS.test(part);
+}
+
 /** At most this many are looked at; a longer message is a story, read as a whole. */
 const MOST = 4;
 

@@ -31,8 +31,20 @@ export interface PageFiles {
 const WEB = import.meta.dirname;
 const TARGET = ['es2020', 'chrome90', 'safari15', 'firefox90'];
 
-/** @throws esbuild's BuildFailure where a page does not compile. */
-export async function bundlePages(): Promise<Assets> {
+let bundling: Promise<Assets> | null = null;
+
+/**
+ * Who asks while it is being done gets the same: ending esbuild's process ends it for all.
+ * @throws esbuild's BuildFailure where a page does not compile.
+ */
+export function bundlePages(): Promise<Assets> {
+  bundling ??= bundleAll().finally(() => {
+    bundling = null;
+  });
+  return bundling;
+}
+
+async function bundleAll(): Promise<Assets> {
   try {
     const bundled = await Promise.all(pageNames().map(bundlePage));
     return new Map(bundled.flat());

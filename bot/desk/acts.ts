@@ -1,23 +1,23 @@
 /** What agents do, each as one turn of the resident's conversation: take, answer, resolve, hand back. */
 import { ActivityTypes } from 'botbuilder';
 import type { CaseEventData } from '../../cases/case.ts';
+import { CaseError } from '../../cases/case-error.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
 import type { Reply } from '../../dialogs/contract.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { CaseRow } from '../../integrations/database/contract.ts';
+import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { cleanText } from '../clean-json.ts';
 import { conversationKey, type DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
+import { questionKey } from '../due/quiet-question.ts';
 import { sendStatus } from '../handoff.ts';
 import type { TurnLogic } from '../intake-adapter.ts';
-import { readMemory } from '../memory.ts';
+import { keepMemory, readMemory } from '../memory.ts';
 import { handOn } from '../owner.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
-
-/** Longest answer; a page shows it whole, a channel splits it. */
-const ANSWER_LENGTH = 2_000;
 
 /** The named case, or the first that waits; the number of the case taken, null: none waits. */
 export async function take(
@@ -46,13 +46,18 @@ export async function take(
   await act(
     deps,
     row,
-    `take:${caseId}:${row.state.version}`,
+    `take:${caseId}:${row.state.version}:${actor.staffId}`,
     async (context, turn, current) => {
       if (current.state.handoff?.takenBy === actor.staffId) return;
+      if (turn.owner === 'agent' && turn.staffId !== actor.staffId) {
+        await db.cases.giveBack(caseId, actor.staffId);
+        const message = 'This person is in a conversation with somebody else.';
+        throw new WebError(409, 'held_by_other', message);
+      }
       turn.changeCase(current, [{ kind: 'handoff_taken' }], staff(actor));
       turn.handTo('agent', actor.staffId);
       turn.cancel(clockKey(caseId));
-      await sendStatus(context, 'accepted');
+      await sendStatus(context, 'accepted', actor.badge);
       const language = languageOf(turn);
       await tell(
         context,
@@ -71,11 +76,11 @@ export async function answer(
   message: { readonly requestId: string; readonly text: string },
 ): Promise<void> {
   const text = cleanText(message.text).trim();
-  if (text.length === 0 || text.length > ANSWER_LENGTH) {
+  if (text.length === 0 || text.length > LONGEST_ANSWER) {
     throw new WebError(
       422,
       'bad_text',
-      `An answer has 1 to ${ANSWER_LENGTH} characters.`,
+      `An answer has 1 to ${LONGEST_ANSWER} characters.`,
     );
   }
   const row = await caseByNumber(deps, caseNumber);
@@ -113,7 +118,9 @@ export async function resolve(
     await handOn(turn, turn.changeCase(current, moves, staff(actor)), deps.db.cases);
     await sendStatus(context, 'completed');
     const params = { number: current.state.number, city: deps.city };
-    await tell(context, turn, notice('resolved_ask', languageOf(turn), params));
+    const asks = notice('resolved_ask', languageOf(turn), params);
+    await tell(context, turn, asks);
+    askOnly(turn, asks);
   });
 }
 
@@ -157,13 +164,19 @@ async function act(
   const conversation = await conversationKey(row.state.conversationId, deps);
   if (!conversation)
     throw new WebError(410, 'forgotten', 'This person has been forgotten.');
-  await deps.adapter.run(
-    { deliveryKey, conversation, arrival: null },
-    async (context, turn) => {
-      const current = await deps.db.cases.byId(row.state.id);
-      if (current) await logic(context, turn, current);
-    },
-  );
+  try {
+    await deps.adapter.run(
+      { deliveryKey, conversation, arrival: null },
+      async (context, turn) => {
+        const current = await deps.db.cases.byId(row.state.id);
+        if (current) await logic(context, turn, current);
+      },
+    );
+  } catch (error) {
+    // The case moved on while the agent looked at it: theirs to see, nobody's failure.
+    if (error instanceof CaseError) throw new WebError(409, error.code, error.message);
+    throw error;
+  }
 }
 
 async function caseByNumber(deps: DueDeps, caseNumber: string): Promise<CaseRow> {
@@ -185,6 +198,18 @@ function staff(actor: WebActor): { readonly kind: 'staff'; readonly id: string }
 
 function requestKey(actor: WebActor, requestId: string): string {
   return `desk:${actor.staffId}:${requestId}`;
+}
+
+/** This is the question now: what comes next does not answer an older one. */
+function askOnly(turn: Turn, { choices }: Reply): void {
+  const { dialog, heard } = readMemory(turn.loaded);
+  const asked = { question: 'outcome', choices, failures: 0 };
+  turn.cancel(questionKey(turn.loaded.id));
+  keepMemory(
+    turn,
+    { dialog: { ...dialog, asked }, heard },
+    new Date(turn.loaded.expiresAt),
+  );
 }
 
 function languageOf(turn: Turn) {

@@ -1,7 +1,7 @@
 /** Who read whose words: once a sitting, for an open page reads the same case again and again. */
 import type { StaffStore } from '../../integrations/database/contract.ts';
+import { Recent } from '../../integrations/memory/recent.ts';
 import type { Clock } from '../../integrations/ports.ts';
-import { Recent } from '../../integrations/recent.ts';
 import type { WebActor } from '../../web/route.ts';
 
 const SITTING_MS = 10 * 60_000;

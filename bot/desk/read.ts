@@ -1,7 +1,10 @@
 /** The desk's views: the queue and one case, put together from case, details and transcript. */
 import { waitingSeconds } from '../../cases/queue.ts';
-import type { SummaryNames } from '../../cases/summary.ts';
-import { summarise } from '../../cases/summary.ts';
+import {
+  type HandoffSummary,
+  type SummaryNames,
+  summarise,
+} from '../../cases/summary.ts';
 import type { StoredActivity } from '../../integrations/activity.ts';
 import { attachedMediaId } from '../../integrations/channels/contract.ts';
 import type {
@@ -19,6 +22,9 @@ export interface DeskViewDeps {
 }
 
 const TRANSCRIPT_LIMIT = 500;
+const ACCOUNT = 'account';
+/** Characters of the resident's words in a row of the queue; the case view has all. */
+const ROW_WORDS = 200;
 
 export function queueItem(
   entry: QueueEntry,
@@ -38,7 +44,20 @@ export function queueItem(
     owner: badge ?? 'queue',
     mine: state.handoff?.takenBy === actor.staffId,
     alarms: state.handoff?.alarms ?? 0,
-    summary: summarise({ ...entry, names }),
+    summary: brief(summarise({ ...entry, names })),
+  };
+}
+
+/** A row is for choosing what to take: the resident's first words, and no more of them than fit. */
+function brief(summary: HandoffSummary): HandoffSummary {
+  const account = summary.situation.find(({ key }) => key === ACCOUNT);
+  const cut = (text: string) => [...text].slice(0, ROW_WORDS).join('');
+  return {
+    ...summary,
+    situation: summary.situation
+      .filter((field) => field.key !== ACCOUNT || field === account)
+      .map((field) => ({ ...field, value: cut(field.value) })),
+    workOrder: { ...summary.workOrder, request: cut(summary.workOrder.request) },
   };
 }
 

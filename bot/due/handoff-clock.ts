@@ -50,6 +50,8 @@ export function handoffClockHandler(
         const state = turn.changeCase(found, [alarmed], { kind: 'timer' });
         planAlarm(turn, state, deps.city.clocks);
         if (rings) planWebhook(turn, state, step);
+        // Who only filed does not wait for a person to speak with.
+        if (state.handoff?.reason === 'filed') return;
         const { dialog } = readMemory(turn.loaded);
         const ahead = (await deps.db.cases.position(caseId)) ?? 0;
         const reply = notice('still_waiting', dialog.language, {

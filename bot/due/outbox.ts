@@ -1,21 +1,10 @@
 /** The outbox in its plain form: a push channel's messages, one row each, sent in order. */
 import { z } from 'zod';
-import type { StoredActivity } from '../../integrations/activity.ts';
 import type { Channel } from '../../integrations/channels/contract.ts';
-import type { Turn } from '../turn.ts';
 import type { DueDeps } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 const Payload = z.object({ seq: z.int().positive() });
-
-export function planDelivery(turn: Turn, stored: StoredActivity): void {
-  turn.plan({
-    key: `message:${stored.activity.id}`,
-    kind: 'message',
-    dueAt: turn.now,
-    payload: { seq: stored.seq },
-  });
-}
 
 /** Sends one stored message through its channel. */
 export function messageHandler(

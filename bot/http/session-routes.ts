@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebError } from '../../web/route.ts';
 import type { Logger } from '../logger.ts';
 import {
-  csrfMatches,
   SESSION_COOKIE,
   type SignedIn,
   type SignInDeps,
+  sameSecret,
   sessionCookie,
   sessionOf,
   signIn,
@@ -49,7 +49,7 @@ export async function serveSession(
       respond(response, { status: 200, body: shown(session) });
       return;
     }
-    if (!csrfMatches(headerOf(request, 'x-csrf-token'), session.csrfToken)) {
+    if (!sameSecret(headerOf(request, 'x-csrf-token'), session.csrfToken)) {
       throw new WebError(403, 'csrf', 'Load the page again.');
     }
     await signOut(secret, deps);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebRequest, WebRoute } from '../../web/route.ts';
 import { WebError } from '../../web/route.ts';
 import type { Logger } from '../logger.ts';
-import { csrfMatches, SESSION_COOKIE, type SignedIn } from '../staff/sign-in.ts';
+import { SESSION_COOKIE, type SignedIn, sameSecret } from '../staff/sign-in.ts';
 import { openEventSink } from './event-sink.ts';
 import { readJson } from './read-json.ts';
 import { refusal, respond } from './respond.ts';
@@ -67,7 +67,7 @@ async function readRequest(
     if (!mayCall(route, signedIn)) {
       throw new WebError(403, 'not_allowed', 'Your account may not do this.');
     }
-    if (changes && !csrfMatches(headerOf(request, 'x-csrf-token'), csrfToken)) {
+    if (changes && !sameSecret(headerOf(request, 'x-csrf-token'), csrfToken)) {
       throw new WebError(403, 'csrf', 'Load the page again.');
     }
   }

@@ -1,35 +1,36 @@
 /** How much one person may send. An urgent message always passes: it is never the one too many. */
 import type { Middleware } from 'botbuilder';
-import type { RateLimits, RateVerdict } from '../../integrations/ports.ts';
+import type { RateLimit } from '../../integrations/ports.ts';
 import { atLeast } from '../../intents/understanding.ts';
-import { type Cause, turnOf } from '../turn.ts';
+import { turnOf } from '../turn.ts';
+import type { TurnLimits } from '../turn-limits.ts';
 
-export interface RateLimit {
-  readonly burst: number;
-  readonly perMinute: number;
-}
+/**
+ * Urgent messages beyond the common limit. What overflows this too is kept and answered in one
+ * line: it was said sixty times in a minute, and its case stands.
+ */
+const URGENT: RateLimit = { burst: 60, perMinute: 60 };
 
 /** Runs after `understanding`. A refused message is not stored; the sender is told when to retry. */
 export function rateLimit(
-  limits: RateLimits,
+  limits: TurnLimits,
   limit: RateLimit,
   refused: () => void,
 ): Middleware {
-  // A turn that is decided again is still one message.
-  const judged = new WeakMap<Cause, RateVerdict>();
   return {
     async onTurn(context, next) {
       const turn = turnOf(context);
       if (turn.cause.arrival) {
-        const key = `person:${turn.loaded.personId}`;
-        const verdict =
-          judged.get(turn.cause) ?? (await limits.take(key, limit, turn.now));
-        judged.set(turn.cause, verdict);
+        const { personId } = turn.loaded;
+        const verdict = await limits(turn, `person:${personId}`, limit);
         const urgent = turn.understanding && atLeast(turn.understanding.urgency, 'high');
         if (!verdict.allowed && !urgent) {
           refused();
           turn.settled = { result: 'limited', retryAfter: verdict.retryAfter };
           return;
+        }
+        if (!verdict.allowed) {
+          turn.overflows = !(await limits(turn, `urgent:${personId}`, URGENT)).allowed;
         }
       }
       await next();

@@ -12,8 +12,13 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 
 export const SESSION_COOKIE = 'huying_session';
 const SESSION_HOURS = 14;
-/** Five tries at once, then one every twelve seconds: by account and by address. */
+/** Five tries at once, then one every twelve seconds, of one account from one address. */
 const TRIES = { burst: 5, perMinute: 5 } as const;
+/**
+ * Wrong passwords of one account from anywhere, sixty an hour: wide, so that a stranger who tries
+ * does not lock out whom the account belongs to.
+ */
+const FAILURES = { burst: 60, perMinute: 1 } as const;
 const TRIES_BY_ADDRESS = { burst: 30, perMinute: 30 } as const;
 
 const Credentials = z.strictObject({
@@ -46,10 +51,14 @@ export async function signIn(
   const { username, password } = credentials.data;
   const { staff, limits, clock, ids } = deps;
   const now = clock.now();
-  const byAccount = await limits.take(`sign-in:${username}`, TRIES, now);
-  const byAddress = await limits.take(`sign-in-from:${address}`, TRIES_BY_ADDRESS, now);
-  const retryAfter = Math.max(byAccount.retryAfter, byAddress.retryAfter);
-  if (!byAccount.allowed || !byAddress.allowed) {
+  const failures = `sign-in-failures:${username}`;
+  const verdicts = [
+    await limits.take(`sign-in:${username} ${address}`, TRIES, now),
+    await limits.take(`sign-in-from:${address}`, TRIES_BY_ADDRESS, now),
+    await limits.take(failures, FAILURES, now, 0),
+  ];
+  if (!verdicts.every(({ allowed }) => allowed)) {
+    const retryAfter = Math.max(...verdicts.map((verdict) => verdict.retryAfter));
     const wait = `Wait ${Math.ceil(retryAfter)} seconds.`;
     throw new WebError(429, 'too_many_tries', wait, retryAfter);
   }
@@ -58,6 +67,7 @@ export async function signIn(
   const hash = found?.passwordHash ?? (await decoyHash());
   const right = await verifyPassword(password, hash);
   if (!found || !right || found.disabled) {
+    await limits.take(failures, FAILURES, now);
     await staff.audit(audited(now, found?.id ?? null, 'sign_in.refused'));
     throw new WebError(401, 'wrong_credentials', 'Name or password is wrong.');
   }
@@ -95,7 +105,7 @@ export async function signOut(
 }
 
 /** Compares in constant time. */
-export function csrfMatches(given: string | undefined, expected: string): boolean {
+export function sameSecret(given: string | undefined, expected: string): boolean {
   if (given === undefined) return false;
   const [a, b] = [hashToken(given), hashToken(expected)];
   return timingSafeEqual(Buffer.from(a), Buffer.from(b));

@@ -1,11 +1,12 @@
 /** The answer to the question that was put: read, kept, or asked again with reason and example. */
 import { atLeast } from '../../intents/understanding.ts';
 import { FAILURES_BEFORE_HELP, mayGoOn, putQuestion } from '../ask-next.ts';
-import { absorb, addWords, ensureCase } from '../draft.ts';
+import { isCue } from '../cues.ts';
+import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
 import { isFormQuestion } from '../question-ids.ts';
-import { refusesConsent } from '../questions/consent.ts';
+import { refusesConsent, saysConsent } from '../questions/consent.ts';
 import type { Answer, Question } from '../questions/question.ts';
 import type { SayKey } from '../say.ts';
 import type { Draft } from '../state.ts';
@@ -13,10 +14,12 @@ import {
   closed,
   isBurst,
   nameOf,
+  openDraft,
   pick,
   put,
   type Turn,
   tell,
+  wantPerson,
   withDraft,
   withState,
 } from '../turn.ts';
@@ -30,6 +33,7 @@ export function answer(turn: Turn): Turn | null {
   const question = askedQuestion(turn);
   if (!question) return null;
   if (question.id === 'consent' && refused(turn)) return withoutConsent(turn);
+  if (question.id === 'consent' && onlyHeard(turn)) return leftAlone(turn);
   const read = question.read(turn);
   switch (read.kind) {
     case 'value':
@@ -47,9 +51,10 @@ export function answer(turn: Turn): Turn | null {
 }
 
 /** The question that a tap belongs to, also an older one; for words, the one put last. */
-function askedQuestion({ heard, state }: Turn): Question | null {
-  const { draft, asked } = state;
-  if (!draft || draft.filedAt !== null) return null;
+function askedQuestion(turn: Turn): Question | null {
+  const { heard, state } = turn;
+  const { asked } = state;
+  if (!openDraft(turn)) return null;
   const id = heard.tap ? heard.tap.verb : asked?.question;
   return isFormQuestion(id) ? formQuestion(id) : null;
 }
@@ -71,7 +76,10 @@ function taken(
     { ...draft, editing, cancelling: false, shelved: false },
     details,
   );
-  if (question.id === 'confirm') return file(kept);
+  // The card may be older than a refusal: then the form asks for consent first.
+  if (question.id === 'confirm') {
+    return kept.state.draft?.consent === 'given' ? file(kept) : kept;
+  }
   const told = alsoTold(absorb(kept), question);
   return question.id === 'what' && changing === null ? heardOut(told) : told;
 }
@@ -92,7 +100,7 @@ function failed(turn: Turn, question: Question): Turn {
   const failures = (turn.state.asked?.failures ?? 0) + 1;
   const { draft } = turn.state;
   if (draft && failures > FAILURES_BEFORE_HELP + 1 && mayGoOn(draft, question)) {
-    return withDraft(turn, { skipped: [...draft.skipped, question.id], editing: null });
+    return withDraft(turn, { ...passOver(draft, question.id), editing: null });
   }
   return closed(putQuestion(turn, question, failures));
 }
@@ -118,7 +126,7 @@ function refused({ heard }: Turn): boolean {
 function withoutConsent(turn: Turn): Turn {
   const { hotline } = turn.input.city;
   return put(
-    turn,
+    withDraft(turn, { consent: 'pending', editing: null }),
     'consent',
     'consent.refused',
     [
@@ -130,16 +138,31 @@ function withoutConsent(turn: Turn): Turn {
   );
 }
 
+/** "好的" to the refusal's answer is no consent: only the word itself is. */
+function onlyHeard({ heard, state }: Turn): boolean {
+  const { tap, text } = heard;
+  const refusing = state.asked?.choices.every(({ id }) => id !== 'consent:no') ?? false;
+  return (
+    !tap &&
+    refusing &&
+    !saysConsent(text) &&
+    (isCue(text, 'yes') || isCue(text, 'confirm'))
+  );
+}
+
+function leftAlone(turn: Turn): Turn {
+  return put(withDraft(turn, { shelved: true }), 'menu', 'cancel.kept', [
+    pick(turn, 'do:file', 'label.go_on'),
+  ]);
+}
+
 // ---------------------------------------------------------------------------- filing
 
 /** The card is confirmed: number, who works it, when they answer, how to ask. */
 function file(turn: Turn): Turn {
-  const filed = ensureCase(
-    withDraft(withState(turn, { asked: null }), {
-      filedAt: turn.input.now.toISOString(),
-      consent: 'given',
-    }),
-  );
+  const filedAt = turn.input.now.toISOString();
+  const confirmed = withDraft(withState(turn, { asked: null }), { filedAt });
+  const filed = wantPerson(ensureCase(confirmed), 'filed');
   const { draft, language } = filed.state;
   const { city } = turn.input;
   const category = city.categories.find(({ id }) => id === draft?.category);

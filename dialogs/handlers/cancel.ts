@@ -1,8 +1,10 @@
 /** Stopping: asked once, and the draft is kept until the person says which. */
 
+import { canMove } from '../../cases/transitions.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { isCue, type WholeCue } from '../cues.ts';
 import { addWords } from '../draft.ts';
+import { caseOf, isForsaken } from '../own-case.ts';
 import {
   closed,
   openDraft,
@@ -11,6 +13,7 @@ import {
   silence,
   type Turn,
   tell,
+  wantPerson,
   withDraft,
   withState,
 } from '../turn.ts';
@@ -29,11 +32,14 @@ function asked(turn: Turn): Turn | null {
   if (!draft || (draft.shelved && draft.caseId === null)) {
     return put(turn, 'menu', 'cancel.nothing', [pick(turn, 'do:file', 'label.file')]);
   }
+  const number = draft.caseNumber ?? '';
+  if (tooLate(turn)) return tell(turn, 'cancel.too_late', { params: { number } });
   if (draft.caseId !== null && atLeast(draft.urgency, 'high')) {
     // Somebody made to write "never mind" may be in danger still: a person asks first.
-    return tell(addWords(turn), 'cancel.urgent', {
-      params: { number: draft.caseNumber ?? '' },
-    });
+    const own = caseOf(draft, turn.input);
+    const told = addWords(turn);
+    const called = own && isForsaken(own) ? wantPerson(told, 'asked') : told;
+    return tell(called, 'cancel.urgent', { params: { number } });
   }
   const cancelling = withDraft(turn, { cancelling: true });
   return draft.filedAt === null
@@ -50,8 +56,14 @@ function asked(turn: Turn): Turn | null {
           pick(turn, 'cancel:go_on', 'label.keep_case'),
           pick(turn, 'cancel:delete', 'label.withdraw'),
         ],
-        { params: { number: draft.caseNumber ?? '' } },
+        { params: { number } },
       );
+}
+
+/** What staff ended meanwhile can no longer be taken back. */
+function tooLate({ state, input }: Turn): boolean {
+  const own = caseOf(state.draft, input);
+  return own !== null && !canMove(own.status, 'withdrawn');
 }
 
 const SAID: readonly (readonly [string, readonly WholeCue[]])[] = [
@@ -81,6 +93,8 @@ function chosen(turn: Turn): Turn | null {
 
 function removed(turn: Turn): Turn {
   const { draft, personal } = turn.state;
+  const params = { number: draft?.caseNumber ?? '' };
+  if (tooLate(turn)) return tell(silence(turn), 'cancel.too_late', { params });
   const gone = withState(silence(turn), {
     draft: null,
     personal: { ...personal, draft: null },
@@ -90,7 +104,5 @@ function removed(turn: Turn): Turn {
     ...gone,
     commands: [...gone.commands, { do: 'withdraw_case', caseId: draft.caseId }],
   };
-  return tell(withdrawn, 'cancel.withdrawn', {
-    params: { number: draft.caseNumber ?? '' },
-  });
+  return tell(withdrawn, 'cancel.withdrawn', { params });
 }

@@ -1,7 +1,7 @@
 /** The standing choices: what to do, back, skip, change a field. */
 import { takeUp } from '../aside.ts';
 import { isCue } from '../cues.ts';
-import { beginDraft, freshDraft } from '../draft.ts';
+import { beginDraft, freshDraft, passOver } from '../draft.ts';
 import { flowOf, formQuestion, nextQuestion } from '../intake-flow.ts';
 import { isEditable, isFormQuestion } from '../question-ids.ts';
 import { FIELDS } from '../summary-card.ts';
@@ -69,6 +69,8 @@ function register(turn: Turn): Turn {
 
 /** What was taken as an addition to a filed case was a new trouble. */
 function anotherMatter(turn: Turn): Turn {
+  // The choice is older than the request that is being told: nothing of that is lost.
+  if (openDraft(turn)) return tell(beginDraft(turn), 'resumed');
   const last = detailsOf(turn).account.at(-1);
   const begun = freshDraft(turn);
   return last ? withDraft(begun, {}, { account: [last] }) : begun;
@@ -97,10 +99,11 @@ function skip(turn: Turn): Turn | null {
   const draft = openDraft(turn);
   if (!draft || !id || !isFormQuestion(id) || formQuestion(id).skip === null) return null;
   // While a filled field is being changed, passing over leaves it as it is.
-  const skipped = draft.skipped.includes(id) ? draft.skipped : [...draft.skipped, id];
   return withDraft(
     turn,
-    draft.editing === id ? { editing: null } : { skipped, cancelling: false },
+    draft.editing === id
+      ? { editing: null }
+      : { ...passOver(draft, id), cancelling: false },
   );
 }
 

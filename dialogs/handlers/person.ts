@@ -3,7 +3,7 @@
 import type { CaseFact } from '../contract.ts';
 import { isCue, plain, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
-import { type Turn, tell, wantPerson } from '../turn.ts';
+import { openDraft, type Turn, tell, wantPerson } from '../turn.ts';
 import { aheadText, minutesToTake } from '../waiting.ts';
 
 /** A call for a person is seldom longer; more than this also tells something. */
@@ -34,7 +34,7 @@ export function person(turn: Turn): Turn | null {
 /** A draft whose case a person can be called for: the one filed just now, or the one being told. */
 function beginOpen(turn: Turn): Turn {
   const { draft } = turn.state;
-  if (draft?.filedAt != null) return turn;
+  if (draft && !openDraft(turn)) return turn;
   return draft ? beginDraft(turn) : freshDraft(turn);
 }
 

@@ -1,7 +1,8 @@
 /** How a case stands: freely where it was told, elsewhere only with its phone's last four digits. */
 import { parseCaseNumber } from '../../cases/number.ts';
-import type { CaseFact } from '../contract.ts';
+import type { CaseFact, Command } from '../contract.ts';
 import { isCue } from '../cues.ts';
+import { isForsaken } from '../own-case.ts';
 import { type SayKey, say } from '../say.ts';
 import {
   detailsOf,
@@ -14,7 +15,7 @@ import {
   tell,
   withState,
 } from '../turn.ts';
-import { aheadText } from '../waiting.ts';
+import { aheadText, minutesToTake } from '../waiting.ts';
 
 const MOST_TRIES = 5;
 const BLOCK_MS = 30 * 60_000;
@@ -31,13 +32,27 @@ export function status(turn: Turn): Turn | null {
   const { own = [] } = turn.input.facts;
   const written = turn.heard.understanding.entities.caseNumber;
   if (written) return tell(turn, 'status.bad_number');
-  if (own.length > 0)
-    return tell(turn, 'status.own', { params: { lines: lines(turn, own) } });
+  if (own.length > 0) return toldOwn(turn, own);
   const draft = openDraft(turn);
   if (draft && !draft.shelved && detailsOf(turn).account.length > 0) {
     return tell(turn, 'status.draft');
   }
   return put(turn, 'case_number', 'status.ask_number', []);
+}
+
+/** An urgent case that nobody has any more gets its person again, and the answer says so. */
+function toldOwn(turn: Turn, own: readonly CaseFact[]): Turn {
+  const called = own.filter(isForsaken).map(
+    ({ id }) =>
+      ({
+        do: 'request_person',
+        caseId: id,
+        reason: 'asked',
+      }) as const satisfies Command,
+  );
+  return tell({ ...turn, commands: [...turn.commands, ...called] }, 'status.own', {
+    params: { lines: lines(turn, own) },
+  });
 }
 
 /** The case number that the turn's decision needs; shared with `lookups`. */
@@ -59,7 +74,7 @@ function statedNumber({ heard }: Turn): string | null {
 function byNumber(turn: Turn, number: string): Turn {
   const fact = turn.input.facts.byNumber;
   if (fact && fact.conversationId === turn.input.conversationId) {
-    return tell(turn, 'status.own', { params: { lines: lines(turn, [fact]) } });
+    return toldOwn(turn, [fact]);
   }
   if (isBlocked(turn)) return blocked(turn);
   const named = withState(turn, { status: { ...turn.state.status, number } });
@@ -102,6 +117,8 @@ function compare(turn: Turn, number: string, tail: string): Turn {
 
 function isBlocked({ state, input }: Turn): boolean {
   const { blockedUntil } = state.status;
+  // Through many conversations the four digits could be guessed: the number has its own limit.
+  if (input.facts.tailAllowed === false) return true;
   return blockedUntil !== null && Date.parse(blockedUntil) > input.now.getTime();
 }
 
@@ -151,11 +168,14 @@ function line(turn: Turn, fact: CaseFact): string {
     body:
       nameOf(city.bodies, category?.body ?? null, turn) ??
       city.service[turn.state.language],
+    minutes: minutesToTake(city, fact.urgency),
     ahead: aheadText(fact.position ?? 0, turn.state.language),
   });
 }
 
-function lineKey({ status: stage, withPerson, position }: CaseFact): SayKey {
+function lineKey(fact: CaseFact): SayKey {
+  const { status: stage, withPerson, position } = fact;
+  if (isForsaken(fact)) return 'status.called_again';
   if (withPerson) return 'status.with_person';
   if (position !== null) return 'status.waiting';
   return `status.stage.${stage}`;

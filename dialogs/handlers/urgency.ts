@@ -5,9 +5,10 @@ import { adviceOf, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
+import { caseOf, isAttended } from '../own-case.ts';
 import { clip, say } from '../say.ts';
 import type { DraftDetails } from '../state.ts';
-import { detailsOf, type Turn, wantPerson, withDraft } from '../turn.ts';
+import { detailsOf, openDraft, type Turn, wantPerson, withDraft } from '../turn.ts';
 import { quoteRules } from './policy.ts';
 
 /** How much of their own words is said back. */
@@ -69,11 +70,17 @@ export function isNewDanger({ heard, state, input }: Turn): boolean {
   if (heard.tap || !atLeast(urgency, 'high')) return false;
   const silent =
     state.lastAt === null || input.now.getTime() - Date.parse(state.lastAt) > SILENCE_MS;
-  if (input.owner === 'bot' || silent) return true;
+  const own = caseOf(state.draft, input);
+  const nobody = own ? !isAttended(own) : input.owner === 'bot';
+  if (nobody || silent) return true;
   const known = state.personal.draft?.flags ?? [];
   const before = state.draft?.urgency ?? 'none';
+  // What only the classifier finds grave has no name: in an urgent account it is more of the same.
   const newFlag = flags.some(
-    (flag) => atLeast(flag.urgency, 'high') && !known.some(({ id }) => id === flag.id),
+    (flag) =>
+      atLeast(flag.urgency, 'high') &&
+      !flagDefinition(flag.id)?.learnt &&
+      !known.some(({ id }) => id === flag.id),
   );
   return newFlag || higherUrgency(before, urgency) !== before;
 }
@@ -82,16 +89,17 @@ export function isNewDanger({ heard, state, input }: Turn): boolean {
  * After filing, words about a clearly different matter are a new trouble; everything else belongs
  * to the case there is, so that an emergency is never split from its story.
  */
-export function sameTrouble({ state, heard }: Turn): boolean {
+export function sameTrouble(turn: Turn): boolean {
+  const { state, heard } = turn;
   const { draft } = state;
-  if (draft?.filedAt == null) return true;
+  if (!draft || openDraft(turn)) return true;
   const { category, flags } = heard.understanding;
   if (sharesFamily(flags, state.personal.draft)) return true;
   return category === null || !category.sure || category.id === draft.category;
 }
 
 function reopened(turn: Turn): Turn {
-  return turn.state.draft?.filedAt != null ? turn : beginDraft(turn);
+  return turn.state.draft && !openDraft(turn) ? turn : beginDraft(turn);
 }
 
 function sharesFamily(

@@ -22,16 +22,16 @@ export const consent: Question = {
     const mine = turn.state.draft?.trail.includes('consent') ?? false;
     if (tap?.value === 'yes' && mine)
       return { kind: 'value', draft: { consent: 'given' } };
-    if (
-      isCue(text, 'yes') ||
-      isCue(text, 'confirm') ||
-      /^(同意|i agree|agree)/i.test(text)
-    ) {
+    if (isCue(text, 'yes') || isCue(text, 'confirm') || saysConsent(text)) {
       return { kind: 'value', draft: { consent: 'given' } };
     }
     return text.length > 8 ? OTHER : PROBLEM;
   },
 };
+
+export function saysConsent(text: string): boolean {
+  return /^(?:我?同意|i agree|agree)/i.test(text);
+}
 
 /** The person would rather not have it passed on. */
 export function refusesConsent(tapValue: string | undefined, text: string): boolean {

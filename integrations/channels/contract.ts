@@ -6,7 +6,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Activity, ActivityAttachment, StoredActivity } from '../activity.ts';
 import type { Database } from '../database/contract.ts';
-import type { Clock, DeliveryOutcome, Ids, LiveEvents } from '../ports.ts';
+import type { Clock, DeliveryOutcome, Ids, LiveEvents, RateLimits } from '../ports.ts';
 
 export interface ChannelDefinition {
   readonly id: string;
@@ -57,6 +57,8 @@ export interface House {
   readonly events: LiveEvents;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** What one caller may take; the keys of a channel begin with what they count. */
+  readonly limits: RateLimits;
   /** Key material for the channel's own tokens, derived from the house's secret. */
   secret(purpose: string): Buffer;
   /** Where the outside reaches us (`https://help.example.org`); null: as each request names it. */

@@ -112,8 +112,8 @@ export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
       // The first of the queue may be any; the named one is waited for while a turn writes it.
       const [named, lock] =
         caseId === null
-          ? [sql`true`, sql`for update skip locked`]
-          : [sql`c.id = ${caseId}`, sql`for update`];
+          ? [elsewhereFree(staffId), sql`for update of c skip locked`]
+          : [sql`c.id = ${caseId}`, sql`for update of c`];
       const found = await sql<{ id: string }>`
         with free as (
           select c.id from cases c
@@ -128,6 +128,11 @@ export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
         returning c.id`.execute(db);
       return found.rows[0]?.id ?? null;
     },
+    async giveBack(caseId, staffId) {
+      await sql`update cases set reserved_by = null, lease_until = null
+                 where id = ${caseId} and reserved_by = ${staffId}
+                   and taken_by is null`.execute(db);
+    },
     async renew(staffId, leaseUntil) {
       await sql`update cases set lease_until = ${leaseUntil}
                  where taken_by = ${staffId}`.execute(db);
@@ -141,6 +146,13 @@ export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
       return found.rows.map((row) => ({ caseId: row.id, staffId: row.taken_by }));
     },
   };
+}
+
+/** No other agent speaks with the person already: two would answer in one conversation. */
+function elsewhereFree(staffId: string): RawBuilder<unknown> {
+  return sql`not exists (
+    select 1 from cases other
+     where other.conversation_id = c.conversation_id and other.taken_by <> ${staffId})`;
 }
 
 /** Most urgent first. */

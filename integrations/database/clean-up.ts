@@ -1,13 +1,41 @@
-/** What served its time: sign-ins that ended, deliveries that no channel repeats any more. */
+/**
+ * What served its time: sign-ins that ended, deliveries that no channel repeats any more, and files
+ * whose message never came.
+ */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** No channel tries a delivery again after days; two weeks outlast a broken integration. */
-export const DELIVERY_DAYS = 14;
+const DELIVERY_DAYS = 14;
 const DAY_MS = 86_400_000;
+/** A file is kept before the message that names it; a refused message leaves it behind. */
+const UNNAMED_MEDIA_MS = 3_600_000;
 
 /** See `Database.cleanUp`. */
-export function openCleanUp(db: Kysely<Tables>) {
+export function openCleanUp(
+  db: Kysely<Tables>,
+  removeFiles: (ids: readonly string[]) => Promise<void>,
+) {
+  /** Looks at each file once: what a message names stays for as long as its person is known. */
+  async function cleanMedia(now: Date, limit: number): Promise<number> {
+    const before = new Date(now.getTime() - UNNAMED_MEDIA_MS);
+    const named = sql`exists (
+      select 1 from activities a,
+             jsonb_path_query(a.activity, '$.attachments[*].contentUrl') as url
+       where a.conversation_id = m.conversation_id
+         and right(url #>> '{}', length(m.id) + 7) = '/media/' || m.id)`;
+    const old = sql`select m.id from media m
+      where not m.named and m.created_at < ${before} order by m.created_at limit ${limit}`;
+    const seen = await sql`
+      update media m set named = true where m.id in (${old}) and ${named}
+      returning 1`.execute(db);
+    const gone = await sql<{ id: string }>`
+      delete from media m where m.id in (${old}) and not m.named and not ${named}
+      returning m.id`.execute(db);
+    await removeFiles(gone.rows.map(({ id }) => id));
+    return seen.rows.length + gone.rows.length;
+  }
+
   return async (now: Date, limit: number): Promise<number> => {
     const before = new Date(now.getTime() - DELIVERY_DAYS * DAY_MS);
     const sessions = await sql`
@@ -18,6 +46,10 @@ export function openCleanUp(db: Kysely<Tables>) {
       delete from deliveries where key in (
         select key from deliveries where at < ${before} limit ${limit})
       returning 1`.execute(db);
-    return sessions.rows.length + deliveries.rows.length;
+    await sql`delete from rate_buckets where at < ${now.getTime() - DAY_MS}::float8`.execute(
+      db,
+    );
+    const media = await cleanMedia(now, limit);
+    return sessions.rows.length + deliveries.rows.length + media;
   };
 }

@@ -7,7 +7,7 @@ import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
-import type { DeliveryOutcome, MediaStore } from '../ports.ts';
+import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -98,8 +98,10 @@ export type CommitResult =
   | { readonly result: 'committed' }
   /** The delivery was committed before; this is its outcome. */
   | { readonly result: 'known'; readonly outcome: DeliveryOutcome }
-  /** Conversation or case moved meanwhile, or the case number is taken: decide again. */
-  | { readonly result: 'moved' };
+  /** Conversation or case moved meanwhile: decide again. */
+  | { readonly result: 'moved' }
+  /** A number of the turn belongs to another case: decide again, which draws another. */
+  | { readonly result: 'number_taken' };
 
 export interface ConversationKey {
   readonly conversationId: string;
@@ -158,8 +160,8 @@ export interface Cases {
   >;
   /**
    * Reserves a waiting case for `staffId` until `leaseUntil`: the named one, or the first of the
-   * queue. Null: gone, or held by another. The turn that records it follows; a reservation whose
-   * turn never came falls back at `leaseUntil`.
+   * queue whose conversation no other agent has. Null: gone, or held by another. The turn that
+   * records it follows; a reservation whose turn never came falls back at `leaseUntil`.
    */
   claim(
     caseId: string | null,
@@ -167,6 +169,8 @@ export interface Cases {
     now: Date,
     leaseUntil: Date,
   ): Promise<string | null>;
+  /** Ends this agent's reservation of a case that they did not take after all. */
+  giveBack(caseId: string, staffId: string): Promise<void>;
   /** Prolongs the leases of all cases that this agent holds. */
   renew(staffId: string, leaseUntil: Date): Promise<void>;
   /** Taken cases whose lease ran out by `now`. */
@@ -219,6 +223,8 @@ export interface Database {
   readonly due: DueRows;
   readonly staff: StaffStore;
   readonly media: MediaStore;
+  /** Buckets that all processes of this database share. */
+  readonly limits: RateLimits;
   /** What to say at start: embedded or server, and how durable it is. */
   readonly description: string;
   readonly embedded: boolean;
@@ -231,8 +237,9 @@ export interface Database {
    */
   forget(personId: string): Promise<void>;
   /**
-   * Deletes staff sessions that ended by `now` and deliveries older than 14 days, at most `limit`
-   * rows of each. Returns how many went.
+   * Deletes staff sessions that ended by `now`, deliveries older than 14 days, and media older than
+   * an hour that no activity names; looks at `limit` rows of each at most. Returns how many were
+   * worked off.
    */
   cleanUp(now: Date, limit: number): Promise<number>;
   close(): Promise<void>;

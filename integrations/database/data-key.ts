@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { DatabaseSetupError } from './errors.ts';
-import { hasCode } from './folder-lock.ts';
+import { DatabaseSetupError, hasCode } from './errors.ts';
 import { KEY_BYTES } from './seal.ts';
 import type { Tables } from './tables.ts';
 

@@ -56,3 +56,7 @@ export function withoutData(error: unknown): unknown {
     place.map((part) => (typeof part === 'string' ? part : undefined)),
   );
 }
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -10,7 +10,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSetupError } from './errors.ts';
+import { DatabaseSetupError, hasCode } from './errors.ts';
 
 export interface FolderLock {
   release(): Promise<void>;
@@ -120,8 +120,4 @@ async function readIfThere(path: string): Promise<string | null> {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return null;
     throw error;
   }
-}
-
-export function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -3,6 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import * as ground from './migrations/0001-ground.ts';
 import * as commitTurns from './migrations/0002-commit-turns.ts';
 import * as deliveriesByAge from './migrations/0003-deliveries-by-age.ts';
+import * as unnamedMedia from './migrations/0004-unnamed-media.ts';
+import * as rateBuckets from './migrations/0005-rate-buckets.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -10,6 +12,8 @@ const MIGRATIONS = {
   '0001-ground': ground,
   '0002-commit-turns': commitTurns,
   '0003-deliveries-by-age': deliveriesByAge,
+  '0004-unnamed-media': unnamedMedia,
+  '0005-rate-buckets': rateBuckets,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -4,7 +4,6 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
-import { openMediaStore } from '../media/local-media-store.ts';
 import { openCases } from './case-store.ts';
 import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
@@ -15,8 +14,10 @@ import { openPGlite } from './embedded.ts';
 import { DatabaseSetupError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openForget } from './forget.ts';
+import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openPersonKeys } from './person-keys.ts';
+import { openRateLimits } from './rate-limits.ts';
 import { openVault } from './seal.ts';
 import { openPool } from './server.ts';
 import { openStaff } from './staff-store.ts';
@@ -86,12 +87,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       due: openDueRows(db),
       staff: openStaff(db),
       media,
+      limits: openRateLimits(db),
       description: connection.description,
       embedded: connection.embedded,
       secret: (purpose) =>
         Buffer.from(hkdfSync('sha256', connection.key, '', purpose, 32)),
       ping: async () => void (await sql`select 1`.execute(db)),
-      cleanUp: openCleanUp(db),
+      cleanUp: openCleanUp(db, media.removeFiles),
       forget: openForget({ db, drop, removeMedia: media.removeFiles }),
       close,
     };

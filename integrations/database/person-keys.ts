@@ -1,7 +1,7 @@
 /** The key of each person: random, wrapped by the data key in `persons`, gone when forgotten. */
 import { type KeyObject, randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { Recent } from '../recent.ts';
+import { Recent } from '../memory/recent.ts';
 import { toJson } from './json.ts';
 import { KEY_BYTES, seal, unseal, type Vault } from './seal.ts';
 import type { Tables } from './tables.ts';

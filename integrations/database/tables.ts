@@ -95,6 +95,7 @@ export interface Tables {
     size: number;
     sealed_name: Uint8Array;
     created_at: Moment;
+    named: boolean;
   };
   staff: {
     id: string;

@@ -1,8 +1,8 @@
 /** The turns of conversations: read by key, written in groups. */
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Activity, Speaker, StoredActivity } from '../activity.ts';
+import { Recent } from '../memory/recent.ts';
 import type { DeliveryOutcome } from '../ports.ts';
-import { Recent } from '../recent.ts';
 import type {
   CommitResult,
   Conversation,
@@ -138,7 +138,21 @@ export function openTurns(house: {
       if (!(error instanceof StatementError && MOVED.has(error.code))) throw error;
     }
     const outcome = await delivery(turn.deliveryKey);
-    return outcome ? { result: 'known', outcome } : { result: 'moved' };
+    if (outcome) return { result: 'known', outcome };
+    return { result: (await takesNumber(turn)) ? 'number_taken' : 'moved' };
+  }
+
+  /** Whether a case that the turn opens has the number of another. */
+  async function takesNumber({ cases }: TurnWrite): Promise<boolean> {
+    const opened = cases.filter(({ state, events }) => events.length >= state.version);
+    for (const { state } of opened) {
+      const found = await sql`
+        select 1 from cases where number = ${state.number} and id <> ${state.id}`.execute(
+        db,
+      );
+      if (found.rows.length > 0) return true;
+    }
+    return false;
   }
 
   /** One turn held the others up: each by itself, so that it alone bears the consequence. */

@@ -1,5 +1,5 @@
 import type { DeliveryOutcome, KnownDeliveries } from '../ports.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from './recent.ts';
 
 /** The deliveries heard last, at most `limit`; the oldest are forgotten. */
 export function memoryDeliveries({ limit }: { readonly limit: number }): KnownDeliveries {

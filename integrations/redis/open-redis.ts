@@ -1,3 +1,4 @@
+import { memoryRateLimits } from '../memory/rate-limits.ts';
 import type { KnownDeliveries, LiveEvents, Locks, RateLimits } from '../ports.ts';
 import { redisDeliveries } from './deliveries.ts';
 import { openRedisEvents } from './events.ts';
@@ -33,7 +34,7 @@ export async function openRedis(
     locks,
     events,
     deliveries: redisDeliveries(link),
-    rateLimits: redisRateLimits(link),
+    rateLimits: redisRateLimits(link, memoryRateLimits()),
     async ping() {
       await link.redis.ping();
     },

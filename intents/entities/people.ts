@@ -1,7 +1,7 @@
 /** Who needs help, what care they need, and which medicines are named. */
 import { Lexicon } from '../lexicon.ts';
 import type { NormalText } from '../normalise.ts';
-import type { Need, Relation } from '../understanding.ts';
+import { NEEDS, type Need, type Relation } from '../understanding.ts';
 import data from '../words/kin.json' with { type: 'json' };
 import type { Measured } from './measured.ts';
 
@@ -19,17 +19,6 @@ const RELATIONS = [
   'self',
   'other',
 ] as const satisfies readonly Relation[];
-const NEEDS = [
-  'pregnant',
-  'dialysis',
-  'cancer',
-  'elderly',
-  'infant',
-  'child',
-  'disabled',
-  'mental',
-  'alone',
-] as const satisfies readonly Need[];
 
 const entries: readonly { readonly form: string; readonly meaning: Meaning }[] = [
   ...RELATIONS.flatMap((value) =>

@@ -20,7 +20,7 @@ interface Rule {
 /** The table of docs/architecture.md. */
 const RULES: Readonly<Record<Room, Rule>> = {
   intents: { rooms: [], types: [], packages: ['zod'] },
-  knowledge: { rooms: ['intents'], types: [], packages: ['zod', 'minisearch'] },
+  knowledge: { rooms: ['intents'], types: [], packages: ['zod'] },
   cases: { rooms: [], types: ['intents'], packages: ['zod'] },
   dialogs: { rooms: ['intents', 'knowledge', 'cases'], types: [], packages: ['zod'] },
   integrations: {

@@ -62,6 +62,15 @@ describe('groupCommits', () => {
     assert.deepEqual(store.groups, [['a'], ['b', 'c']]);
   });
 
+  it('writes together what arrived at the same time', async () => {
+    const store = held();
+    const commit = groupCommits(store.commit, { lanes: 1, most: 64 });
+    const all = ['a', 'b', 'c'].map((id) => commit(turn(id)));
+    store.go();
+    await Promise.all(all);
+    assert.deepEqual(store.groups, [['a', 'b', 'c']]);
+  });
+
   it('never puts two turns of one conversation into one group', async () => {
     const store = held();
     const commit = groupCommits(store.commit, { lanes: 1, most: 64 });

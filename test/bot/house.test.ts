@@ -9,12 +9,14 @@ import { rateLimit } from '../../bot/middleware/rate-limit.ts';
 import { transcript } from '../../bot/middleware/transcript.ts';
 import { understanding } from '../../bot/middleware/understanding.ts';
 import { summaryNames } from '../../bot/summary-names.ts';
+import { turnLimits } from '../../bot/turn-limits.ts';
 import type { Arrival, House } from '../../integrations/channels/contract.ts';
 import type { CommitResult } from '../../integrations/database/contract.ts';
 import { memoryDeliveries } from '../../integrations/memory/deliveries.ts';
 import { memoryEvents } from '../../integrations/memory/events.ts';
 import { memoryLocks } from '../../integrations/memory/locks.ts';
 import { memoryRateLimits } from '../../integrations/memory/rate-limits.ts';
+import type { Ids } from '../../integrations/ports.ts';
 import type { Gazetteer } from '../../intents/gazetteer.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
 import { loadCityPack } from '../../knowledge/load.ts';
@@ -31,6 +33,8 @@ describe('the house around a turn', () => {
   let opened: TestDatabase;
   let house: House;
   const lines: string[] = [];
+  /** Digits that are drawn next. */
+  const draws: string[] = [];
   /** Each is thrown or answered once, in place of what the part would do. */
   const breaks: {
     gazetteer: Error | null;
@@ -45,8 +49,12 @@ describe('the house around a turn', () => {
     opened = database;
     const db = opened.database;
     const log = createLogger('debug', { write: (line) => void lines.push(line) });
-    const metrics = createMetrics(db);
-    const ids = seededIds(11);
+    const metrics = createMetrics(db, clock);
+    const seeded = seededIds(11);
+    const ids: Ids = {
+      ...seeded,
+      digits: (length) => draws.shift() ?? seeded.digits(length),
+    };
     const events = memoryEvents();
     const commit = groupCommits(
       async (turns): Promise<readonly CommitResult[]> => {
@@ -75,14 +83,16 @@ describe('the house around a turn', () => {
       },
     }) satisfies Gazetteer;
     const limit = { burst: BURST, perMinute: 1 };
+    const limits = turnLimits(memoryRateLimits());
     adapter
       .use(understanding(broken))
-      .use(rateLimit(memoryRateLimits(), limit, () => metrics.limited.inc()))
+      .use(rateLimit(limits, limit, () => metrics.limited.inc()))
       .use(transcript);
     const knowledge = createKnowledge(pack);
     house = createHouse({
       db,
       events,
+      limits: memoryRateLimits(),
       clock,
       ids,
       adapter,
@@ -102,6 +112,7 @@ describe('the house around a turn', () => {
         },
         knowledgeNow: (now) => now,
         ids,
+        limits,
         quietMs: () => 0,
       },
     });
@@ -179,6 +190,17 @@ describe('the house around a turn', () => {
     assert.deepEqual(await transcriptOf('restless'), []);
     assert.equal((await house.receive(message)).result, 'accepted');
     assert.doesNotMatch((await transcriptOf('restless'))[1]?.[1] ?? '', /没有处理好/);
+  });
+
+  it('draws another case number for as long as they are taken', async () => {
+    draws.push('00001');
+    await house.receive(arrival('first', '我妈妈晕倒了叫不醒'));
+    draws.push(...Array.from({ length: 55 }, () => '00001'), '00002');
+    const reception = await house.receive(arrival('second', '我妈妈晕倒了叫不醒'));
+    assert.equal(reception.result, 'accepted');
+    const [row] = await opened.database.cases.ofConversation('second');
+    assert.match(row?.state.number ?? '', /^0201-000-02\d$/);
+    assert.deepEqual(draws, []);
   });
 
   it('logs codes, never words', () => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { systemClock } from '../../integrations/memory/system-clock.ts';
 import { startServer, type TestServer } from '../support/server.ts';
+
+const TOKEN = 'figures-for-operators';
 
 describe('the HTTP server', () => {
   let server: TestServer;
@@ -146,4 +149,47 @@ describe('staff sign-in', () => {
     });
     assert.equal(right.status, 429, 'even the right one waits');
   }).timeout(20_000);
+});
+
+describe('the figures for operators', () => {
+  let server: TestServer;
+  let reads = 0;
+
+  before(async function () {
+    this.timeout(30_000);
+    server = await startServer({ METRICS_TOKEN: TOKEN }, systemClock, (database) => ({
+      ...database,
+      cases: {
+        ...database.cases,
+        async waiting() {
+          reads += 1;
+          return await database.cases.waiting();
+        },
+      },
+    }));
+  });
+
+  after(() => server.stop());
+
+  const read = async (authorization?: string) =>
+    await fetch(`${server.url}/metrics`, {
+      headers: authorization === undefined ? {} : { authorization },
+    });
+
+  it('are told to nobody without the token, where one is set', async () => {
+    for (const given of [undefined, 'Bearer wrong', TOKEN, `Basic ${TOKEN}`]) {
+      const refused = await read(given);
+      assert.equal(refused.status, 401);
+      assert.doesNotMatch(await refused.text(), /huying_/);
+    }
+    const answer = await read(`Bearer ${TOKEN}`);
+    assert.equal(answer.status, 200);
+    assert.match(await answer.text(), /huying_handoffs/);
+  });
+
+  it('count the tables once for many who ask', async () => {
+    reads = 0;
+    await Promise.all(Array.from({ length: 20 }, () => read(`Bearer ${TOKEN}`)));
+    assert.ok(reads <= 1, `${reads} reads`);
+  });
 });

@@ -93,6 +93,24 @@ describe('a start that cannot be', function () {
     }
   });
 
+  it('takes no request any more when a step after listening fails', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const address = probe.address();
+    assert.ok(address && typeof address === 'object');
+    probe.close();
+    await once(probe, 'close');
+    const broken = (database: Database): Database => ({
+      ...database,
+      get due(): Database['due'] {
+        throw new Error('no timers');
+      },
+    });
+    const start = startServer({ PORT: String(address.port) }, undefined, broken);
+    await assert.rejects(start, /no timers/);
+    await assert.rejects(fetch(`http://127.0.0.1:${address.port}/healthz`));
+  });
+
   it('closes what it opened, and names an address that is not this machine', async () => {
     let closed = 0;
     const watched = (database: Database): Database => ({

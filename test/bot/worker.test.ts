@@ -73,6 +73,25 @@ describe('DueWorker', () => {
     return { worker: made, kept };
   }
 
+  it('looks at once for what is due soon, and leaves the rest to its clock', async () => {
+    let looks = 0;
+    const { worker: made } = worker([], {
+      handlers: {},
+      sweeps: [
+        async () => {
+          looks += 1;
+        },
+      ],
+    });
+    const inSeconds = (seconds: number) =>
+      new Date(clock.now().getTime() + seconds * 1000);
+    made.planned(inSeconds(10));
+    assert.equal(looks, 0);
+    made.planned(inSeconds(0));
+    await made.stop();
+    assert.equal(looks, 1);
+  });
+
   it('does what is due although a sweep fails', async () => {
     const swept: string[] = [];
     const { worker: made, kept } = worker([['a', 'plain']], {

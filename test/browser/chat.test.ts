@@ -158,6 +158,17 @@ describe('the resident’s page, in a browser', function () {
     await chat.page.reload();
     await chat.ready();
     await size('20px');
+    const height = async () =>
+      (await chat.page.getByTestId('compose').boundingBox())?.height ?? 0;
+    const tall = await height();
+    await chat.page.getByTestId('larger').click();
+    await size('17px');
+    await eventually(
+      async () => (await height()) < tall,
+      'the field shrinks with its words',
+    );
+    await chat.page.getByTestId('larger').click();
+    await eventually(async () => (await height()) === tall, 'and grows again');
     await chat.say(BITE);
     await chat.heard('人现在具体在哪里');
     await assertFits(chat.page);

@@ -228,6 +228,29 @@ describe('a hand-off', () => {
     refused('not_allowed', () => add(taken(), BOT, released('resolved')));
   });
 
+  it('that was only filed may still become a call, and keeps its place', () => {
+    const filed = told(newCase(), [BOT, { kind: 'handoff_requested', reason: 'filed' }]);
+    const asked = told(filed, [BOT, ASKED]);
+    assert.equal(asked.handoff?.reason, ASKED.reason);
+    assert.equal(asked.handoff?.requestedAt, filed.handoff?.requestedAt);
+    const again = add(asked, BOT, { kind: 'handoff_requested', reason: 'filed' });
+    assert.deepEqual(again.events, [], 'and never falls back');
+  });
+
+  it('that danger makes of a filed one starts its own clock', () => {
+    const filed = told(
+      newCase(),
+      [BOT, { kind: 'handoff_requested', reason: 'filed' }],
+      [TIMER, alarmed(1)],
+      [BOT, raised('critical', 'bite')],
+    );
+    const at = new Date(AT.getTime() + 3_600_000);
+    const urgent = { kind: 'handoff_requested', reason: 'urgent' } as const;
+    const { state } = append(filed, filed.id, [urgent], { actor: BOT, at });
+    assert.equal(state.handoff?.requestedAt, at.toISOString());
+    assert.equal(state.handoff?.alarms, 0);
+  });
+
   it('ended twice is ended once', () => {
     const over = told(taken(), [AGENT, released('resolved')]);
     assert.deepEqual(add(over, AGENT, released('resolved')).events, []);

@@ -153,6 +153,28 @@ for (const target of DATABASES) {
       assert.equal(await cases.claim('unknown', 'staff-2', minute(3), minute(4)), null);
     });
 
+    it('gives a reservation back to all, and only to whom it belongs', async () => {
+      const { id } = await waitingCase(0);
+      const claim = (staff: string) => cases.claim(id, staff, minute(1), minute(2));
+      await claim('staff-1');
+      await cases.giveBack(id, 'staff-2');
+      assert.equal(await claim('staff-2'), null);
+      await cases.giveBack(id, 'staff-1');
+      assert.equal(await claim('staff-2'), id);
+    });
+
+    it('offers no case of a conversation that another agent has', async () => {
+      const state = await waitingCase(0);
+      await taken(state, 'staff-1');
+      const own = await turns.find(state.conversationId);
+      assert.ok(own);
+      const beside = caseState(own, waitingSince(minute(1).toISOString()));
+      await turns.commit([aTurn(own, { cases: [opening(beside)] })]);
+      const next = (staff: string) => cases.claim(null, staff, minute(2), minute(3));
+      assert.equal(await next('staff-2'), null);
+      assert.equal(await next('staff-1'), beside.id);
+    });
+
     it('keeps a reservation while the resident goes on writing', async () => {
       const state = await waitingCase(0);
       await cases.claim(state.id, 'staff-1', minute(1), minute(2));

@@ -173,6 +173,32 @@ for (const target of DATABASES) {
       assert.deepEqual(seen?.sealed, turn.conversation.sealed);
     });
 
+    it('drops a file after an hour when no message named it', async () => {
+      const before = await conversation();
+      const [named, left] = [photo(before.id), photo(before.id)];
+      for (const media of [named, left]) {
+        await database.media.put(media, Buffer.from('照片的字节'));
+      }
+      const [heard, ...rest] = talk(before);
+      assert.ok(heard);
+      const { contentType } = named;
+      const contentUrl = `/somewhere/media/${named.id}`;
+      const activity = { ...heard.activity, attachments: [{ contentType, contentUrl }] };
+      const activities = [{ ...heard, activity }, ...rest];
+      await database.turns.commit([aTurn(before, { activities })]);
+      const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+      await database.cleanUp(inMinutes(50), 100);
+      assert.ok(await database.media.get(left.id), 'its message may be on its way');
+      assert.equal(await database.cleanUp(inMinutes(70), 100), 2);
+      assert.equal(await database.media.get(left.id), null);
+      assert.ok(await database.media.get(named.id));
+      assert.equal(
+        await database.cleanUp(inMinutes(70), 100),
+        0,
+        'each is looked at once',
+      );
+    });
+
     it('forgets whom nobody knows without a word', async () => {
       await database.forget('nobody');
       await database.ping();

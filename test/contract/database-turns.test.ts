@@ -198,7 +198,7 @@ for (const target of DATABASES) {
       const taken = caseState(second, { number: state.number });
       const due = aDueRow();
       const turn = aTurn(second, { cases: [opening(taken)], due: [due] });
-      assert.deepEqual(await turns.commit([turn]), [{ result: 'moved' }]);
+      assert.deepEqual(await turns.commit([turn]), [{ result: 'number_taken' }]);
       assert.equal(await turns.find(second.id), null);
       assert.equal(await turns.delivery(turn.deliveryKey), null);
     });

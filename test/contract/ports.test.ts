@@ -218,6 +218,25 @@ function rateLimits(both: () => readonly [RateLimits, RateLimits]): void {
     assert.equal((await here.take('p1', limit, later(3))).allowed, false);
   });
 
+  it('takes what a thing costs, all of it or nothing, and looks for nothing', async () => {
+    const [here] = both();
+    const sized = { burst: 60, perMinute: 30 };
+    const look = async () => await here.take('p1', sized, NOW, 0);
+    assert.equal((await here.take('p1', sized, NOW, 40)).allowed, true);
+    assert.deepEqual(await here.take('p1', sized, NOW, 40), {
+      allowed: false,
+      retryAfter: 40,
+    });
+    assert.equal((await look()).allowed, true);
+    assert.equal(
+      (await here.take('p1', sized, NOW, 20)).allowed,
+      true,
+      'nothing was taken',
+    );
+    assert.deepEqual(await look(), { allowed: false, retryAfter: 2 });
+    assert.equal((await here.take('p1', sized, later(40), 20)).allowed, true);
+  });
+
   it('counts both sides together and each key alone', async () => {
     const [here, there] = both();
     await here.take('p1', limit, NOW);

@@ -232,6 +232,17 @@ describe('dialogs: whatever comes in between', () => {
       assert.deepEqual(chat.said, ['status.blocked']);
     });
 
+    it('is not told while that number is tried too often by others, right digits or not', () => {
+      const chat = new Chat();
+      chat.cases = [OTHERS];
+      chat.tailAllowed = false;
+      chat.say(`${NUMBER} 1234`, asks);
+      assert.deepEqual(chat.said, ['status.blocked']);
+      chat.cases = [{ ...OTHERS, conversationId: 'chat' }];
+      chat.say(NUMBER, asks);
+      assert.deepEqual(chat.said, ['status.own'], 'who filed it is not shut out');
+    });
+
     it('can be left, and asks for the number where nothing was filed', () => {
       const chat = new Chat();
       chat.say('进度', { intent: 'check_status' });

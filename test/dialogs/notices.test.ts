@@ -11,6 +11,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   failure: {},
   draft_expired: {},
   unsupported_message: {},
+  kept_only: {},
   rate_limited: { seconds: 20 },
 };
 
@@ -32,11 +33,25 @@ describe('dialogs: notices', () => {
     assert.deepEqual(choices, [{ id: 'do:person', label: '转人工' }]);
   });
 
-  it('names the hotline from the second alarm on, with its number to ring', () => {
+  it('names the hotline at every alarm, with its number to ring', () => {
+    for (const step of [1, 2]) {
+      const alarm = notice('still_waiting', 'zh', { ahead: 0, step, city: CITY });
+      assert.deepEqual(alarm.phones, ['920', '5550000']);
+    }
+  });
+
+  it('does not call the first alarm another one', () => {
     const first = notice('still_waiting', 'zh', { ahead: 0, step: 1, city: CITY });
-    const second = notice('still_waiting', 'zh', { ahead: 0, step: 2, city: CITY });
-    assert.deepEqual(first.phones, ['920']);
-    assert.deepEqual(second.phones, ['920', '5550000']);
+    assert.match(first.text, /已提醒值班长/);
+    assert.doesNotMatch(first.text, /再次/);
+  });
+
+  it('asks whether it is solved with both answers to tap', () => {
+    const asks = notice('resolved_ask', 'zh', { number: '0112-0', city: CITY });
+    assert.deepEqual(
+      asks.choices.map(({ label }) => label),
+      ['办好了', '没办好'],
+    );
   });
 
   it('fails loudly where a name is missing', () => {

@@ -231,17 +231,14 @@ function keeps(before: DialogState, after: DialogState): void {
     URGENCIES.indexOf(is.urgency) >= URGENCIES.indexOf(was.urgency),
     'urgency never falls',
   );
-  for (const slot of [
-    'category',
-    'district',
-    'zone',
-    'caseId',
-    'caseNumber',
-    'filedAt',
-  ] as const) {
+  // A guess may be passed over; what is sure stays.
+  if (was.categorySure) assert.notEqual(is.category, null, 'category');
+  for (const slot of ['district', 'zone', 'caseId', 'caseNumber', 'filedAt'] as const) {
     if (was[slot] !== null) assert.notEqual(is[slot], null, slot);
   }
-  if (was.consent === 'given') assert.equal(is.consent, 'given');
+  const refused = after.asked?.choices.every(({ id }) => id !== 'consent:no');
+  if (was.consent === 'given' && !refused) assert.equal(is.consent, 'given');
+  if (is.filedAt !== null) assert.equal(is.consent, 'given', 'filed with consent');
   const [had, has] = [before.personal.draft, after.personal.draft];
   for (const slot of [
     'address',

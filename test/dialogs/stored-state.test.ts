@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { initialState, readState, withoutDraft } from '../../dialogs/state.ts';
+import { initialState, withoutDraft } from '../../dialogs/state.ts';
+import { readState } from '../../dialogs/stored-state.ts';
 import { Chat } from '../support/chat.ts';
 
 describe('dialogs: a stored state', () => {

@@ -75,7 +75,7 @@ describe('the safety question', () => {
     }
   });
   it('is put where body and trouble meet and nothing fired', () => {
-    for (const text of ['老人身上不太对劲', '孩子脚扭到了，肿了', '奶奶有点头晕']) {
+    for (const text of ['老人身上不太对劲', '孩子脚扭到了，肿了']) {
       assert.equal(read(text).safetyQuestion, 'danger_now', text);
     }
   });

@@ -17,7 +17,7 @@ describe('red flags', () => {
 
 describe('the flags as data', () => {
   it('every flag has a sentence that raises it and one that does not', () => {
-    for (const { id } of FLAGS) {
+    for (const { id } of FLAGS.filter(({ learnt }) => !learnt)) {
       assert.ok((EXAMPLES[id]?.yes.length ?? 0) > 0, `${id} yes`);
       assert.ok((EXAMPLES[id]?.no.length ?? 0) > 0, `${id} no`);
     }

@@ -88,6 +88,18 @@ describe('intent', () => {
       it(`${intent}: ${text}`, () => assert.equal(read(text).intent, intent));
     }
   }
+  for (const street of ['大学路', '医院路', '学院路', '商务外环']) {
+    it(`${street} names a street, not a matter`, () => {
+      assert.equal(read(`二七区${street}9号院`).category, null);
+      assert.equal(read(`我住在${street}`).category, null);
+      const hungry = read(`我住${street}9号院，家里没有菜了`).category;
+      assert.deepEqual(hungry, { id: 'food', sure: true });
+    });
+  }
+  it('a sentence that ends like an address tells its matter', () => {
+    const { category } = read('孩子的学校要求所有学生都搬进宿舍');
+    assert.equal(category?.id, 'education');
+  });
   it('a short answer to our question is part of the request', () => {
     const previous = '请问您住在哪个区？';
     assert.equal(read('金水的', { previous }).intent, 'file_request');

@@ -39,6 +39,15 @@ describe('answering', () => {
     assert.deepEqual(answered, []);
   });
 
+  it('names the question of a message that no notice answers', () => {
+    const answer = knowledge.answer(question('透析怎么预约？小区里能不能养鸽子？'));
+    assert.ok(answer.kind === 'answered');
+    assert.deepEqual(answer.open, ['小区里能不能养鸽子']);
+    const greeted = knowledge.answer(question('在吗？透析怎么预约？谢谢'));
+    assert.ok(greeted.kind === 'answered');
+    assert.equal(greeted.open, undefined);
+  });
+
   it('says which other city was meant', () => {
     assert.deepEqual(knowledge.answer(question('洛阳的透析怎么约')), {
       kind: 'other_city',

@@ -99,6 +99,22 @@ describe('a failure in a turn', () => {
     assert.equal(own(history, URGENT).length, 1);
   });
 
+  it('adds urgent words to the case that stands open already', async () => {
+    const resident = await Resident.arrive(server.url);
+    await resident.say('我爷爷胸口疼得厉害');
+    faults.reading = new Error('broken');
+    await resident.say('爷爷晕倒了叫不醒');
+    faults.reading = null;
+    const [row] = await server.database.cases.ofConversation(resident.conversationId);
+    assert.deepEqual(
+      row?.details.account.map(({ value }) => value),
+      ['我爷爷胸口疼得厉害', '爷爷晕倒了叫不醒'],
+    );
+    const { timeline } = await agent.case(row?.state.number ?? '');
+    assert.ok(timeline.some(({ data }) => data.kind === 'detailed'));
+    assert.ok(timeline.some(({ data }) => data.kind === 'raised'));
+  });
+
   it('stays silent where an agent speaks with the resident', async () => {
     const resident = await Resident.arrive(server.url);
     await resident.say('我爸晕倒了叫不醒');
@@ -151,7 +167,7 @@ describe('a failure in a turn', () => {
   it('is counted for operators, whose figures come even without the database', async () => {
     const figures = await (await fetch(`${server.url}/metrics`)).text();
     const [, count] = /huying_failed_decisions_total (\d+)/.exec(figures) ?? [];
-    assert.equal(count, '6');
+    assert.equal(count, '7');
   });
 
   it('writes no word of anybody into the log', () => {

@@ -18,7 +18,9 @@ export async function finish(resident: Resident): Promise<string> {
     const say = last?.channelData?.huying?.say ?? '';
     if (say.startsWith('filed')) return last?.text ?? '';
     const offered = last?.suggestedActions?.actions.map(({ title }) => title) ?? [];
-    const answer = TAPS.find((label) => offered.includes(label));
+    // The likeliest category stands first.
+    const likely = say.startsWith('ask.category') ? offered[0] : undefined;
+    const answer = likely ?? TAPS.find((label) => offered.includes(label));
     if (answer) await resident.tap(answer);
     else await resident.say(ANSWERS[say] ?? '金水区');
   }

@@ -10,7 +10,7 @@ describe('the rate limit', () => {
   before(async function () {
     this.timeout(30_000);
     clock = fixedClock('2026-02-01T08:00:00Z');
-    const settings = { RATE_BURST: '20', RATE_PER_MINUTE: '30', VISITOR_BURST: '10' };
+    const settings = { RATE_BURST: '20', RATE_PER_MINUTE: '30', VISITOR_BURST: '20' };
     server = await startServer(settings, clock);
   });
 
@@ -46,6 +46,45 @@ describe('the rate limit', () => {
     assert.equal(said(answer)[0], 'emergency.critical');
   });
 
+  it('keeps every one of very many urgent messages, and answers the last in one line', async () => {
+    const resident = await twenty();
+    const urgent = '我妈妈晕倒了叫不醒';
+    for (let i = 0; i < 60; i += 1) await resident.post({ text: urgent });
+    const { turns } = server.database;
+    const answerTo = async (text: string) => {
+      const before = await turns.find(resident.conversationId);
+      await resident.post({ text });
+      const all = await turns.activities(resident.conversationId, before?.seq ?? 0, 100);
+      return all.map(({ activity }) => activity.text);
+    };
+    const [kept, answer, ...more] = await answerTo('我妈妈还是晕倒叫不醒，快来人');
+    assert.equal(kept, '我妈妈还是晕倒叫不醒，快来人');
+    assert.match(answer ?? '', /都收到了.*120/);
+    assert.deepEqual(more, []);
+    clock.advance(60_000);
+    const [, later] = await answerTo(urgent);
+    assert.doesNotMatch(later ?? '', /都收到了/);
+  });
+
+  it('counts the looks at one case number over all strangers', async () => {
+    const owner = await Resident.arrive(server.url);
+    await owner.say('我妈妈晕倒了叫不醒');
+    const [row] = await server.database.cases.ofConversation(owner.conversationId);
+    const number = row?.state.number ?? '';
+    const ask = async () =>
+      said(await (await Resident.arrive(server.url)).say(`${number} 进度`));
+    // VISITOR_BURST leaves room for a few visits a moment.
+    for (let i = 0; i < 5; i += 1) {
+      clock.advance(1_000);
+      assert.deepEqual(await ask(), ['status.ask_tail']);
+    }
+    assert.deepEqual(await ask(), ['status.blocked']);
+    const own = said(await owner.say(`${number} 进度`));
+    assert.equal(own[0], 'status.own', 'never the own');
+    clock.advance(6 * 60_000);
+    assert.deepEqual(await ask(), ['status.ask_tail']);
+  });
+
   it('counts a repeated delivery once', async () => {
     const resident = await Resident.arrive(server.url);
     for (let i = 0; i < 40; i += 1) await resident.post({ text: '你好' }, 'the-same');
@@ -55,7 +94,7 @@ describe('the rate limit', () => {
   it('lets one address begin so many visits, and says when to try again', async () => {
     const visit = () => fetch(`${server.url}/chat/token`, { method: 'POST' });
     let answer = await visit();
-    for (let i = 0; i < 12 && answer.status === 200; i += 1) answer = await visit();
+    for (let i = 0; i < 22 && answer.status === 200; i += 1) answer = await visit();
     assert.equal(answer.status, 429);
     assert.equal((await answer.json()).error.code, 'too_many_visitors');
     assert.ok(Number(answer.headers.get('retry-after')) >= 1);

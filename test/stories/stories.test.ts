@@ -125,9 +125,16 @@ describe('stories through the real server', () => {
       const found = await agent.case(number);
       assert.equal(found.category, category);
       assert.equal(found.urgency, 'normal');
-      assert.equal(found.owner, 'bot', 'no person is called away for it');
-      const progress = await resident.say('进度');
-      assert.match(progress.map(({ text }) => text).join(), new RegExp(number));
+      assert.equal(found.owner, 'queue', 'it stands at the desk, after what is urgent');
+      const item = (await agent.queue()).find((each) => each.caseNumber === number);
+      const reason = item?.summary.assessment.find(({ key }) => key === 'reason');
+      assert.equal(reason?.value, '已登记，待核实办理');
+      const history = await resident.history();
+      assert.ok(!history.some(({ name }) => name === 'handoff.initiate'), 'no call');
+      const progress = (await resident.say('进度')).map(({ text }) => text).join();
+      assert.match(progress, new RegExp(number));
+      assert.match(progress, /正在核实/);
+      assert.doesNotMatch(progress, /前面|排在/);
     });
   }
 
@@ -236,6 +243,35 @@ describe('stories through the real server', () => {
     const after = await agent.case(caseNumber);
     assert.equal(after.status, 'resolved');
     assert.equal(after.owner, 'bot');
+
+    assert.deepEqual(said(await resident.say('没办好')), ['outcome.reopened']);
+    const again = await agent.case(caseNumber);
+    assert.equal(again.status, 'reopened');
+    const waits = (await agent.queue()).find((each) => each.caseNumber === caseNumber);
+    assert.equal(waits?.owner, 'queue');
+    assert.equal((await agent.take(caseNumber)).status, 200);
+    assert.equal((await agent.change(path, { requestId: 'request-0003' })).status, 204);
+    await resident.news();
+    assert.deepEqual(said(await resident.tap('办好了')), ['outcome.closed']);
+    assert.equal((await agent.case(caseNumber)).status, 'closed');
+  });
+
+  it('calls a person again for an urgent case that was handed back', async () => {
+    const resident = await Resident.arrive(server.url);
+    await resident.say('我妈妈晕倒了叫不醒，在上街区');
+    const item = (await agent.queue()).find((each) =>
+      each.summary.headline.includes('上街'),
+    );
+    assert.ok(item);
+    const { caseNumber } = item;
+    assert.equal((await agent.take(caseNumber)).status, 200);
+    const path = `/api/desk/cases/${caseNumber}/hand-back`;
+    assert.equal((await agent.change(path, { requestId: 'request-0004' })).status, 204);
+    await resident.news();
+    const answer = await resident.say('你们怎么还没来人');
+    assert.match(answer.map(({ text }) => text).join(), /已再叫值班员接手/);
+    const waits = (await agent.queue()).find((each) => each.caseNumber === caseNumber);
+    assert.equal(waits?.owner, 'queue');
   });
 
   it('never lets a log line hold what people said', async () => {

@@ -12,9 +12,14 @@ import type {
 } from '../../dialogs/contract.ts';
 import { converse } from '../../dialogs/converse.ts';
 import { lookups } from '../../dialogs/lookups.ts';
-import { type DialogState, initialState, readState } from '../../dialogs/state.ts';
+import { type DialogState, initialState } from '../../dialogs/state.ts';
+import { readState } from '../../dialogs/stored-state.ts';
 import type { Gazetteer } from '../../intents/gazetteer.ts';
-import type { Language, Understanding } from '../../intents/understanding.ts';
+import {
+  higherUrgency,
+  type Language,
+  type Understanding,
+} from '../../intents/understanding.ts';
 import type { Knowledge } from '../../knowledge/answer.ts';
 import type { City } from '../../knowledge/city.ts';
 import { CITY, GAZETTEER, KNOWLEDGE } from './small-city.ts';
@@ -37,6 +42,8 @@ export class Chat {
   readonly commands: Command[] = [];
   /** Cases as a store would tell of them; tests set what staff did. */
   cases: CaseFact[] = [];
+  /** false: numbers of other conversations were tried too often. */
+  tailAllowed = true;
   last: Decision | null = null;
   readonly #world: World | null;
   #count = 0;
@@ -157,6 +164,7 @@ export class Chat {
           ? {
               ...facts,
               byNumber: this.cases.find(({ number }) => number === lookup.number) ?? null,
+              tailAllowed: this.tailAllowed,
             }
           : {
               ...facts,
@@ -194,8 +202,17 @@ export class Chat {
     );
     if (command.do === 'request_person') {
       if (this.owner === 'bot') this.owner = 'queue';
-      this.change(command.caseId, { position: 0 });
+      if (command.reason !== 'filed') this.change(command.caseId, { position: 0 });
     }
+    if (command.do === 'raise_case') {
+      const { urgency } = this.cases.find(({ id }) => id === command.caseId) ?? command;
+      this.change(command.caseId, { urgency: higherUrgency(urgency, command.urgency) });
+    }
+    if (command.do === 'reopen_case') {
+      if (this.owner === 'bot') this.owner = 'queue';
+      this.change(command.caseId, { status: 'reopened', position: 0 });
+    }
+    if (command.do === 'close_case') this.change(command.caseId, { status: 'closed' });
     if (command.do === 'withdraw_case') {
       this.change(command.caseId, { status: 'withdrawn', position: null });
     }
@@ -218,7 +235,7 @@ export class Chat {
 }
 
 /** What holds for every turn, whatever was said. */
-export function checkShape({ replies, state }: Decision): void {
+function checkShape({ replies, state }: Decision): void {
   assert.ok(
     replies.length <= 3,
     `at most three replies: ${replies.map(({ say }) => say)}`,

@@ -5,6 +5,7 @@ import { activityId } from '../../integrations/activity.ts';
 import type { Arrival, House, Reception } from '../../integrations/channels/contract.ts';
 import type { Conversation } from '../../integrations/database/contract.ts';
 import { memoryEvents } from '../../integrations/memory/events.ts';
+import { memoryRateLimits } from '../../integrations/memory/rate-limits.ts';
 import type { DeliveryOutcome, StoredMedia } from '../../integrations/ports.ts';
 import type { FixedClock } from './fixed.ts';
 import { fixedClock, seededIds } from './fixed.ts';
@@ -102,6 +103,7 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
     clock,
     ids,
     events,
+    limits: memoryRateLimits(),
     arrivals,
     faults,
     publicUrl,

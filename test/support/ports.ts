@@ -19,7 +19,7 @@ import type {
   RateLimits,
 } from '../../integrations/ports.ts';
 import { openRedis } from '../../integrations/redis/open-redis.ts';
-import { emptyPGlite } from './databases.ts';
+import { DATABASES, emptyPGlite } from './databases.ts';
 import { freshDatabase } from './postgres.ts';
 import { sharedRedis } from './redis.ts';
 
@@ -46,7 +46,25 @@ export interface PortTarget {
   open(): Promise<Pair | null>;
 }
 
+/** Rows of the system of record, seen by two processes. */
+const ROWS: readonly PortTarget[] = DATABASES.map(({ name, open }) => ({
+  name: `${name} rows`,
+  brings: ['rateLimits'],
+  async open() {
+    const opened = await open();
+    if (opened === null) return null;
+    const there = await opened.another();
+    return {
+      here: { rateLimits: opened.database.limits },
+      there: { rateLimits: there.limits },
+      faults: [],
+      close: () => opened.close(),
+    };
+  },
+}));
+
 export const PORTS: readonly PortTarget[] = [
+  ...ROWS,
   {
     name: 'memory',
     brings: ['locks', 'events', 'deliveries', 'rateLimits'],

@@ -28,7 +28,7 @@ let server: Promise<Server | null> | null = null;
  * The server's URL without a database; null: no binaries here, the caller's suite is pending.
  * Throws where `CI` is set, so that no run there passes without it.
  */
-export async function postgresUrl(): Promise<string | null> {
+async function postgresUrl(): Promise<string | null> {
   server ??= start();
   const started = await server;
   if (!started && process.env.CI) {

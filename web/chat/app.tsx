@@ -1,5 +1,5 @@
 /** The resident's page. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { shelf } from '../shared/remembered.ts';
 import { Composer } from './composer.tsx';
 import { About, Forget } from './dialogs.tsx';
@@ -37,7 +37,7 @@ export function App({ page }: { readonly page: ChatPageData }) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = page.service[language];
   }, [language, page.service]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.type = large ? 'large' : 'normal';
   }, [large]);
 
@@ -90,6 +90,7 @@ export function App({ page }: { readonly page: ChatPageData }) {
       </main>
       <Composer
         kept={tab}
+        large={large}
         say={say}
         onSend={(message) => {
           const alone = greeting !== null && conversation.entries.length === 0;

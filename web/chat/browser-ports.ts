@@ -48,7 +48,7 @@ function upload(...[url, headers, body, onProgress]: Parameters<Ports['upload']>
  * A stream's address on the host and scheme the page came from: behind a proxy the server may
  * spell its own name otherwise, and the page's policy allows this one only.
  */
-export function sameHost(streamUrl: string, page: string = location.href): string {
+function sameHost(streamUrl: string, page: string = location.href): string {
   const url = new URL(streamUrl, page);
   const here = new URL(page);
   url.protocol = here.protocol === 'https:' ? 'wss:' : 'ws:';

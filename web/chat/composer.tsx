@@ -1,11 +1,11 @@
 /** Where the resident writes: words, a photo, a place. */
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon.tsx';
 import type { Shelf } from '../shared/remembered.ts';
+import { isSendKey } from '../shared/send-key.ts';
 import { shrinkPhoto } from './photo.ts';
 import { PhotoPanel } from './photo-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
-import { isSendKey } from './send-key.ts';
 import type { Talk } from './use-conversation.ts';
 import type { Say } from './words.ts';
 
@@ -17,23 +17,29 @@ type Panel =
   | { readonly kind: 'photo'; readonly photo: string | null }
   | { readonly kind: 'photo_failed' };
 
+/** As high as its words; two pixels are its border. */
+function fitToWords(area: HTMLTextAreaElement | null): void {
+  if (!area) return;
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
 export function Composer(props: {
   readonly kept: Shelf;
+  /** Larger type: the field is as high as its words in it. */
+  readonly large: boolean;
   readonly say: Say;
   readonly onSend: Talk['send'];
 }) {
-  const { kept, say, onSend } = props;
+  const { kept, large, say, onSend } = props;
   const [draft, setDraft] = useState(() => kept.getItem(DRAFT) ?? '');
   const [panel, setPanel] = useState<Panel>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
 
-  useLayoutEffect(() => {
-    const area = field.current;
-    if (!area) return;
-    area.style.height = 'auto';
-    area.style.height = `${area.scrollHeight + 2}px`;
-  }, [draft]);
+  useLayoutEffect(() => fitToWords(field.current), [draft]);
+  // After the page has changed its type, which it does in a layout effect of its own.
+  useEffect(() => fitToWords(field.current), [large]);
 
   const write = (text: string) => {
     setDraft(text);

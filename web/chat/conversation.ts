@@ -102,7 +102,7 @@ export function openChoices(now: Conversation): readonly WireChoice[] {
   return last && last.speaker !== 'me' ? last.choices : [];
 }
 
-export function isMine(activity: WireActivity): boolean {
+function isMine(activity: WireActivity): boolean {
   return activity.from.role === 'user' || activity.from.id.startsWith('dl_');
 }
 
@@ -152,7 +152,7 @@ function handoff(now: Conversation, event: WireActivity): Conversation {
   if (event.name !== 'handoff.status') return now;
   switch (event.state) {
     case 'accepted':
-      return { ...now, owner: 'agent', badge: event.from.name || now.badge };
+      return { ...now, owner: 'agent', badge: event.badge || now.badge };
     case 'failed':
       return { ...now, owner: 'queue', badge: '' };
     case 'completed':

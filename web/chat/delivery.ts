@@ -7,8 +7,8 @@ import {
   type Session,
   uploadPhoto,
 } from './direct-line-calls.ts';
-import type { Told } from './direct-line-client.ts';
 import type { Outbox } from './outbox.ts';
+import type { Told } from './told.ts';
 import { type Outgoing, toActivity } from './wire.ts';
 
 export interface DeliveryOptions {

@@ -1,8 +1,6 @@
 /** Messages not yet with the server, kept in the tab's storage so that a reload loses none. */
+import type { Shelf } from '../shared/remembered.ts';
 import type { Outgoing } from './wire.ts';
-
-/** The part of `Storage` used here; it may throw (private mode, full). */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEY = 'huying.outbox';
 

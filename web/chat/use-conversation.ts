@@ -1,9 +1,11 @@
 /** Joins the Direct Line client and the reducer for the components. */
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { Shelf } from '../shared/remembered.ts';
 import { browserPorts } from './browser-ports.ts';
 import { type Conversation, change, emptyConversation } from './conversation.ts';
-import { DirectLineClient, type Link } from './direct-line-client.ts';
-import { Outbox, type Shelf } from './outbox.ts';
+import { DirectLineClient } from './direct-line-client.ts';
+import { Outbox } from './outbox.ts';
+import type { Link } from './told.ts';
 import type { Outgoing } from './wire.ts';
 
 /** Milliseconds: how long the typing sign stays without a word; before a break is shown. */

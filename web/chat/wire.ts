@@ -22,6 +22,8 @@ export interface WireActivity {
   readonly name: string;
   /** `value.state` of a hand-off event. */
   readonly state: string;
+  /** `value.badge` of a hand-off event: who took it. */
+  readonly badge: string;
   readonly clientActivityID: string | null;
   readonly critical: boolean;
   readonly agent: boolean;
@@ -97,6 +99,7 @@ export function readActivity(body: unknown): WireActivity | null {
     place: list(one.entities).some((entity) => fields(entity).type === 'Place'),
     name: text(one.name),
     state: text(fields(one.value).state),
+    badge: text(fields(one.value).badge),
     clientActivityID: text(data.clientActivityID) || null,
     critical: ours.tone === 'critical',
     agent: ours.speaker === 'agent',

@@ -17,6 +17,7 @@ export interface QueueItem {
   readonly owner: 'queue' | string;
   readonly mine: boolean;
   readonly alarms: number;
+  /** Of the account only the beginning: one entry, 200 characters. The case view has all. */
   readonly summary: HandoffSummary;
 }
 

@@ -32,17 +32,6 @@ export function commandOf(stroke: Stroke, typing: boolean): Command | null {
   return isKey(key) ? KEYS[key] : null;
 }
 
-/**
- * Enter sends, with or without Ctrl or Cmd; Shift+Enter is a new line. The Enter that ends an
- * input method's composition belongs to it (keyCode 229 where a browser ends it first).
- */
-export function sends(
-  stroke: Stroke & { readonly shiftKey: boolean; readonly keyCode: number },
-): boolean {
-  if (stroke.key !== 'Enter' || stroke.shiftKey || stroke.altKey) return false;
-  return !stroke.isComposing && stroke.keyCode !== 229 && !stroke.repeat;
-}
-
 function isKey(key: string): key is keyof typeof KEYS {
   return Object.hasOwn(KEYS, key);
 }

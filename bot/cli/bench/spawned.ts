@@ -93,6 +93,8 @@ async function firstPort(
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = portOf(line);
       if (found !== null) resolve(found);
+      // Log lines: the server is told to log nothing but trouble.
+      else if (line.startsWith('{')) process.stderr.write(`${line}\n`);
     });
   }
   exited.then(([code]) => reject(new Error(`A server ended early (${code}).`)), reject);

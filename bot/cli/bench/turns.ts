@@ -7,13 +7,13 @@ import { startEcho } from './echo.ts';
 import { intakeLane, policyLane } from './huying.ts';
 import { HuyingServer } from './huying-server.ts';
 
-const ROUNDS = 5;
-const ECHO_SECONDS = 1;
-const REFERENCE_SECONDS = 1.5;
-const TURNS_SECONDS = 3;
+const ROUNDS = 12;
+const ECHO_SECONDS = 0.4;
+const REFERENCE_SECONDS = 0.8;
+const TURNS_SECONDS = 1.5;
 /** Compilers need so long until the speed stands. */
 const ECHO_WARM_UP_SECONDS = 2;
-const TURNS_WARM_UP_SECONDS = 10;
+const TURNS_WARM_UP_SECONDS = 12;
 
 interface Round {
   readonly barePerSecond: number;

@@ -74,7 +74,7 @@ export function checkToken(
   return reading.claims;
 }
 
-export function visitOf(claims: Claims): Visit {
+function visitOf(claims: Claims): Visit {
   return {
     conversationId: claims.conv,
     user: claims.user ?? null,

@@ -116,23 +116,24 @@ function respond(
   response: ServerResponse,
   answer: Answer,
 ): void {
-  const bytes =
+  // As text it leaves with the head in one write.
+  const body =
     answer.body === undefined || answer.body instanceof Uint8Array
       ? answer.body
-      : Buffer.from(JSON.stringify(answer.body));
+      : JSON.stringify(answer.body);
   response.writeHead(answer.status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
-    ...(bytes === undefined
+    ...(body === undefined
       ? {}
       : {
           'content-type': 'application/json; charset=utf-8',
-          'content-length': String(bytes.length),
+          'content-length': String(Buffer.byteLength(body)),
         }),
     ...corsHeaders(context.origins, request.headers.origin),
     ...answer.headers,
   });
-  response.end(bytes);
+  response.end(body);
 }
 
 /** The JSON body; undefined where there is none. @throws BodyError, JsonError */

@@ -1,9 +1,9 @@
 /** What every part of this channel works with. */
 import type { ChannelDefinition, House } from '../contract.ts';
-import type { ByteBudget } from '../read-body.ts';
 import type { ConversationIds } from './conversation-ids.ts';
 import type { Origins } from './cors.ts';
 import type { Tokens } from './tokens.ts';
+import type { Uploads } from './uploads.ts';
 
 export interface Context {
   readonly house: House;
@@ -11,7 +11,7 @@ export interface Context {
   readonly tokens: Tokens;
   readonly conversationIds: ConversationIds;
   readonly origins: Origins;
-  readonly uploads: ByteBudget;
+  readonly uploads: Uploads;
   /** Null: none configured. */
   readonly secret: string | null;
   /** True once the house shuts down. */

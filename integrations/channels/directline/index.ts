@@ -3,7 +3,6 @@
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference
  */
 import type { Channel, ChannelFactory, House } from '../contract.ts';
-import { createByteBudget } from '../read-body.ts';
 import { accessToken, isOurs } from './access.ts';
 import { BASE } from './address.ts';
 import { mount, preflight } from './answer.ts';
@@ -12,7 +11,7 @@ import { createConversationIds } from './conversation-ids.ts';
 import { createOrigins } from './cors.ts';
 import { definition } from './definition.ts';
 import type { Pace } from './limits.ts';
-import { BYTES, PACE } from './limits.ts';
+import { PACE } from './limits.ts';
 import { listActivities, postActivity } from './routes/activities.ts';
 import { resumeConversation, startConversation } from './routes/conversations.ts';
 import { readMedia } from './routes/media.ts';
@@ -23,6 +22,7 @@ import type { Settings } from './settings.ts';
 import { settings } from './settings.ts';
 import { createStreams } from './streams.ts';
 import { createTokens } from './tokens.ts';
+import { createUploads } from './uploads.ts';
 
 export const directLine: ChannelFactory = {
   id: definition.id,
@@ -45,7 +45,7 @@ export function createDirectLine(
       house.ids,
     ),
     origins: createOrigins(given.DIRECTLINE_ALLOWED_ORIGINS),
-    uploads: createByteBudget(BYTES.uploadsInMemory),
+    uploads: createUploads(house),
     secret: given.DIRECTLINE_SECRET || null,
     closing: false,
   };

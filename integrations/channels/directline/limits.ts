@@ -16,11 +16,16 @@ export const BYTES = {
   small: 16 * 1024,
   /** All parts of one upload together. */
   upload: 20 * MEBIBYTE,
+  /** All uploads of one conversation: so much at once, and so much a minute after that. */
+  uploadBurst: 60 * MEBIBYTE,
+  uploadPerMinute: 10 * MEBIBYTE,
   /** All uploads in memory at once. */
   uploadsInMemory: 128 * MEBIBYTE,
 } as const;
 
 export const UPLOAD_FILES = 10;
+/** Of one conversation. */
+export const UPLOADS_AT_ONCE = 2;
 /** Milliseconds; a large photo over a slow phone network needs more than the usual ten seconds. */
 export const UPLOAD_MS = 120_000;
 

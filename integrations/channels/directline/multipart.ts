@@ -78,7 +78,7 @@ function readPart(section: Buffer): Part {
   };
 }
 
-export function mediaType(contentType: string): string {
+function mediaType(contentType: string): string {
   return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
 }
 

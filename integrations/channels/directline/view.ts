@@ -12,6 +12,7 @@ const known = z.object({
 
 const handoffValue = known.extend({
   state: z.string().optional(),
+  badge: z.string().optional(),
   summary: known.optional(),
 });
 

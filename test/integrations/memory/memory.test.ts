@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { memoryDeliveries } from '../../../integrations/memory/deliveries.ts';
 import { memoryEvents } from '../../../integrations/memory/events.ts';
 import { memoryRateLimits } from '../../../integrations/memory/rate-limits.ts';
-import { Recent } from '../../../integrations/recent.ts';
+import { Recent } from '../../../integrations/memory/recent.ts';
 
 const OUTCOME = { conversationId: 'dl_1', seq: 1, lastSeq: 2 };
 const NOW = new Date('2022-01-12T10:00:00Z');

@@ -27,6 +27,12 @@ describe('chat: bundle', () => {
     );
   });
 
+  it('is made once for two who ask at once, and again for who asks later', async () => {
+    const [one, other] = await Promise.all([bundlePages(), bundlePages()]);
+    assert.equal(one, other);
+    assert.deepEqual([...(await bundlePages()).keys()], [...one.keys()]);
+  }).timeout(20_000);
+
   it('compresses the same bytes that it serves plain', () => {
     for (const { bytes, gzip } of assets.values())
       assert.deepEqual(new Uint8Array(gunzipSync(gzip)), new Uint8Array(bytes));

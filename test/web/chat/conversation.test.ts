@@ -142,8 +142,10 @@ describe('chat: the conversation on the page', () => {
       activity(seq, { type: 'event', name, value: { state } });
     const waiting = view(received(event(1, 'handoff.initiate', 'queue')));
     assert.equal(waiting.owner, 'queue');
-    const taken = change(waiting, received(event(2, 'handoff.status', 'accepted')));
-    assert.equal(taken.owner, 'agent');
+    const value = { state: 'accepted', badge: '1023' };
+    const accepted = activity(2, { type: 'event', name: 'handoff.status', value });
+    const taken = change(waiting, received(accepted));
+    assert.deepEqual([taken.owner, taken.badge], ['agent', '1023'], 'before they spoke');
     const spoken = change(
       taken,
       received(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { DirectLineClient, type Told } from '../../../web/chat/direct-line-client.ts';
+import { DirectLineClient } from '../../../web/chat/direct-line-client.ts';
 import { Outbox } from '../../../web/chat/outbox.ts';
+import type { Told } from '../../../web/chat/told.ts';
 import type { Outgoing } from '../../../web/chat/wire.ts';
 import { FakeDirectLine } from './fake-direct-line.ts';
 import { fakeShelf } from './fake-shelf.ts';

@@ -6,7 +6,6 @@ import { Moments, writtenDay } from '../../../web/chat/moments.ts';
 import { Outbox } from '../../../web/chat/outbox.ts';
 import { phonePieces } from '../../../web/chat/phones.ts';
 import { within } from '../../../web/chat/photo.ts';
-import { isSendKey } from '../../../web/chat/send-key.ts';
 import type { Outgoing } from '../../../web/chat/wire.ts';
 import { fakeShelf } from './fake-shelf.ts';
 
@@ -78,16 +77,7 @@ describe('chat: moments', () => {
   });
 });
 
-describe('chat: keys, photos, waiting, language', () => {
-  it('sends on Enter, never on Shift+Enter or while composing', () => {
-    const key = { key: 'Enter', shiftKey: false, isComposing: false, keyCode: 13 };
-    assert.equal(isSendKey(key), true);
-    assert.equal(isSendKey({ ...key, shiftKey: true }), false);
-    assert.equal(isSendKey({ ...key, isComposing: true }), false);
-    assert.equal(isSendKey({ ...key, keyCode: 229 }), false);
-    assert.equal(isSendKey({ ...key, key: 'a' }), false);
-  });
-
+describe('chat: photos, waiting, language', () => {
   it('makes photos small in proportion and never larger', () => {
     assert.deepEqual(within(4000, 3000), { width: 1600, height: 1200 });
     assert.deepEqual(within(3000, 4000), { width: 1200, height: 1600 });

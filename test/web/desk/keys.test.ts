@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commandOf, KEYS, type Stroke, sends } from '../../../web/desk/keys.ts';
+import { commandOf, KEYS, type Stroke } from '../../../web/desk/keys.ts';
 
 const stroke = (key: string, over: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -43,26 +43,5 @@ describe('desk keys', () => {
     for (const key of ['x', 'Enter', 'constructor', ' ']) {
       assert.equal(commandOf(stroke(key), false), null);
     }
-  });
-});
-
-describe('sending an answer', () => {
-  const enter = (over: Partial<Parameters<typeof sends>[0]> = {}) =>
-    sends({ ...stroke('Enter'), shiftKey: false, keyCode: 13, ...over });
-
-  it('is Enter, with or without Ctrl or Cmd', () => {
-    assert.equal(enter(), true);
-    assert.equal(enter({ ctrlKey: true }), true);
-    assert.equal(enter({ metaKey: true }), true);
-  });
-
-  it('is not Shift+Enter, nor another key', () => {
-    assert.equal(enter({ shiftKey: true }), false);
-    assert.equal(enter({ key: 'a' }), false);
-  });
-
-  it('is not the Enter that chooses a character', () => {
-    assert.equal(enter({ isComposing: true }), false);
-    assert.equal(enter({ keyCode: 229 }), false);
   });
 });

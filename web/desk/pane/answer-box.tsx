@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isSendKey } from '../../shared/send-key.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
-import { sends } from '../keys.ts';
 import { LONGEST_ANSWER } from '../limits.ts';
 import { abilities } from '../model.ts';
 
@@ -55,7 +55,7 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
         aria-describedby="answer-hint"
         onInput={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (!sends(event)) return;
+          if (!isSendKey(event)) return;
           event.preventDefault();
           send();
         }}

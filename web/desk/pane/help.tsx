@@ -25,6 +25,7 @@ export function Help() {
         </div>
       </dl>
       <p class="hint">{words.say('help.typing')}</p>
+      <p class="hint">{words.say('help.forget')}</p>
       <button type="button" class="button" onClick={close}>
         {words.say('do.close')}
       </button>

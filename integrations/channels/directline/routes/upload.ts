@@ -1,9 +1,10 @@
 /** A message with files: as a form, or one file as the body itself. */
-
+import type { IncomingMessage } from 'node:http';
 import { parseJson } from '../../parse-json.ts';
 import { readBody } from '../../read-body.ts';
-import { enter } from '../access.ts';
-import type { Work } from '../answer.ts';
+import { enter, type Visit } from '../access.ts';
+import type { Answer, Work } from '../answer.ts';
+import type { Context } from '../context.ts';
 import { DirectLineError } from '../errors.ts';
 import type { SentFile } from '../files.ts';
 import { checkFiles, keepFiles } from '../files.ts';
@@ -20,12 +21,29 @@ interface Upload {
 
 export const upload: Work = async (context, { request, params, query }) => {
   const visit = await enter(context, request, params.id ?? '');
-  const budget = context.uploads;
-  const body = await readBody(request, {
-    maxBytes: BYTES.upload,
-    totalMs: UPLOAD_MS,
-    budget,
-  });
+  const end = await context.uploads.begin(visit.conversationId, announced(request));
+  try {
+    return await take(context, request, visit, query);
+  } finally {
+    end();
+  }
+};
+
+/** How many bytes a body will have; one that does not say may have as many as are allowed. */
+function announced({ headers }: IncomingMessage): number {
+  const length = Number(headers['content-length'] ?? Number.NaN);
+  return length >= 0 ? Math.min(length, BYTES.upload) : BYTES.upload;
+}
+
+async function take(
+  context: Context,
+  request: IncomingMessage,
+  visit: Visit,
+  query: URLSearchParams,
+): Promise<Answer> {
+  const { budget } = context.uploads;
+  const limits = { maxBytes: BYTES.upload, totalMs: UPLOAD_MS, budget };
+  const body = await readBody(request, limits);
   try {
     const type = request.headers['content-type'] ?? '';
     const { posted, files } = isMultipart(type)
@@ -43,7 +61,7 @@ export const upload: Work = async (context, { request, params, query }) => {
   } finally {
     budget.give(body.length);
   }
-};
+}
 
 /** Part `activity` (once, or not at all) and parts `file`. */
 function readForm(body: Buffer, contentType: string): Upload {

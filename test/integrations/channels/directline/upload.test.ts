@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import type { DirectLineServer, Visitor } from '../../../support/direct-line.ts';
 import { directLineServer, errorCode, message } from '../../../support/direct-line.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { HEIC, PNG } from '../../../support/images.ts';
 
 const MEBIBYTE = 1024 * 1024;
@@ -132,6 +134,54 @@ describe('directline upload', () => {
   it('takes a form without files as a message', async () => {
     assert.equal((await send(form([]))).status, 200);
     assert.equal(server.house.arrivals[0]?.activity.text, '请看');
+  });
+
+  it('bounds what one conversation may send before it reads it, and says when to go on', async () => {
+    const photo = Buffer.concat([PNG, Buffer.alloc(9 * MEBIBYTE)]);
+    const refused = (text: string) =>
+      form([{ bytes: Buffer.from('x') }], message(text, text));
+    for (let i = 0; i < 6; i += 1) {
+      const sent = form([{ bytes: photo }], message('请看', `p${i}`));
+      assert.equal((await send(sent)).status, 200);
+    }
+    const kept = server.house.mediaIds.length;
+    const answer = await send(form([{ bytes: photo }], message('请看', 'p7')));
+    assert.deepEqual([answer.status, errorCode(answer)], [429, 'Throttled']);
+    const seconds = Number(answer.headers.get('retry-after'));
+    assert.ok(seconds > 0 && seconds < 60);
+    assert.equal(server.house.mediaIds.length, kept);
+    assert.equal((await send(refused('small'))).status, 415, 'what fits is looked at');
+    const other = await server.visitor();
+    const beside = await other.call('POST', '/upload', {
+      body: form([{ bytes: photo }]),
+    });
+    assert.equal(beside.status, 200, 'each conversation for itself');
+    server.house.clock.advance(60_000);
+    assert.equal(
+      (await send(form([{ bytes: photo }], message('请看', 'p7')))).status,
+      200,
+    );
+  });
+
+  it('takes two uploads of a conversation at once', async () => {
+    const { port } = server.host;
+    const path = `/v3/directline/conversations/${visitor.id}/upload`;
+    const headers = { authorization: `Bearer ${visitor.token}`, 'content-length': 1_000 };
+    const begun = [1, 2].map(() => {
+      const sending = request({ port, path, method: 'POST', headers });
+      sending.on('error', () => {});
+      sending.write('half');
+      return sending;
+    });
+    await eventually(
+      async () => (await send(form([{ bytes: PNG }]))).status === 429,
+      'busy',
+    );
+    for (const sending of begun) sending.destroy();
+    await eventually(
+      async () => (await send(form([{ bytes: PNG }]))).status === 200,
+      'free',
+    );
   });
 
   describe('refuses without effect', () => {

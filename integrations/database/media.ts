@@ -6,11 +6,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
-import { hasCode } from '../database/folder-lock.ts';
-import { type PersonKeys, sealJson, unsealJson } from '../database/person-keys.ts';
-import { seal, unseal } from '../database/seal.ts';
-import type { Tables } from '../database/tables.ts';
 import type { MediaStore } from '../ports.ts';
+import { hasCode } from './errors.ts';
+import { type PersonKeys, sealJson, unsealJson } from './person-keys.ts';
+import { seal, unseal } from './seal.ts';
+import type { Tables } from './tables.ts';
 
 export interface LocalMediaStore extends MediaStore {
   /** Removes the files of media that the table has forgotten. */

@@ -1,0 +1,122 @@
+/**
+ * `npm run evaluate`: the reader on the project's own test messages, which nothing learns from.
+ * `-- --curve`: the classifier alone, learning from growing shares of the examples.
+ */
+
+import { buildModel, featuresFor } from '../../intents/classifier/build.ts';
+import type { Example } from '../../intents/classifier/examples.ts';
+import { unpack } from '../../intents/classifier/model.ts';
+import { understand } from '../../intents/understand.ts';
+import { gazetteerOf } from '../../knowledge/gazetteer.ts';
+import { loadCityPack } from '../../knowledge/load.ts';
+import {
+  categoryPair,
+  confusion,
+  intentPair,
+  measure,
+  type Read,
+  urgencyPair,
+} from './evaluate/measure.ts';
+import { readFolder } from './train/examples-folder.ts';
+
+const PACK = new URL('../../knowledge/zhengzhou-2022', import.meta.url).pathname;
+const WORST = 25;
+const SHARES = [0.1, 0.2, 0.4, 0.6, 0.8, 1];
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const test = readFolder('examples/test').examples;
+
+if (process.argv.includes('--curve')) curve();
+else report();
+
+function report(): void {
+  const rows = readAll(test);
+  for (const [name, value] of Object.entries(measure(rows))) {
+    say(`${name.padEnd(20)} ${name === 'rows' ? value : value.toFixed(3)}`);
+  }
+  for (const [title, pair] of [
+    ['urgency', urgencyPair],
+    ['category', categoryPair],
+    ['intent', intentPair],
+  ] as const) {
+    say(`\n${title}: right class, then what it was read as`);
+    for (const [right, line] of confusion(rows, pair)) {
+      const cells = [...line]
+        .sort((a, b) => b[1] - a[1])
+        .map(([name, n]) => `${name} ${n}`);
+      say(`  ${right.padEnd(14)} ${cells.join(' · ')}`);
+    }
+  }
+  say('\ncalibration: share given to critical by the classifier, and how many were');
+  calibration();
+  say('\nmissed critical messages, and harmless ones called critical');
+  for (const { example, understanding } of worst(rows)) {
+    say(`  ${example.urgency} read as ${understanding.urgency}: ${example.text}`);
+  }
+}
+
+function readAll(examples: readonly Example[]): readonly Read[] {
+  const gazetteer = gazetteerOf(loadCityPack(PACK).city);
+  const context = { now: new Date(), asked: null, previous: null, gazetteer };
+  return examples.map((example) => ({
+    example,
+    understanding: understand(example.text, context),
+  }));
+}
+
+function worst(rows: readonly Read[]): readonly Read[] {
+  return rows
+    .filter(({ example, understanding }) => {
+      const critical = understanding.urgency === 'critical';
+      const harmless = example.urgency === 'normal' || example.urgency === 'none';
+      return example.urgency === 'critical' ? !critical : harmless && critical;
+    })
+    .slice(0, WORST);
+}
+
+function calibration(): void {
+  const { urgency } = unpack(buildModel(readFolder('examples').examples, ''));
+  const bins = Array.from({ length: 5 }, () => ({ rows: 0, critical: 0 }));
+  for (const example of test) {
+    const given = urgency.judge(featuresFor(example.text, true)).share('critical');
+    const bin = bins[Math.min(4, Math.floor(given * 5))];
+    if (!bin) continue;
+    bin.rows += 1;
+    if (example.urgency === 'critical') bin.critical += 1;
+  }
+  for (const [i, { rows, critical }] of bins.entries()) {
+    const right = rows === 0 ? '-' : (critical / rows).toFixed(2);
+    say(`  ${(i / 5).toFixed(1)}–${((i + 1) / 5).toFixed(1)}  ${right} of ${rows}`);
+  }
+}
+
+/** Every tenth, every fifth … example, so that each writer's voice is in each share. */
+function curve(): void {
+  const { examples } = readFolder('examples');
+  say('examples  critical recall  harmless called critical  category  intent');
+  for (const part of SHARES) {
+    const some = examples.filter((_, i) => ((i * 7_919) % 1_000) / 1_000 < part);
+    const model = unpack(buildModel(some, ''));
+    const judged = test.map((example) => {
+      const features = featuresFor(example.text, false);
+      return {
+        example,
+        critical:
+          model.urgency.judge(featuresFor(example.text, true)).share('critical') >=
+          model.thresholds.critical,
+        category: model.category.judge(features).best === example.category,
+        intent: model.intent.judge(features).best === example.intent,
+      };
+    });
+    const critical = judged.filter(({ example }) => example.urgency === 'critical');
+    const harmless = judged.filter(
+      ({ example }) => example.urgency === 'normal' || example.urgency === 'none',
+    );
+    const of = (list: typeof judged, key: 'critical' | 'category' | 'intent') =>
+      (list.filter((each) => each[key]).length / (list.length || 1)).toFixed(3);
+    say(
+      `${String(some.length).padStart(8)}  ${of(critical, 'critical')}            ` +
+        `${of(harmless, 'critical')}                     ${of(judged, 'category')}     ${of(judged, 'intent')}`,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+/** What the resident says of a case that staff call solved: it is, or it is taken up again. */
+import { atLeast } from '../../intents/understanding.ts';
+import type { CaseFact } from '../contract.ts';
+import { hasCue, isCue, tellsSomething } from '../cues.ts';
+import { absorb, addWords } from '../draft.ts';
+import { openDraft, silence, type Turn, tell, wantPerson, withState } from '../turn.ts';
+import { sameTrouble } from './urgency.ts';
+
+export function outcome(turn: Turn): Turn | null {
+  const fact = solved(turn);
+  if (!fact) return null;
+  if (saysDone(turn)) return close(turn, fact);
+  return saysUndone(turn) || tellsIt(turn, fact) ? reopen(turn, fact) : null;
+}
+
+/** The one that is spoken of, or the one solved last. */
+function solved({ input, state }: Turn): CaseFact | null {
+  const all = (input.facts.own ?? []).filter(({ status }) => status === 'resolved');
+  const spokenOf = all.find(({ id }) => id === state.draft?.caseId);
+  const [last] = [...all].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return spokenOf ?? last ?? null;
+}
+
+function saysDone(turn: Turn): boolean {
+  const { tap, text } = turn.heard;
+  if (tap) return tap.verb === 'outcome' && tap.value === 'done';
+  const thanks = isCue(text, 'thanks') && isFree(turn);
+  return isCue(text, 'done') || thanks || (isCue(text, 'yes') && isAsked(turn));
+}
+
+function saysUndone(turn: Turn): boolean {
+  const { tap, text } = turn.heard;
+  if (tap) return tap.verb === 'outcome' && tap.value === 'undone';
+  if (hasCue(text, 'undone')) return isFree(turn) || isCue(text, 'undone');
+  return (isCue(text, 'undone') || isCue(text, 'no')) && isAsked(turn);
+}
+
+/** The same trouble told in words of their own. */
+function tellsIt(turn: Turn, { id }: CaseFact): boolean {
+  const { tap, text, understanding } = turn.heard;
+  const { intent, category, urgency } = understanding;
+  const told = intent === 'file_request' || category !== null;
+  return (
+    !tap &&
+    turn.state.draft?.caseId === id &&
+    isFree(turn) &&
+    (told || atLeast(urgency, 'normal')) &&
+    ['file_request', 'other'].includes(intent) &&
+    tellsSomething(text) &&
+    sameTrouble(turn)
+  );
+}
+
+/** Bare words are an answer to this, not to a question about something else. */
+function isFree(turn: Turn): boolean {
+  const { asked } = turn.state;
+  const other = asked !== null && asked.question !== 'menu' && !isAsked(turn);
+  return openDraft(turn) === null && !other;
+}
+
+function isAsked({ state }: Turn): boolean {
+  return state.asked?.question === 'outcome';
+}
+
+function close(turn: Turn, { id, number }: CaseFact): Turn {
+  const { draft, personal } = turn.state;
+  const own = draft?.caseId === id;
+  const done = own
+    ? withState(turn, { draft: null, personal: { ...personal, draft: null } })
+    : turn;
+  return tell(
+    {
+      ...settled(done),
+      commands: [...turn.commands, { do: 'close_case', caseId: id }],
+    },
+    'outcome.closed',
+    { params: { number } },
+  );
+}
+
+/** The draft's own case is opened again by whatever calls a person for it. */
+function reopen(turn: Turn, { id, number }: CaseFact): Turn {
+  const params = { number };
+  if (turn.state.draft?.caseId === id) {
+    const told = wantPerson(addWords(absorb(turn)), 'asked');
+    return tell(settled(told), 'outcome.reopened', { params });
+  }
+  const commands = [
+    ...turn.commands,
+    { do: 'reopen_case', caseId: id, reason: 'asked' } as const,
+  ];
+  return tell({ ...settled(turn), commands }, 'outcome.reopened', { params });
+}
+
+/** A form that is being filled goes on. */
+function settled(turn: Turn): Turn {
+  return openDraft(turn) ? turn : silence(turn);
+}

@@ -1,0 +1,106 @@
+/** From examples to a packed model: choose the thresholds on rows not learnt from, then train on all. */
+import { weigh } from '../cues.ts';
+import { normalise } from '../normalise.ts';
+import { readingsOf } from '../readings.ts';
+import { redFlags } from '../red-flags.ts';
+import { INTENTS, URGENCIES } from '../understanding.ts';
+import { CATEGORIES, type Example } from './examples.ts';
+import { type Features, featuresOf } from './features.ts';
+import { Head, type PackedHead, type PackedModel, packHead } from './model.ts';
+import { trainHead } from './train.ts';
+
+const EPOCHS = 10;
+/** Each row's share for the thresholds comes from a model that learnt from the other parts. */
+const PARTS = 4;
+/** Share of harmless rows that may be called critical at the threshold. */
+const FALSE_ALARMS = 0.04;
+const FALSE_HIGH = 0.08;
+/** Share of harmless rows that may be asked the safety question by the classifier. */
+const FALSE_QUESTIONS = 0.15;
+
+interface Row {
+  readonly example: Example;
+  readonly features: Features;
+  readonly urgencyFeatures: Features;
+}
+
+/** The same examples in the same order give the same model, byte for byte. */
+export function buildModel(
+  examples: readonly Example[],
+  trainedFrom: string,
+): PackedModel {
+  const rows = examples.map((example) => ({
+    example,
+    features: featuresFor(example.text, false),
+    urgencyFeatures: featuresFor(example.text, true),
+  }));
+  const thresholds = chooseThresholds(rows);
+  return {
+    trainedFrom,
+    thresholds,
+    urgency: urgencyHead(rows),
+    category: head(rows, CATEGORIES, ({ category }) => category, 2),
+    intent: head(rows, INTENTS, ({ intent }) => intent, 3),
+  };
+}
+
+/** What the classifier is shown of a text, with the rules' findings. */
+export function featuresFor(text: string, forUrgency: boolean): Features {
+  const normal = normalise(text);
+  const readings = readingsOf(normal);
+  const flags = redFlags(normal, readings);
+  return featuresOf(
+    normal,
+    { ...flags, scores: weigh(normal, []), readings },
+    forUrgency,
+  );
+}
+
+function urgencyHead(rows: readonly Row[]): PackedHead {
+  const read = rows.map((row) => ({ ...row, features: row.urgencyFeatures }));
+  return head(read, URGENCIES, ({ urgency }) => urgency, 1);
+}
+
+function head(
+  rows: readonly Row[],
+  classes: readonly string[],
+  labelOf: (example: Example) => string,
+  seed: number,
+): PackedHead {
+  const samples = rows.map(({ example, features }) => ({
+    features,
+    label: classes.indexOf(labelOf(example)),
+  }));
+  return packHead(
+    classes,
+    trainHead(samples, { classes: classes.length, epochs: EPOCHS, seed }),
+  );
+}
+
+/** The lowest shares at which no more harmless rows than allowed are raised. */
+function chooseThresholds(rows: readonly Row[]): PackedModel['thresholds'] {
+  const critical: number[] = [];
+  const high: number[] = [];
+  for (let part = 0; part < PARTS; part += 1) {
+    const urgency = new Head(urgencyHead(rows.filter((_, i) => i % PARTS !== part)));
+    for (const [i, { example, urgencyFeatures }] of rows.entries()) {
+      const harmless = example.urgency === 'normal' || example.urgency === 'none';
+      if (i % PARTS !== part || !harmless) continue;
+      const verdict = urgency.judge(urgencyFeatures);
+      critical.push(verdict.share('critical'));
+      high.push(verdict.share('critical') + verdict.share('high'));
+    }
+  }
+  return {
+    critical: exceededBy(critical, FALSE_ALARMS),
+    high: exceededBy(high, FALSE_HIGH),
+    ask: exceededBy(critical, FALSE_QUESTIONS),
+  };
+}
+
+/** The value that only this share of the list exceeds, with two digits. */
+function exceededBy(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => b - a);
+  const value = sorted[Math.floor(sorted.length * share)] ?? 0.5;
+  return Math.min(0.9, Math.max(0.02, Math.ceil(value * 100) / 100));
+}

@@ -1,0 +1,121 @@
+/**
+ * Trains the classifier: one softmax a question (urgency, category, intent) over hashed features,
+ * by AdaGrad. Pure: the same examples in the same order give the same bytes.
+ */
+import type { Features } from './features.ts';
+import { BUCKETS } from './features.ts';
+
+export interface Sample {
+  readonly features: Features;
+  /** Index of the right class. */
+  readonly label: number;
+}
+
+export interface TrainedHead {
+  readonly bias: Float64Array;
+  /** `bucket × classes + class`. */
+  readonly weights: Float64Array;
+}
+
+export interface TrainingOptions {
+  readonly classes: number;
+  readonly epochs: number;
+  readonly seed: number;
+}
+
+const RATE = 0.5;
+const RULE_RATE = 0.15;
+const DECAY = 1e-6;
+/** What a rule's finding weighs beside all words together. */
+export const RULE_WEIGHT = 0.5;
+
+export function trainHead(
+  samples: readonly Sample[],
+  options: TrainingOptions,
+): TrainedHead {
+  const { classes, epochs, seed } = options;
+  const weights = new Float64Array(BUCKETS * classes);
+  const squares = new Float64Array(BUCKETS * classes).fill(1e-3);
+  const bias = new Float64Array(classes);
+  const random = seeded(seed);
+  const order = samples.map((_, i) => i);
+  const step = (at: number, gradient: number, rate: number): void => {
+    const pull = gradient + DECAY * (weights[at] ?? 0);
+    squares[at] = (squares[at] ?? 0) + pull * pull;
+    weights[at] = (weights[at] ?? 0) - (rate * pull) / Math.sqrt(squares[at] ?? 1);
+  };
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    shuffle(order, random);
+    for (const i of order) {
+      const sample = samples[i];
+      if (!sample) continue;
+      const { words, rules } = sample.features;
+      const shares = probabilities(scoresOf(weights, bias, classes, words, rules));
+      const share = 1 / Math.sqrt(words.length || 1);
+      for (let k = 0; k < classes; k += 1) {
+        const gradient = (shares[k] ?? 0) - (k === sample.label ? 1 : 0);
+        if (Math.abs(gradient) < 1e-4) continue;
+        bias[k] = (bias[k] ?? 0) - 0.01 * gradient;
+        for (const bucket of words) step(bucket * classes + k, gradient * share, RATE);
+        for (const bucket of rules)
+          step(bucket * classes + k, gradient * RULE_WEIGHT, RULE_RATE);
+      }
+    }
+  }
+  return { bias, weights };
+}
+
+/** Sums before the softmax. */
+export function scoresOf(
+  weights: ArrayLike<number>,
+  bias: ArrayLike<number>,
+  classes: number,
+  words: Uint32Array,
+  rules: Uint32Array,
+): Float64Array {
+  const sums = new Float64Array(classes);
+  for (const bucket of words) {
+    const row = bucket * classes;
+    for (let k = 0; k < classes; k += 1)
+      sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0);
+  }
+  const share = 1 / Math.sqrt(words.length || 1);
+  for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) * share + (bias[k] ?? 0);
+  for (const bucket of rules) {
+    const row = bucket * classes;
+    for (let k = 0; k < classes; k += 1)
+      sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0) * RULE_WEIGHT;
+  }
+  return sums;
+}
+
+export function probabilities(scores: Float64Array): Float64Array {
+  const most = Math.max(...scores);
+  let total = 0;
+  const shares = scores.map((score) => {
+    const share = Math.exp(score - most);
+    total += share;
+    return share;
+  });
+  return shares.map((share) => share / total);
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let i = order.length - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const held = order[i] ?? 0;
+    order[i] = order[j] ?? 0;
+    order[j] = held;
+  }
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

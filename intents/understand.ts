@@ -55,7 +55,13 @@ export function understand(text: string, context: UnderstandContext): Understand
     'none',
   );
   const findings = { raised, setAside, denied, scores: weigh(normal, []), readings };
-  const opinion = tempered(opinionOf(normal, findings), findings);
+  const opinion = tempered(
+    opinionOf(normal, findings),
+    findings,
+    normal,
+    entities,
+    context.asked,
+  );
   const serious = higherUrgency(byRules, opinion.urgency);
 
   const { asked, previous } = context;
@@ -103,14 +109,42 @@ export function understand(text: string, context: UnderstandContext): Understand
 }
 
 /**
- * Where the rules heard of a danger only to set it aside (denied, over, heard of), what the
- * classifier thinks of the same words is worth a question, not an alarm.
+ * What the classifier thinks, where it may raise an alarm. Of words that the rules heard as danger
+ * only to set it aside (denied, over, heard of) it is worth a question; of a detail that was asked
+ * for, or a bare address, nothing: the pieces of a street's name say nothing about anybody.
  */
-function tempered(opinion: Opinion, { raised, setAside, denied }: RuleFindings): Opinion {
+function tempered(
+  opinion: Opinion,
+  { raised, setAside, denied }: RuleFindings,
+  { text }: NormalText,
+  { address }: Entities,
+  asked: string | null,
+): Opinion {
+  if (raised.length > 0) return opinion;
+  // Nothing but the cry: the question finds out more than an alarm.
+  if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', asks: true };
+  const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
+  const bare = address !== undefined && address.words.length >= text.length * MOSTLY;
+  if (answer || bare) return { ...opinion, urgency: 'none', asks: false };
   const heard = setAside.length + denied.length > 0;
-  if (raised.length > 0 || !heard || opinion.urgency === 'none') return opinion;
+  if (!heard || opinion.urgency === 'none') return opinion;
   return { ...opinion, urgency: 'none', asks: true };
 }
+
+const DETAILS: ReadonlySet<string> = new Set([
+  'category',
+  'district',
+  'zone',
+  'address',
+  'who',
+  'contact_name',
+  'phone',
+  'consent',
+  'policy_slot',
+]);
+const BARE_CRY = /^(?:救命啊?|救救我们?|help(?: me)?|sos)[!。.~ ]*$/;
+const DETAIL_LENGTH = 24;
+const MOSTLY = 0.6;
 
 /** What the classifier alone thinks grave: no flag of its own, so the words it rests on are shown. */
 function unclear(opinion: Opinion): RaisedFlag {
@@ -151,6 +185,7 @@ function learntCategory(
   raised: readonly RaisedFlag[],
   { category }: Opinion,
 ): CategoryFinding {
+  const agreed = ruled.category?.sure === true && ruled.category.id === category.best;
   const named = raised.some(({ id }) => flagDefinition(id)?.category);
   const sure = category.certainty >= SURE_OF_CATEGORY;
   if (named || (ruled.category?.sure && !sure)) return ruled;
@@ -158,7 +193,7 @@ function learntCategory(
   if (ruled.category === null && (!sure || category.best === 'other')) return ruled;
   return {
     ...ruled,
-    category: { id: category.best, sure: category.certainty >= CERTAIN },
+    category: { id: category.best, sure: category.certainty >= CERTAIN || agreed },
   };
 }
 

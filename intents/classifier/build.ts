@@ -13,7 +13,7 @@ const EPOCHS = 10;
 /** Each row's share for the thresholds comes from a model that learnt from the other parts. */
 const PARTS = 4;
 /** Share of harmless rows that may be called critical at the threshold. */
-const FALSE_ALARMS = 0.04;
+const FALSE_ALARMS = 0.035;
 const FALSE_HIGH = 0.08;
 /** Share of harmless rows that may be asked the safety question by the classifier. */
 const FALSE_QUESTIONS = 0.15;

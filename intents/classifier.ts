@@ -23,8 +23,7 @@ export interface Opinion {
 }
 
 export function opinionOf(normal: NormalText, findings: RuleFindings): Opinion {
-  const features = featuresOf(normal, findings, false);
-  const alarming = featuresOf(normal, findings, true);
+  const { urgency: alarming, meaning } = featuresOf(normal, findings);
   const verdict = urgency.judge(alarming);
   const critical = verdict.share('critical');
   const level =
@@ -36,8 +35,8 @@ export function opinionOf(normal: NormalText, findings: RuleFindings): Opinion {
   return {
     urgency: level,
     asks: level !== 'critical' && critical >= thresholds.ask,
-    category: category.judge(features),
-    intent: intent.judge(features),
+    category: category.judge(meaning),
+    intent: intent.judge(meaning),
     evidence: () => clauseAt(normal, urgency.strongest(alarming, level)),
   };
 }

@@ -78,7 +78,7 @@ function calibration(): void {
   const { urgency } = unpack(buildModel(readFolder('examples').examples, ''));
   const bins = Array.from({ length: 5 }, () => ({ rows: 0, critical: 0 }));
   for (const example of test) {
-    const given = urgency.judge(featuresFor(example.text, true)).share('critical');
+    const given = urgency.judge(featuresFor(example.text).urgency).share('critical');
     const bin = bins[Math.min(4, Math.floor(given * 5))];
     if (!bin) continue;
     bin.rows += 1;
@@ -98,14 +98,14 @@ function curve(): void {
     const some = examples.filter((_, i) => ((i * 7_919) % 1_000) / 1_000 < part);
     const model = unpack(buildModel(some, ''));
     const judged = test.map((example) => {
-      const features = featuresFor(example.text, false);
+      const features = featuresFor(example.text);
       return {
         example,
         critical:
-          model.urgency.judge(featuresFor(example.text, true)).share('critical') >=
+          model.urgency.judge(features.urgency).share('critical') >=
           model.thresholds.critical,
-        category: model.category.judge(features).best === example.category,
-        intent: model.intent.judge(features).best === example.intent,
+        category: model.category.judge(features.meaning).best === example.category,
+        intent: model.intent.judge(features.meaning).best === example.intent,
       };
     });
     const critical = judged.filter(({ example }) => example.urgency === 'critical');

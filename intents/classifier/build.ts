@@ -5,7 +5,7 @@ import { readingsOf } from '../readings.ts';
 import { redFlags } from '../red-flags.ts';
 import { INTENTS, URGENCIES } from '../understanding.ts';
 import { CATEGORIES, type Example } from './examples.ts';
-import { type Features, featuresOf } from './features.ts';
+import { featuresOf, type MessageFeatures } from './features.ts';
 import { Head, type PackedHead, type PackedModel, packHead } from './model.ts';
 import { trainHead } from './train.ts';
 
@@ -20,8 +20,7 @@ const FALSE_QUESTIONS = 0.15;
 
 interface Row {
   readonly example: Example;
-  readonly features: Features;
-  readonly urgencyFeatures: Features;
+  readonly features: MessageFeatures;
 }
 
 /** The same examples in the same order give the same model, byte for byte. */
@@ -31,44 +30,39 @@ export function buildModel(
 ): PackedModel {
   const rows = examples.map((example) => ({
     example,
-    features: featuresFor(example.text, false),
-    urgencyFeatures: featuresFor(example.text, true),
+    features: featuresFor(example.text),
   }));
   const thresholds = chooseThresholds(rows);
   return {
     trainedFrom,
     thresholds,
     urgency: urgencyHead(rows),
-    category: head(rows, CATEGORIES, ({ category }) => category, 2),
-    intent: head(rows, INTENTS, ({ intent }) => intent, 3),
+    category: head(rows, 'meaning', CATEGORIES, ({ category }) => category, 2),
+    intent: head(rows, 'meaning', INTENTS, ({ intent }) => intent, 3),
   };
 }
 
 /** What the classifier is shown of a text, with the rules' findings. */
-export function featuresFor(text: string, forUrgency: boolean): Features {
+export function featuresFor(text: string): MessageFeatures {
   const normal = normalise(text);
   const readings = readingsOf(normal);
   const flags = redFlags(normal, readings);
-  return featuresOf(
-    normal,
-    { ...flags, scores: weigh(normal, []), readings },
-    forUrgency,
-  );
+  return featuresOf(normal, { ...flags, scores: weigh(normal, []), readings });
 }
 
 function urgencyHead(rows: readonly Row[]): PackedHead {
-  const read = rows.map((row) => ({ ...row, features: row.urgencyFeatures }));
-  return head(read, URGENCIES, ({ urgency }) => urgency, 1);
+  return head(rows, 'urgency', URGENCIES, ({ urgency }) => urgency, 1);
 }
 
 function head(
   rows: readonly Row[],
+  shown: keyof MessageFeatures,
   classes: readonly string[],
   labelOf: (example: Example) => string,
   seed: number,
 ): PackedHead {
   const samples = rows.map(({ example, features }) => ({
-    features,
+    features: features[shown],
     label: classes.indexOf(labelOf(example)),
   }));
   return packHead(
@@ -83,10 +77,10 @@ function chooseThresholds(rows: readonly Row[]): PackedModel['thresholds'] {
   const high: number[] = [];
   for (let part = 0; part < PARTS; part += 1) {
     const urgency = new Head(urgencyHead(rows.filter((_, i) => i % PARTS !== part)));
-    for (const [i, { example, urgencyFeatures }] of rows.entries()) {
+    for (const [i, { example, features }] of rows.entries()) {
       const harmless = example.urgency === 'normal' || example.urgency === 'none';
       if (i % PARTS !== part || !harmless) continue;
-      const verdict = urgency.judge(urgencyFeatures);
+      const verdict = urgency.judge(features.urgency);
       critical.push(verdict.share('critical'));
       high.push(verdict.share('critical') + verdict.share('high'));
     }

@@ -29,27 +29,48 @@ export interface Features {
   readonly rules: Uint32Array;
 }
 
-/**
- * `forUrgency`: without words of politeness, so that manners neither raise nor lower an alarm. For
- * the other questions they count: thanks are an intent.
- */
-export function featuresOf(
-  normal: NormalText,
-  findings: RuleFindings,
-  forUrgency: boolean,
-): Features {
+/** What the three questions are shown. */
+export interface MessageFeatures {
+  /** Without words of politeness, so that manners neither raise nor lower an alarm. */
+  readonly urgency: Features;
+  /** With them: thanks are an intent. The same object where there are none. */
+  readonly meaning: Features;
+}
+
+export function featuresOf(normal: NormalText, findings: RuleFindings): MessageFeatures {
   const read = normal.text.slice(0, MOST_CHARACTERS);
-  const text = `^${forUrgency ? withoutManners(read) : read}$`;
-  const places = new Map<number, number>();
+  const bare = withoutManners(read);
+  const rules = ruleFeatures(normal, findings);
+  const meaning = { ...piecesOf(read), rules };
+  return { meaning, urgency: bare === read ? meaning : { ...piecesOf(bare), rules } };
+}
+
+// ── Pieces of words ────────────────────────────────────────────────────────────────────────
+
+/** Scratch of one call, used again by the next: a message is read ten thousand times a second. */
+const words = new Uint32Array(BUCKETS);
+const places = new Uint16Array(BUCKETS);
+const seen = new Uint32Array(BUCKETS);
+let round = 0;
+let count = 0;
+
+function piecesOf(read: string): Pick<Features, 'words' | 'at'> {
+  const text = `^${read}$`;
+  round += 1;
+  count = 0;
   for (let start = 0; start < text.length; start += 1) {
-    if (text.charCodeAt(start) !== BLANK) addGrams(text, start, places);
+    if (text.charCodeAt(start) !== BLANK) addGrams(text, start);
   }
-  if (LATIN.test(text)) addLatinWords(text, places);
-  return {
-    words: Uint32Array.from(places.keys()),
-    at: Uint16Array.from(places.values()),
-    rules: ruleFeatures(normal, findings),
-  };
+  if (LATIN.test(text)) addLatinWords(text);
+  return { words: words.slice(0, count), at: places.slice(0, count) };
+}
+
+function add(bucket: number, start: number): void {
+  if (seen[bucket] === round) return;
+  seen[bucket] = round;
+  words[count] = bucket;
+  places[count] = Math.max(0, start - 1);
+  count += 1;
 }
 
 /** Blanked, not cut: what stands behind keeps its place. */
@@ -65,50 +86,62 @@ const BLANK = 32;
 const LATIN = /[a-z]{3}/;
 const QUESTION = /[?？]|吗|么|怎么|咋|几|哪|多少/;
 
-function addGrams(text: string, start: number, places: Map<number, number>): void {
+function addGrams(text: string, start: number): void {
   let hash = 0x811c9dc5;
   let length = 0;
   for (let i = start; i < text.length && length < LONGEST_GRAM; i += 1) {
-    if (text.charCodeAt(i) === BLANK) continue;
+    const code = text.charCodeAt(i);
+    if (code === BLANK) continue;
     length += 1;
-    hash = mix(hash, sameDigit(text.charCodeAt(i)));
-    const bucket = (hash ^ Math.imul(length, 0x9e3779b1)) & (BUCKETS - 1);
-    if (!places.has(bucket)) places.set(bucket, Math.max(0, start - 1));
+    hash = mix(hash, sameDigit(code));
+    add((hash ^ Math.imul(length, 0x9e3779b1)) & (BUCKETS - 1), start);
   }
 }
 
 /** English is carried by whole words and pairs of them. */
-function addLatinWords(text: string, places: Map<number, number>): void {
+function addLatinWords(text: string): void {
   let before = '';
   for (const match of text.matchAll(/[a-z']+/g)) {
     const [word] = match;
-    for (const piece of [word, `${before} ${word}`]) {
-      const bucket = hashOf(`word:${piece}`);
-      if (!places.has(bucket)) places.set(bucket, Math.max(0, match.index - 1));
-    }
+    add(hashOf(`word:${word}`), match.index);
+    add(hashOf(`word:${before} ${word}`), match.index);
     before = word;
   }
 }
 
+// ── What the rules found ───────────────────────────────────────────────────────────────────
+
+/** The names are few and come again: each is hashed once. */
+const hashes = new Map<string, number>();
+
 function ruleFeatures(normal: NormalText, findings: RuleFindings): Uint32Array {
-  const names = new Set<string>();
+  const buckets = new Set<number>();
+  const name = (kind: string, id = ''): void => {
+    const key = id === '' ? kind : `${kind}:${id}`;
+    let bucket = hashes.get(key);
+    if (bucket === undefined) {
+      bucket = hashOf(key);
+      hashes.set(key, bucket);
+    }
+    buckets.add(bucket);
+  };
   for (const { id, urgency } of findings.raised) {
-    names.add(`flag:${id}`);
-    names.add(`raised:${urgency}`);
+    name('flag', id);
+    name('raised', urgency);
   }
-  for (const id of findings.setAside) names.add(`aside:${id}`);
-  for (const id of findings.denied) names.add(`denied:${id}`);
-  if (findings.setAside.length > 0) names.add('aside');
-  if (findings.denied.length > 0) names.add('denied');
-  for (const [name, { points }] of findings.scores) {
-    if (points >= 1) names.add(`cue:${name}`);
-    if (points >= 4) names.add(`strong:${name}`);
-    if (points < 0) names.add(`against:${name}`);
+  for (const id of findings.setAside) name('aside', id);
+  for (const id of findings.denied) name('denied', id);
+  if (findings.setAside.length > 0) name('aside');
+  if (findings.denied.length > 0) name('denied');
+  for (const [cue, { points }] of findings.scores) {
+    if (points >= 1) name('cue', cue);
+    if (points >= 4) name('strong', cue);
+    if (points < 0) name('against', cue);
   }
-  for (const { id } of findings.readings) names.add(`reading:${id}`);
-  names.add(`length:${Math.min(6, Math.floor(Math.log2(normal.text.length + 1)))}`);
-  if (QUESTION.test(normal.text)) names.add('question');
-  return Uint32Array.from(new Set([...names].map(hashOf)));
+  for (const { id } of findings.readings) name('reading', id);
+  name('length', String(Math.min(6, Math.floor(Math.log2(normal.text.length + 1)))));
+  if (QUESTION.test(normal.text)) name('question');
+  return Uint32Array.from(buckets);
 }
 
 /** A house's number says no more than another's; the readings hold the figures that matter. */

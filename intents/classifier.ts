@@ -14,8 +14,8 @@ const { thresholds, urgency, category, intent } = unpack(model);
 export interface Opinion {
   /** high or critical where its share is above the threshold, else none. */
   readonly urgency: Urgency;
-  /** Not sure enough to raise an alarm, too sure to be silent: worth one question. */
-  readonly asks: boolean;
+  /** Not sure enough to raise an alarm: how near it is, 0 to 1; worth a question from `ask` on. */
+  readonly doubt: number;
   readonly category: Verdict;
   readonly intent: Verdict;
   /** The words that the urgency rests on most. */
@@ -34,7 +34,7 @@ export function opinionOf(normal: NormalText, findings: RuleFindings): Opinion {
         : 'none';
   return {
     urgency: level,
-    asks: level !== 'critical' && critical >= thresholds.ask,
+    doubt: level !== 'critical' && critical >= thresholds.ask ? critical : 0,
     category: category.judge(meaning),
     intent: intent.judge(meaning),
     evidence: () => clauseAt(normal, urgency.strongest(alarming, level)),

@@ -25,6 +25,8 @@ const lexicon = new Lexicon(words.map(({ form }) => form));
 export const DANGER_NOW = 'danger_now';
 
 const GROUPS_NEEDED = 2;
+/** From here on the classifier's doubt needs no word of body or danger beside it. */
+const GRAVE_DOUBT = 0.3;
 /** A sign that passed is none: 有点咳嗽,现在好了. */
 const OVER = /^[^。!?;]*?(?:现在|已经|都|早就)?(?:好了|没事了|好多了|退烧了|出院了)/u;
 const OVER_WITHIN = 10;
@@ -33,14 +35,14 @@ const PLAIN: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'suggestion', 'c
 
 /**
  * `setAside`: a red flag was named, but as past, supposed, over or heard of. `lasts`: what is
- * running out is there for days. `doubted`: the classifier is neither sure of danger nor of none.
+ * running out is there for days. `doubt`: how near the classifier is to an alarm.
  */
 export function safetyQuestion(
   normal: NormalText,
   intent: Intent,
   setAside: boolean,
   lasts: boolean,
-  doubted: boolean,
+  doubt: number,
 ): string | null {
   const groups = new Set<string>();
   const hits = lexicon.scan(normal);
@@ -56,7 +58,7 @@ export function safetyQuestion(
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;
-  if (doubted && groups.size > 0) return DANGER_NOW;
+  if (doubt > 0 && (groups.size > 0 || doubt >= GRAVE_DOUBT)) return DANGER_NOW;
   const short = groups.has('supply') && groups.has('care') && !lasts;
   const ill = groups.has('sign') || groups.has('danger') || short;
   return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;

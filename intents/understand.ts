@@ -79,7 +79,7 @@ export function understand(text: string, context: UnderstandContext): Understand
         ruled.intent,
         setAside.some(isCritical),
         readings.some(({ id }) => id === 'days_enough'),
-        opinion.asks,
+        opinion.doubt,
       );
   const urgency = higherUrgency(
     serious,
@@ -122,13 +122,13 @@ function tempered(
 ): Opinion {
   if (raised.length > 0) return opinion;
   // Nothing but the cry: the question finds out more than an alarm.
-  if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', asks: true };
+  if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
   const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
   const bare = address !== undefined && address.words.length >= text.length * MOSTLY;
-  if (answer || bare) return { ...opinion, urgency: 'none', asks: false };
+  if (answer || bare) return { ...opinion, urgency: 'none', doubt: 0 };
   const heard = setAside.length + denied.length > 0;
   if (!heard || opinion.urgency === 'none') return opinion;
-  return { ...opinion, urgency: 'none', asks: true };
+  return { ...opinion, urgency: 'none', doubt: 1 };
 }
 
 const DETAILS: ReadonlySet<string> = new Set([

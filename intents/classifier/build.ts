@@ -16,7 +16,7 @@ const PARTS = 4;
 const FALSE_ALARMS = 0.035;
 const FALSE_HIGH = 0.08;
 /** Share of harmless rows that may be asked the safety question by the classifier. */
-const FALSE_QUESTIONS = 0.15;
+const FALSE_QUESTIONS = 0.25;
 
 interface Row {
   readonly example: Example;

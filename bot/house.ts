@@ -43,7 +43,21 @@ export function createHouse(deps: HouseDeps): House {
       if (deps.stopping()) return { result: 'failed' };
       const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });
       const reception = await receive(arrival, deps);
-      end();
+      const seconds = end();
+      // One line a turn, ids and codes only; how urgent it was stands in the case.
+      deps.log.info(
+        {
+          delivery: arrival.deliveryKey,
+          conversation: arrival.conversationId,
+          result: reception.result,
+          ...(reception.result === 'accepted' && {
+            seq: reception.outcome.seq,
+            replies: reception.outcome.lastSeq - reception.outcome.seq,
+          }),
+          ms: Math.round(seconds * 1000),
+        },
+        'turn',
+      );
       const repeated = reception.result === 'accepted' && reception.repeated;
       metrics.turns.inc({
         channel: arrival.activity.channelId,

@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     database,
   });
   announce(runtime);
+  log.info({ url: runtime.url }, 'ready');
   let stopping = false;
   const stopOnce = (status: number) => {
     if (stopping) return;

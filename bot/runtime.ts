@@ -224,7 +224,7 @@ async function start(
     handlers: {
       question: questionHandler(due),
       expiry: expiryHandler(due),
-      handoff_clock: handoffClockHandler(due, receiver !== null),
+      handoff_clock: handoffClockHandler(due, receiver !== null, log),
       message: messageHandler(due, (id) => channels.get(id) ?? null),
       ...(receiver && { webhook: webhookHandler(receiver) }),
     },

@@ -97,7 +97,10 @@ export class Context {
   #past(sign: Span): boolean {
     const { clause } = this.#normal;
     return this.#some('past', sign, (hit) => {
-      return clause[hit.start] === clause[sign.start] && !this.#covered('notPast', hit);
+      // 晕过去, 昏过去了: the verb's own ending, not another time.
+      if (hit.start < sign.end && hit.end > sign.start) return false;
+      if (clause[hit.start] !== clause[sign.start]) return false;
+      return !this.#covered('notPast', hit);
     });
   }
 

@@ -7,6 +7,7 @@ import type { CaseEventData, CaseState } from '../../cases/case.ts';
 import { nextAlarmAt } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/city.ts';
+import type { Logger } from '../logger.ts';
 import { readMemory } from '../memory.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
@@ -35,6 +36,7 @@ export function handoffClockHandler(
   deps: DueDeps,
   /** Whether alarms go outside as well. */
   rings: boolean,
+  log: Logger,
 ): DueHandler {
   return async (row) => {
     const { caseId } = Payload.parse(row.payload);
@@ -49,6 +51,10 @@ export function handoffClockHandler(
         const alarmed: CaseEventData = { kind: 'alarmed', step };
         const state = turn.changeCase(found, [alarmed], { kind: 'timer' });
         planAlarm(turn, state, deps.city.clocks);
+        log.warn(
+          { case: caseId, urgency: state.urgency, step },
+          'nobody took it in time',
+        );
         if (rings) planWebhook(turn, state, step);
         // Who only filed does not wait for a person to speak with.
         if (state.handoff?.reason === 'filed') return;

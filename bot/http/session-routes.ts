@@ -57,7 +57,9 @@ export async function serveSession(
     const cookie = sessionCookie('', deps.secureCookies);
     respond(response, { status: 204, headers: { 'set-cookie': cookie } });
   } catch (error) {
-    if (!(error instanceof WebError)) {
+    if (error instanceof WebError && request.method === 'POST') {
+      deps.log.warn({ code: error.code, request: requestId }, 'sign-in refused');
+    } else if (!(error instanceof WebError)) {
       deps.log.error({ err: error, request: requestId }, 'sign-in route failed');
     }
     respond(response, refusal(error, requestId));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { systemClock } from '../../integrations/memory/system-clock.ts';
+import { Resident } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
 const TOKEN = 'figures-for-operators';
@@ -191,5 +192,33 @@ describe('the figures for operators', () => {
     reads = 0;
     await Promise.all(Array.from({ length: 20 }, () => read(`Bearer ${TOKEN}`)));
     assert.ok(reads <= 1, `${reads} reads`);
+  });
+});
+
+describe('the log of an ordinary day', () => {
+  it('tells of each turn and of a refused sign-in, in codes', async function () {
+    this.timeout(30_000);
+    const server = await startServer();
+    try {
+      const resident = await Resident.arrive(server.url);
+      await resident.say('我要求助，家里没菜了');
+      await fetch(`${server.url}/api/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username: 'agent', password: 'wrong one' }),
+      });
+      const lines = server
+        .log()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      const turn = lines.find(({ msg }) => msg === 'turn');
+      assert.equal(turn?.conversation, resident.conversationId);
+      assert.equal(turn?.result, 'accepted');
+      assert.ok(lines.some(({ msg, code }) => msg === 'sign-in refused' && code));
+      assert.doesNotMatch(server.log(), /没菜|wrong one/);
+    } finally {
+      await server.stop();
+    }
   });
 });

@@ -58,6 +58,18 @@ describe('what is meant', () => {
   it('a new state of the sign is not its end', () => {
     assert.equal(read('爷爷现在叫不醒了').urgency, 'critical');
   });
+  it('过去 behind a verb is no other time', () => {
+    for (const text of [
+      '孩子晕过去了',
+      '我爸昏过去了叫不醒',
+      '爷爷突然昏过去了',
+      '孩子抽过去了',
+      '我妈在急诊门口晕过去了',
+    ]) {
+      assert.equal(read(text).urgency, 'critical', text);
+    }
+    assert.notEqual(read('过去晕倒过，现在来问复查').urgency, 'critical');
+  });
   it('tone alone is at most normal', () => {
     for (const text of ['急急急!!!', '急急急健康码打不开！！！', '十万火急！']) {
       assert.ok(['none', 'normal'].includes(read(text).urgency), text);

@@ -8,7 +8,8 @@ import {
   type Need,
 } from '../intents/understanding.ts';
 import type { FormQuestionId } from './question-ids.ts';
-import { type Draft, newDraft } from './state.ts';
+import { isFuller, joined as joinedAddress } from './questions/address.ts';
+import { type Draft, type DraftDetails, newDraft } from './state.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
 /** An idea becomes a request where a need is told, not by an answer to the form. */
@@ -132,7 +133,7 @@ function absorbFacts(turn: Turn): Turn {
     {},
     {
       ...(!details.phone && entities.phone && { phone: from(entities.phone) }),
-      ...(!details.address && entities.address && { address: from(entities.address) }),
+      ...addressOf(turn),
       ...(!details.contactName && entities.name && { contactName: from(entities.name) }),
       ...(!details.patient &&
         patient && { patient: { value: patient, message: turn.heard.message.id } }),
@@ -150,6 +151,21 @@ function absorbFacts(turn: Turn): Turn {
       ),
     },
   );
+}
+
+/** The first address told; in an urgent case, a fuller one in place of half of it. */
+function addressOf(turn: Turn): Pick<DraftDetails, 'address'> | null {
+  const { address } = turn.heard.understanding.entities;
+  const known = detailsOf(turn).address?.value;
+  const urgent = atLeast(turn.state.draft?.urgency ?? 'none', 'high');
+  if (!address) return null;
+  if (known !== undefined && !(urgent && isFuller(known, address.value))) return null;
+  return {
+    address: {
+      value: joinedAddress(known, address.value),
+      message: turn.heard.message.id,
+    },
+  };
 }
 
 function absorbMedia(turn: Turn): Turn {

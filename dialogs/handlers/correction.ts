@@ -1,10 +1,13 @@
 /** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
+import { atLeast } from '../../intents/understanding.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
+import { absorb } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
+import { isFuller, joined } from '../questions/address.ts';
 import { say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
 import { FIELDS, fieldValue } from '../summary-card.ts';
-import { type Turn, tell, withDraft } from '../turn.ts';
+import { detailsOf, type Turn, tell, withDraft } from '../turn.ts';
 
 /** "不是金水区，是二七区" */
 const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
@@ -21,7 +24,10 @@ export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
   const says = hasCue(text, 'correct') || NOT_BUT.test(text);
-  if (!says && !NO_IS.test(text)) return null;
+  if (!says && !NO_IS.test(text)) {
+    const change = completesAddress(turn) ? valueFor(turn, 'address') : null;
+    return change && corrected(absorb(turn), { field: 'address', ...change });
+  }
   const change = changeOf(turn);
   if (!says && !change) return null;
   if (change) return corrected(turn, change);
@@ -30,6 +36,18 @@ export function correction(turn: Turn): Turn | null {
   const asksOnly =
     field && open && text.length <= SHORT && understanding.flags.length === 0;
   return asksOnly ? withDraft(turn, { editing: field }) : null;
+}
+
+/** In an urgent case half an address is kept only until the rest of it comes. */
+function completesAddress(turn: Turn): boolean {
+  const { heard, state } = turn;
+  const { address, phone } = heard.understanding.entities;
+  const known = detailsOf(turn).address?.value;
+  if (!address || known === undefined || state.asked?.question === 'address')
+    return false;
+  if (!state.draft || !atLeast(state.draft.urgency, 'high')) return false;
+  const rest = heard.text.length - address.words.length - (phone?.words.length ?? 0);
+  return rest <= address.words.length && isFuller(known, address.value);
 }
 
 interface Change {
@@ -83,7 +101,8 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
     }
     case 'address': {
       const value = entities.address?.value ?? behind;
-      return value ? { details: { address: said(value) } } : null;
+      const known = detailsOf(turn).address?.value;
+      return value ? { details: { address: said(joined(known, value)) } } : null;
     }
     case 'contact_name': {
       const value = entities.name?.value ?? behind;
@@ -92,7 +111,9 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
         : null;
     }
     case 'who':
-      return behind ? { details: { patient: said(behind) } } : null;
+      return behind && !entities.address && !entities.zone
+        ? { details: { patient: said(behind) } }
+        : null;
     case 'category': {
       if (!behind) return null;
       const answer = formQuestion('category').read({

@@ -43,6 +43,8 @@ export const who: Question = {
       };
     }
     if (!/\p{L}/u.test(text) || isCue(text, 'yes') || isCue(text, 'no')) return PROBLEM;
+    const { address, zone, relation } = understanding.entities;
+    if ((address || zone) && !relation) return OTHER;
     const told = understanding.entities.relation ?? understanding.entities.age;
     if (text.length > LONGEST) return told ? { kind: 'value' } : OTHER;
     if (!told && tellsMatter(turn, SHORT)) return OTHER;

@@ -7,7 +7,7 @@ const HAN = '\\p{Script=Han}';
 const PIECE = `[${HAN}a-z\\d·]`;
 const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|[内外]环路?|路|街|巷)(?!上|由|过|边|口|况|费|径|灯|人|面|政|障|怒|牌)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?(?:${NUMBER}号(?:院|楼)?(?!线))?`;
 const ESTATE_NAME =
-  '小区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院';
+  '小区|生活区|住宅区|家属区|园区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院';
 /** 绿城花园: what could end a name is part of a longer one. */
 const ESTATE = `${PIECE}{1,10}?(?:${ESTATE_NAME}|(?:村|苑|府|庄|湾|城)(?![${HAN}]{0,4}?(?:${ESTATE_NAME})))(?!市|管|区(?!\\d)|民|里人|镇)(?:[一二三四五六七八九十\\d]{1,2}期|[东西南北中]区|[东西南北]院|[a-z]区)?`;
 const DOOR = `(?:(?:${NUMBER}|[a-z])-?(?:号楼|号院|栋|幢|座|排|号)(?!线|码|电|下|上午|早|晚)|\\d{1,3}#)?(?:楼)?(?:(?:[东西南北中甲乙丙]|${NUMBER})单元)?(?:${NUMBER}(?:楼|层)(?!道|上|下))?(?:\\d{3,4}(?:室|号房?|房|户)?(?!\\d|元|米|人|份|次|万)|[东西南北中]户)?`;
@@ -24,19 +24,21 @@ const DOOR_ONLY = new RegExp(
 );
 /** What stands before the place's own name. */
 const LEAD =
-  /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|改成|换成|更正为|应该是|[我们]在|[我你您他她们这那哪啥么吗呢吧了怎](?=..)|(?:投诉|反映|举报|联系|通知|要求|建议|希望|打电话给)(?=..)|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中])区|县(?!城)|市(?!场))(?=..)/u;
+  /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|改成|换成|更正为|应该是|[我们]在|[我你您他她们这那哪啥么吗呢吧了怎](?=..)|(?:投诉|反映|举报|联系|通知|要求|建议|希望(?!路|街|大道)|打电话给)(?=..)|(?<=[这那])边|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中活宅属])区|县(?!城)|市(?!场))(?=..)/u;
+/** Words of the sentence around, which no place's name begins with: 能够协调社区, 但小区. */
+const AROUND = /^(?:但是?|能够|协调|希望|现在|[这那]边)+(?!路|街|大道|\d)/u;
 /** How a part of an address ends. */
 const PLACE_END =
   /(?:[区市县路街道巷镇乡号楼栋幢院苑园庄村城府湾室层户期段厦场寓]|单元|\d)$/u;
 /** What is a place in general, not somebody's. */
 const GENERAL =
-  /^(?:.{0,4}(?:我们|咱们|你们|这个|那个|哪个|各个|每个|整个|全|本|该|某|什么|有的|多少|其他|别的|很多|所有|一个|进|出|下|回|小区里|封控|管控|防范|隔离|郑)(?:.{0,2})(?:小区|社区|村|城|府|路|街|酒店|方舱)|小区|社区|.?村|高速.*|.{0,3}马路|.{0,3}(?:一|半|上|走|铁|公|网|电|思|线|没|出|绿|套|后|岔|赶|道|过|带|迷|问)路)$/u;
+  /^(?:.{0,4}(?:我们|咱们|你们|这个|那个|哪个|各个|每个|整个|全|本|该|某|什么|有的|多少|其他|别的|很多|所有|一个|进|出|下|回|小区里|封控|管控|防范|隔离|郑)(?:.{0,2})(?:小区|社区|村|城|府|路|街|酒店|方舱)|小区|社区|生活区|住宅区|家属区|.?园区|.?村|高速.*|.{0,3}马路|.{0,3}(?:一|半|上|走|铁|公|网|电|思|线|没|出|绿|套|后|岔|赶|道|过|带|迷|问)路)$/u;
 
 const ENGLISH = new RegExp(
   [
     '(?:building|block|bldg|unit|room|apt|apartment|flat|door|floor|gate|no\\.?)\\s?#?\\d{1,4}[a-z]?',
     '\\d{1,4}[a-z]? [a-z]+(?: [a-z]+){0,2} (?:road|rd|street|st|avenue|ave|lane)(?![a-z])',
-    '(?<![a-z])(?!the |my |our |this |a |an |in |at |on )[a-z]+(?: [a-z]+){0,2} (?:garden|gardens|community|estate|residence|court|compound|apartments|plaza|road|street|avenue|tower|hotel|village)(?![a-z])',
+    '(?<![a-z])(?!the |my |our |this |a |an |in |at |on )[a-z]+(?: [a-z]+){0,2} (?:garden|gardens|community|estate|residence|court|compound|apartments|plaza|road|street|avenue|tower|hotel|village)(?![a-z])(?: \\d{1,4}[a-z]?(?![a-z\\d])(?! (?:days?|hours?|weeks?|months?|years?|minutes?|people|of us)))?',
   ].join('|'),
   'g',
 );
@@ -75,6 +77,7 @@ export function addressIn(
     }
     const lead = LEAD.exec(text.slice(start, end))?.[0] ?? '';
     start += lead.length;
+    start += AROUND.exec(text.slice(start, end))?.[0].length ?? 0;
     if (end - start >= 3 && !GENERAL.test(text.slice(start, end))) offer(start, end);
   }
   if (best === undefined) {

@@ -52,7 +52,8 @@ export function peopleIn(normal: NormalText): People {
   let relation: Measured<Relation> | undefined;
   const needs = new Map<Need, Measured<Need>>();
   const medicines: Measured<string>[] = [];
-  for (const { form, start, end } of lexicon.scan(normal)) {
+  for (const { form, start, end: formEnd } of lexicon.scan(normal)) {
+    const end = wordEnd(normal.text, start, formEnd);
     const meaning = entries[form]?.meaning;
     if (meaning === undefined) continue;
     if (meaning.kind === 'relation') {
@@ -85,6 +86,11 @@ export function peopleIn(normal: NormalText): People {
     needs: [...needs.values()],
     medicines,
   };
+}
+
+/** A form may stop inside 孕妇; its words are said back to the person, so they are whole. */
+function wordEnd(text: string, start: number, end: number): number {
+  return text.slice(start, end).endsWith('孕') && text[end] === '妇' ? end + 1 : end;
 }
 
 function denied(text: string, start: number): boolean {

@@ -37,6 +37,12 @@ describe('entities', () => {
     ['二七区幸福家园二期5栋1203室', '幸福家园二期5栋1203室'],
     ['荷塘月色3号楼', '荷塘月色3号楼'],
     ['I live at Building 5, Unit 2, Green Garden', 'Building 5, Unit 2, Green Garden'],
+    ['郑大西南生活区3号楼2单元501', '郑大西南生活区3号楼2单元501'],
+    ['我住银河园区3号楼', '银河园区3号楼'],
+    ['现在在银河花园3号楼', '银河花园3号楼'],
+    ['我家住希望路12号', '希望路12号'],
+    ['Huayuan Road 12, building 4', 'Huayuan Road 12, building 4'],
+    ['I have been on Huayuan Road 3 days', 'Huayuan Road'],
   ];
   for (const [text, value] of addresses) {
     it(`address: ${text}`, () => assert.equal(entities(text).address?.value, value));
@@ -47,9 +53,18 @@ describe('entities', () => {
       '出小区要什么证明',
       '高速上能走吗',
       'what is the rule for my street',
+      '能够协调社区',
+      '但小区不让出门',
+      '希望能够协调社区送菜',
+      '协调小区放行',
+      '这边小区封了',
     ]) {
       assert.equal(entities(text).address, undefined, text);
     }
+  });
+
+  it('says who it is in whole words', () => {
+    assert.equal(entities('我现在是孕妇，39周').relation?.words, '我现在是孕妇');
   });
 
   const names: readonly (readonly [string, string])[] = [

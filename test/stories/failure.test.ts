@@ -29,11 +29,11 @@ describe('a failure in a turn', () => {
 
   const own = (lines: readonly Line[], text: string) =>
     lines.filter((line) => line.from.id === 'dl_test' && line.text === text);
-  const linesOf = (key: string) =>
+  const errorsOf = (key: string) =>
     server
       .log()
       .split('\n')
-      .filter((line) => line.includes(key));
+      .filter((line) => line.includes(key) && JSON.parse(line).level >= 50);
   const waiting = async (words: string) =>
     (await agent.queue()).filter((item) =>
       item.summary.situation.some(({ value }) => value.includes(words)),
@@ -49,7 +49,7 @@ describe('a failure in a turn', () => {
     assert.deepEqual(said(history), ['notice.failure']);
     const choices = history.at(-1)?.suggestedActions?.actions.map(({ title }) => title);
     assert.deepEqual(choices, ['转人工']);
-    const [line, ...more] = linesOf(resident.conversationId);
+    const [line, ...more] = errorsOf(resident.conversationId);
     assert.deepEqual(more, [], 'one line');
     const { msg, level, err, delivery } = JSON.parse(line ?? '{}');
     assert.deepEqual([msg, level, err.type], ['turn failed', 50, 'TypeError']);
@@ -133,7 +133,7 @@ describe('a failure in a turn', () => {
     assert.equal(refused.status, 502);
     assert.deepEqual(await resident.history(), []);
     assert.deepEqual(
-      linesOf(resident.conversationId).map((line) => JSON.parse(line).msg),
+      errorsOf(resident.conversationId).map((line) => JSON.parse(line).msg),
       ['turn failed'],
     );
     faults.commit = null;

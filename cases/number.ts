@@ -21,6 +21,7 @@ export function makeCaseNumber(now: Date, timeZone: string, fiveDigits: string):
  * full-width, in Chinese digits (〇, 幺 and 两 too). Null: not a number of ours.
  */
 export function parseCaseNumber(text: string): string | null {
+  if (!MAY_BE_NUMBER.test(text)) return null;
   const digits = [...text.normalize('NFKC')]
     .filter((character) => !SEPARATORS.test(character))
     .map((character) => CHINESE_DIGITS[character] ?? character)
@@ -38,6 +39,8 @@ export function spokenCaseNumber(number: string, language: Language): string {
     .join(between);
 }
 
+/** No letter but digits in words: most messages are told by their first. */
+const MAY_BE_NUMBER = /^(?:[零〇一幺么二两三四五六七八九]|\P{L})*$/u;
 const SEPARATORS = /[\s\p{Dash_Punctuation}_.,、。·・−]/u;
 
 // biome-ignore format: one row a digit

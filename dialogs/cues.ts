@@ -8,8 +8,16 @@ export type WholeCue = keyof typeof cues.whole;
 export type AnywhereCue = keyof typeof cues.anywhere;
 export type FieldCue = keyof typeof cues.fields;
 
+/** A turn asks of the same words many times. */
+let last = { text: '', plain: '' };
+
 /** Half width, lower case, without spaces at the ends and closing punctuation. */
 export function plain(text: string): string {
+  if (last.text !== text) last = { text, plain: plainOf(text) };
+  return last.plain;
+}
+
+function plainOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -27,7 +27,16 @@ export function clockOf(timeZone: string): Clock {
     dateStyle: 'short',
     timeStyle: 'short',
   });
-  return { local: (moment) => format.format(moment).replace(' ', 'T') };
+  let last = { minute: Number.NaN, local: '' };
+  return {
+    local(moment) {
+      const minute = Math.floor(moment.getTime() / 60_000);
+      if (minute !== last.minute) {
+        last = { minute, local: format.format(moment).replace(' ', 'T') };
+      }
+      return last.local;
+    },
+  };
 }
 
 /**

@@ -76,7 +76,7 @@ export function finderOf(
     },
 
     find(text, { features }) {
-      const words = pairsOf(text);
+      let words: ReadonlySet<string> | null = null;
       const touched: number[] = [];
       let asked = 0;
       for (const [feature, weight] of features) {
@@ -105,6 +105,7 @@ export function finderOf(
           both / (both + LEFT_IN_ASKED * left + LEFT_IN_FILED * (total - both));
         const sofar = best.get(matter) ?? 0;
         if (closeness < CLOSE_ENOUGH || closeness + WORDING <= sofar) continue;
+        words ??= pairsOf(text);
         const worded = closeness + WORDING * likeness(words, filed[at]?.pairs ?? words);
         if (worded > sofar) best.set(matter, worded);
       }

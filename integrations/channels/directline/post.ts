@@ -1,5 +1,5 @@
 /** One posted activity into the house, and what its sender is told. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ActivityAttachment } from '../../activity.ts';
 import { activityId } from '../../activity.ts';
 import type { DeliveryOutcome } from '../../ports.ts';
@@ -33,7 +33,7 @@ export function deliveryKeyOf(
   const id = posted.clientActivityId;
   if (id === null) return null;
   // A client's own text: hashed, for the key is logged.
-  const key = createHash('sha256').update(id).digest('base64url').slice(0, 24);
+  const key = hash('sha256', id, 'base64url').slice(0, 24);
   return `${context.definition.id}:${visit.conversationId}:${key}`;
 }
 

@@ -14,7 +14,9 @@ const { thresholds, urgency, category, intent } = unpack(model);
 export interface Opinion {
   /** high or critical where its share is above the threshold, else none. */
   readonly urgency: Urgency;
-  /** Not sure enough to raise an alarm: how near it is, 0 to 1; worth a question from `ask` on. */
+  /** The share of critical, 0 to 1. */
+  readonly critical: number;
+  /** The same where it raised no alarm and is worth a question, else 0. */
   readonly doubt: number;
   readonly category: Verdict;
   readonly intent: Verdict;
@@ -34,6 +36,7 @@ export function opinionOf(normal: NormalText, findings: RuleFindings): Opinion {
         : 'none';
   return {
     urgency: level,
+    critical,
     doubt: level !== 'critical' && critical >= thresholds.ask ? critical : 0,
     category: category.judge(meaning),
     intent: intent.judge(meaning),

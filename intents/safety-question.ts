@@ -25,17 +25,20 @@ const lexicon = new Lexicon(words.map(({ form }) => form));
 export const DANGER_NOW = 'danger_now';
 
 const GROUPS_NEEDED = 2;
-/** From here on the classifier's doubt needs no word of body or danger beside it. */
-const GRAVE_DOUBT = 0.3;
+/** From here on the classifier's doubt is asked about whatever was wanted besides. */
+const GRAVE_DOUBT = 0.15;
+/** So near that even a policy question is asked back. */
+const NEARLY_SURE = 0.5;
 /** A sign that passed is none: 有点咳嗽,现在好了. */
 const OVER = /^[^。!?;]*?(?:现在|已经|都|早就)?(?:好了|没事了|好多了|退烧了|出院了)/u;
 const OVER_WITHIN = 10;
+const ENDS_WELL = /(?:好了|没事了|好多了|退烧了|出院了)[。!~,]*$/u;
 /** Somebody who thanks, suggests or ends the talk is not asked. */
 const PLAIN: ReadonlySet<Intent> = new Set<Intent>(['greeting', 'suggestion', 'cancel']);
 
 /**
  * `setAside`: a red flag was named, but as past, supposed, over or heard of. `lasts`: what is
- * running out is there for days. `doubt`: how near the classifier is to an alarm.
+ * running out is there for days. `doubt`: how near the classifier is to an alarm, 0 where it is not.
  */
 export function safetyQuestion(
   normal: NormalText,
@@ -55,10 +58,11 @@ export function safetyQuestion(
   if (groups.has('call') && (intent !== 'ask_policy' || groups.size >= GROUPS_NEEDED)) {
     return normal.text.length <= 12 || groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
   }
+  if (doubt >= (intent === 'ask_policy' ? NEARLY_SURE : GRAVE_DOUBT)) return DANGER_NOW;
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;
-  if (doubt > 0 && (groups.size > 0 || doubt >= GRAVE_DOUBT)) return DANGER_NOW;
+  if (doubt > 0 && !ENDS_WELL.test(normal.text)) return DANGER_NOW;
   const short = groups.has('supply') && groups.has('care') && !lasts;
   const ill = groups.has('sign') || groups.has('danger') || short;
   return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;

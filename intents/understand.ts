@@ -1,9 +1,8 @@
 /**
  * Words to meaning. Pure, synchronous and linear in the text; never throws on any string.
  *
- * Urgency is the highest of what raises it: the red flags (rules) now; a trained classifier is
- * added beside them as one more entry, never instead of them. What nobody raised, the safety
- * question asks.
+ * Urgency is the highest of what raises it: the red flags (rules) and a trained classifier beside
+ * them. What nobody raised though the words touch danger, the safety question asks.
  */
 import { type CategoryFinding, categoryOf } from './category.ts';
 import type { RuleFindings } from './classifier/features.ts';
@@ -18,7 +17,7 @@ import { languageAsked, languageOf } from './language.ts';
 import { found, type NormalText, normalise } from './normalise.ts';
 import { readingsOf } from './readings.ts';
 import { redFlags } from './red-flags.ts';
-import { safetyQuestion } from './safety-question.ts';
+import { DANGER_NOW, safetyQuestion } from './safety-question.ts';
 import type { Span } from './spans.ts';
 import {
   atLeast,
@@ -32,7 +31,7 @@ import {
 } from './understanding.ts';
 
 export interface UnderstandContext {
-  /** When it was written; kept for readings that depend on the day. */
+  /** When it was written: what 昨晚 and "in two hours" are reckoned from. */
   readonly now: Date;
   /** Id of the question that the bot put last and that this may answer. */
   readonly asked: string | null;
@@ -46,15 +45,20 @@ export function understand(text: string, context: UnderstandContext): Understand
   const readings = readingsOf(normal);
   const { raised, setAside, denied } = redFlags(normal, readings);
   const places = placesIn(normal, context.gazetteer);
-  const entities = entitiesIn(normal, places, context.asked);
+  const entities = entitiesIn(normal, places, context.asked, {
+    now: context.now,
+    timeZone: context.gazetteer.timeZone,
+  });
   const scores = weigh(normal, namedPlaces(normal, entities.address, places));
 
   // What says how urgent it is; the highest counts.
-  const byRules = raised.reduce<Urgency>(
-    (most, { urgency }) => higherUrgency(most, urgency),
-    'none',
-  );
-  const findings = { raised, setAside, denied, scores: weigh(normal, []), readings };
+  const findings = {
+    raised,
+    setAside,
+    denied,
+    scores: weigh(normal, []),
+    readings,
+  };
   const opinion = tempered(
     opinionOf(normal, findings),
     findings,
@@ -62,18 +66,22 @@ export function understand(text: string, context: UnderstandContext): Understand
     entities,
     context.asked,
   );
+  const byRules = raised.reduce<Urgency>(
+    (most, { urgency }) => higherUrgency(most, urgency),
+    'none',
+  );
   const serious = higherUrgency(byRules, opinion.urgency);
 
   const { asked, previous } = context;
   const ruled = intentOf({ normal, scores, entities, urgency: serious, asked, previous });
   const intent = learntIntent(ruled, opinion, context, entities);
-  const category = learntCategory(
-    categoryOf(scores, places, raised, intent.intent),
-    raised,
-    opinion,
-  );
+  const ruledCategory = categoryOf(scores, places, raised, intent.intent);
+  const category =
+    ruledCategory.category === null && placeShare(normal.text, entities) >= HALF_PLACE
+      ? ruledCategory
+      : learntCategory(ruledCategory, raised, opinion);
   const question = atLeast(serious, 'high')
-    ? null
+    ? alongside(serious, opinion)
     : safetyQuestion(
         normal,
         ruled.intent,
@@ -117,20 +125,33 @@ function tempered(
   opinion: Opinion,
   { raised, setAside, denied }: RuleFindings,
   { text }: NormalText,
-  { address }: Entities,
+  entities: Entities,
   asked: string | null,
 ): Opinion {
   if (raised.length > 0) return opinion;
   // Nothing but the cry: the question finds out more than an alarm.
   if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
   const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
-  const bare = address !== undefined && address.words.length >= text.length * MOSTLY;
+  const bare = placeShare(text, entities) >= MOSTLY_PLACE;
   if (answer || bare) return { ...opinion, urgency: 'none', doubt: 0 };
   const heard = setAside.length + denied.length > 0;
   if (!heard || opinion.urgency === 'none') return opinion;
-  return { ...opinion, urgency: 'none', doubt: 1 };
+  return { ...opinion, urgency: 'none', doubt: opinion.critical };
 }
 
+/** How much of a message is an address with its number and district; 0 without an address. */
+function placeShare(text: string, { address, phone, district }: Entities): number {
+  if (address === undefined) return 0;
+  const named = [address, phone, district].map((each) => each?.words.length ?? 0);
+  return named.reduce((sum, length) => sum + length, 0) / text.length;
+}
+
+/** What somebody comes for within the day may be more than that. */
+function alongside(serious: Urgency, { doubt }: Opinion): string | null {
+  return serious === 'high' && doubt >= WORSE_THAN_HIGH ? DANGER_NOW : null;
+}
+
+const WORSE_THAN_HIGH = 0.1;
 const DETAILS: ReadonlySet<string> = new Set([
   'category',
   'district',
@@ -144,7 +165,9 @@ const DETAILS: ReadonlySet<string> = new Set([
 ]);
 const BARE_CRY = /^(?:救命啊?|救救我们?|help(?: me)?|sos)[!。.~ ]*$/;
 const DETAIL_LENGTH = 24;
-const MOSTLY = 0.6;
+const MOSTLY_PLACE = 0.6;
+/** An alarm may hide in the other half; a matter that nothing names does not. */
+const HALF_PLACE = 0.5;
 
 /** What the classifier alone thinks grave: no flag of its own, so the words it rests on are shown. */
 function unclear(opinion: Opinion): RaisedFlag {
@@ -158,8 +181,8 @@ function unclear(opinion: Opinion): RaisedFlag {
 }
 
 const SURE_OF_INTENT = 0.5;
-/** These turn the talk another way: only where it is plain. */
-const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel']);
+/** These turn the talk another way, or away: only where it is plain. */
+const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel', 'other']);
 const SURE_OF_DIVERTING = 0.7;
 const SURE_OF_CATEGORY = 0.7;
 /** So certain that the form need not ask. */

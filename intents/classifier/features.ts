@@ -6,8 +6,10 @@ import type { Scores } from '../cues.ts';
 import type { NormalText } from '../normalise.ts';
 
 /** Rows of the weight tables; a power of two. */
-export const BUCKETS = 1 << 16;
-const LONGEST_GRAM = 4;
+export const BUCKETS = 1 << 18;
+const LONGEST_GRAM = 3;
+/** How far apart two characters still make a pair: 人…晕 says what no piece of three says. */
+const WIDEST_PAIR = 3;
 /** The danger of a long story stands in its first part, or the rules find it. */
 const MOST_CHARACTERS = 600;
 
@@ -59,7 +61,9 @@ function piecesOf(read: string): Pick<Features, 'words' | 'at'> {
   round += 1;
   count = 0;
   for (let start = 0; start < text.length; start += 1) {
-    if (text.charCodeAt(start) !== BLANK) addGrams(text, start);
+    if (text.charCodeAt(start) === BLANK) continue;
+    addGrams(text, start);
+    addPairs(text, start);
   }
   if (LATIN.test(text)) addLatinWords(text);
   return { words: words.slice(0, count), at: places.slice(0, count) };
@@ -83,6 +87,9 @@ const MANNERS =
   /(?:您好|你好|谢谢(?:您|你|了|啦)*|多谢|感谢|麻烦(?:您|你|尽快|了)*|请问|打扰了?|收到请回复?|(?:请|求)回复?一?下?|辛苦了|拜托(?:了|你们)?|please reply|please|thank you(?: so much| very much)?|thanks|hello|hi there|hi\b|sorry to bother you)[，,。.!~、 ]*/g;
 
 const BLANK = 32;
+const FIRST_HAN = 0x2e80;
+/** Keeps a pair apart from the two-character piece of the same letters. */
+const PAIR = 0x51ed270b;
 const LATIN = /[a-z]{3}/;
 const QUESTION = /[?？]|吗|么|怎么|咋|几|哪|多少/;
 
@@ -95,6 +102,16 @@ function addGrams(text: string, start: number): void {
     length += 1;
     hash = mix(hash, sameDigit(code));
     add((hash ^ Math.imul(length, 0x9e3779b1)) & (BUCKETS - 1), start);
+  }
+}
+
+/** Chinese characters with others between them. */
+function addPairs(text: string, start: number): void {
+  const first = text.charCodeAt(start);
+  if (first < FIRST_HAN) return;
+  for (let apart = 2; apart <= WIDEST_PAIR; apart += 1) {
+    const second = text.charCodeAt(start + apart);
+    if (second >= FIRST_HAN) add(mix(mix(PAIR, first), second) & (BUCKETS - 1), start);
   }
 }
 

@@ -64,8 +64,12 @@ export interface Verdict {
 /** One question's answers. */
 export class Head {
   readonly classes: readonly string[];
-  readonly #bias: readonly number[];
-  readonly #weights: Float32Array;
+  /** Steps of one signed byte a weight: a city's server holds them all. */
+  readonly #packed: {
+    readonly weights: Int8Array;
+    readonly bias: readonly number[];
+    readonly scale: readonly number[];
+  };
 
   constructor(packed: PackedHead) {
     const count = packed.classes.length;
@@ -73,18 +77,13 @@ export class Head {
     if (bytes.length !== BUCKETS * count)
       throw new RangeError('the model has another size');
     this.classes = packed.classes;
-    this.#bias = packed.bias;
-    this.#weights = new Float32Array(bytes.length);
-    for (let i = 0; i < bytes.length; i += 1) {
-      this.#weights[i] = (((bytes[i] ?? 0) << 24) >> 24) * (packed.scale[i % count] ?? 0);
-    }
+    const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.#packed = { weights, bias: packed.bias, scale: packed.scale };
   }
 
   judge({ words, rules }: Features): Verdict {
     const { classes } = this;
-    const shares = probabilities(
-      scoresOf(this.#weights, this.#bias, classes.length, words, rules),
-    );
+    const shares = probabilities(scoresOf(this.#packed, words, rules));
     let best = 0;
     for (let k = 1; k < shares.length; k += 1) {
       if ((shares[k] ?? 0) > (shares[best] ?? 0)) best = k;
@@ -102,7 +101,7 @@ export class Head {
     let most = Number.NEGATIVE_INFINITY;
     let place = 0;
     for (let i = 0; i < words.length; i += 1) {
-      const weight = this.#weights[(words[i] ?? 0) * this.classes.length + k] ?? 0;
+      const weight = this.#packed.weights[(words[i] ?? 0) * this.classes.length + k] ?? 0;
       if (weight <= most) continue;
       most = weight;
       place = at[i] ?? 0;

@@ -21,6 +21,11 @@ export interface TrainingOptions {
   readonly classes: number;
   readonly epochs: number;
   readonly seed: number;
+  /**
+   * Share of the rules' findings hidden from each step: what rules know is found without learning,
+   * so the words must learn to speak for themselves.
+   */
+  readonly hiddenRules: number;
 }
 
 const RATE = 0.5;
@@ -33,7 +38,7 @@ export function trainHead(
   samples: readonly Sample[],
   options: TrainingOptions,
 ): TrainedHead {
-  const { classes, epochs, seed } = options;
+  const { classes, epochs, seed, hiddenRules } = options;
   const weights = new Float64Array(BUCKETS * classes);
   const squares = new Float64Array(BUCKETS * classes).fill(1e-3);
   const bias = new Float64Array(classes);
@@ -49,8 +54,9 @@ export function trainHead(
     for (const i of order) {
       const sample = samples[i];
       if (!sample) continue;
-      const { words, rules } = sample.features;
-      const shares = probabilities(scoresOf(weights, bias, classes, words, rules));
+      const { words } = sample.features;
+      const rules = sample.features.rules.filter(() => random() >= hiddenRules);
+      const shares = probabilities(scoresOf({ weights, bias }, words, rules));
       const share = 1 / Math.sqrt(words.length || 1);
       for (let k = 0; k < classes; k += 1) {
         const gradient = (shares[k] ?? 0) - (k === sample.label ? 1 : 0);
@@ -65,28 +71,40 @@ export function trainHead(
   return { bias, weights };
 }
 
-/** Sums before the softmax. */
+/** Sums before the softmax. `scale`: what one step of a packed weight is worth, by class. */
 export function scoresOf(
-  weights: ArrayLike<number>,
-  bias: ArrayLike<number>,
-  classes: number,
+  head: {
+    readonly weights: ArrayLike<number>;
+    readonly bias: ArrayLike<number>;
+    readonly scale?: ArrayLike<number>;
+  },
   words: Uint32Array,
   rules: Uint32Array,
 ): Float64Array {
+  const { weights, bias, scale } = head;
+  const classes = bias.length;
   const sums = new Float64Array(classes);
-  for (const bucket of words) {
+  const ruled = new Float64Array(classes);
+  sumInto(sums, weights, words);
+  sumInto(ruled, weights, rules);
+  const share = 1 / Math.sqrt(words.length || 1);
+  return sums.map((sum, k) => {
+    const steps = sum * share + (ruled[k] ?? 0) * RULE_WEIGHT;
+    return steps * (scale?.[k] ?? 1) + (bias[k] ?? 0);
+  });
+}
+
+function sumInto(
+  sums: Float64Array,
+  weights: ArrayLike<number>,
+  buckets: Uint32Array,
+): void {
+  const classes = sums.length;
+  for (const bucket of buckets) {
     const row = bucket * classes;
     for (let k = 0; k < classes; k += 1)
       sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0);
   }
-  const share = 1 / Math.sqrt(words.length || 1);
-  for (let k = 0; k < classes; k += 1) sums[k] = (sums[k] ?? 0) * share + (bias[k] ?? 0);
-  for (const bucket of rules) {
-    const row = bucket * classes;
-    for (let k = 0; k < classes; k += 1)
-      sums[k] = (sums[k] ?? 0) + (weights[row + k] ?? 0) * RULE_WEIGHT;
-  }
-  return sums;
 }
 
 export function probabilities(scores: Float64Array): Float64Array {

@@ -92,7 +92,8 @@ describe('the safety question', () => {
   it('is put where body and trouble meet and nothing fired', () => {
     for (const text of ['老人身上不太对劲', '孩子脚扭到了，肿了']) {
       const { safetyQuestion, urgency } = read(text);
-      assert.ok(safetyQuestion === 'danger_now' || urgency === 'high', text);
+      const heeded = safetyQuestion === 'danger_now' || urgency !== 'normal';
+      assert.ok(heeded && urgency !== 'none', text);
     }
   });
   it('is put where an emergency is said to be over or past', () => {

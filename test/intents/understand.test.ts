@@ -22,7 +22,7 @@ describe('the stories', () => {
     ['小区管控了，家里精神病人的药还能吃一周', 'normal', 'medical', 'file_request'],
     ['急需阿普唑仑和曲马多', 'high', 'medical', 'file_request'],
     ['弟弟有精神疾病一个人在家，三天没联系上了', 'high', null, 'file_request'],
-    ['孩子每周要去医院做三次康复训练，小区封了怎么去', 'normal', 'medical', null],
+    ['孩子每周要去医院做三次康复训练，小区封了怎么去', 'normal', 'transport', null],
     ['我们小区没有暖气，请帮忙解决', 'normal', 'other', 'file_request'],
     ['建议中午给学生开一个核酸专用通道', 'none', 'suggestion', 'suggestion'],
     ['今天几点做核酸', 'none', 'policy', 'ask_policy'],

@@ -10,6 +10,7 @@ import {
 import type { FormQuestionId } from './question-ids.ts';
 import { isFuller, joined as joinedAddress } from './questions/address.ts';
 import { type Draft, type DraftDetails, newDraft } from './state.ts';
+import { timeFacts } from './told-times.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
 /** An idea becomes a request where a need is told, not by an answer to the form. */
@@ -143,7 +144,10 @@ function absorbFacts(turn: Turn): Turn {
       ),
       facts: joined(
         details.facts,
-        factsOf(entities).map(({ key, words }) => ({
+        [
+          ...factsOf(entities),
+          ...timeFacts(turn.heard.understanding, turn.input.now),
+        ].map(({ key, words }) => ({
           key,
           value: words,
           message: turn.heard.message.id,
@@ -192,10 +196,13 @@ function patientOf({ relation, age }: Entities): string | null {
 }
 
 function factsOf(entities: Entities): readonly { key: string; words: string }[] {
-  const { age, temperature, pregnancyDays, daysLeft, medicines } = entities;
+  const { age, temperature, oxygen, bloodPressure, pregnancyDays, daysLeft, medicines } =
+    entities;
   const keyed = [
     ['age', age],
     ['temperature', temperature],
+    ['oxygen', oxygen],
+    ['blood_pressure', bloodPressure],
     ['pregnancy', pregnancyDays],
     ['days_left', daysLeft],
     ...medicines.map((medicine) => ['medicine', medicine] as const),

@@ -1,26 +1,39 @@
 /** The entities of a message, each with the original words that it was read from. */
 import { addressIn } from './entities/address.ts';
 import { ages } from './entities/age.ts';
+import { bloodPressures } from './entities/blood-pressure.ts';
 import { caseNumberIn } from './entities/case-number.ts';
 import { daysLeft } from './entities/days-left.ts';
+import { hospitalIn } from './entities/hospital.ts';
+import { hotlineIn } from './entities/hotline.ts';
 import type { Measured } from './entities/measured.ts';
 import { englishNameIn, nameIn } from './entities/name.ts';
+import { oxygenValues } from './entities/oxygen.ts';
 import { peopleIn } from './entities/people.ts';
 import { phoneIn } from './entities/phone.ts';
 import { otherCityIn, type Place } from './entities/places.ts';
 import { pregnancies } from './entities/pregnancy.ts';
 import { temperatures } from './entities/temperature.ts';
+import { timesIn } from './entities/times.ts';
 import { found, type NormalText } from './normalise.ts';
-import type { Entities, Found, Need } from './understanding.ts';
+import type { Entities, Found, Moment, Need } from './understanding.ts';
 
 const FIGURES = /[\d零〇一二两俩三仨四五六七八九十百半幺]/;
 /** Entities stand near the top of a message; beyond this only red flags are looked for. */
 const MOST_READ = 3000;
 
+/** When and where the words were written. */
+export interface Clock {
+  readonly now: Date;
+  /** Undefined: times in words are not read. */
+  readonly timeZone: string | undefined;
+}
+
 export function entitiesIn(
   whole: NormalText,
   places: readonly Place[],
   asked: string | null,
+  clock: Clock,
 ): Entities {
   const normal = whole;
   const text = normal.text.slice(0, MOST_READ);
@@ -33,6 +46,11 @@ export function entitiesIn(
   const temperature = figures ? temperatures(text)[0] : undefined;
   const pregnancy = figures ? pregnancies(text)[0] : undefined;
   const age = figures ? ages(text)[0] : undefined;
+  const oxygen = figures ? oxygenValues(text)[0] : undefined;
+  const pressure = figures ? bloodPressures(text)[0] : undefined;
+  const hotline = figures ? hotlineIn(text) : undefined;
+  const hospital = hospitalIn(text, places);
+  const times = timesOf(text, clock);
   const left = daysLeft(text)[0];
   const number = figures ? caseNumberIn(text) : undefined;
   const district = lastOf(places, 'district');
@@ -68,13 +86,22 @@ export function entitiesIn(
     ...(people.relation && { relation: give(people.relation) }),
     ...(age && { age: give(age) }),
     ...(temperature && { temperature: give(temperature) }),
+    ...(oxygen && { oxygen: give(oxygen) }),
+    ...(pressure && { bloodPressure: give(pressure) }),
     ...(pregnancy && { pregnancyDays: give(pregnancy) }),
     medicines: people.medicines.map(give).map(said),
     ...(left && { daysLeft: give(left) }),
     needs: needs(people.needs, age, pregnancy).map(give),
     ...(number && !overlapsPhone && { caseNumber: give(number) }),
+    ...(hospital && { hospital: said(give(hospital)) }),
+    ...(hotline && { hotline: give(hotline) }),
+    ...(times.length > 0 && { times: times.map(give) }),
     ...(otherCity && { otherCity: give(otherCity) }),
   };
+}
+
+function timesOf(text: string, { now, timeZone }: Clock): readonly Measured<Moment>[] {
+  return timeZone === undefined ? [] : timesIn(text, now, timeZone);
 }
 
 /** The value as the person wrote it, not as it was normalised. */

@@ -6,6 +6,8 @@ export interface NamedPlace {
 }
 
 export interface Gazetteer {
+  /** IANA name; a day in words is a day there. Absent: times in words are not read. */
+  readonly timeZone?: string;
   readonly city: NamedPlace;
   readonly districts: readonly NamedPlace[];
   readonly zones: readonly NamedPlace[];

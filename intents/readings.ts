@@ -4,7 +4,9 @@
  * to be confirmed by a clinician before use outside a trial.
  */
 import { ages } from './entities/age.ts';
+import { bloodPressures } from './entities/blood-pressure.ts';
 import { daysLeft } from './entities/days-left.ts';
+import { oxygenValues } from './entities/oxygen.ts';
 import { pregnancies } from './entities/pregnancy.ts';
 import { temperatures } from './entities/temperature.ts';
 import type { NormalText } from './normalise.ts';
@@ -54,19 +56,6 @@ interface Figures {
 
 const n = `(${NUMBER})`;
 const figures: readonly Figures[] = [
-  {
-    pattern:
-      /(?:血氧|氧饱和度?|spo2|sp02|oxygen(?: level| saturation)?|sats?)[^\d,。]{0,9}(\d{2})(?!\d|片|个)/g,
-    id: ([value = 100]) => (value >= 50 && value <= 93 ? ['spo2_low'] : []),
-  },
-  {
-    pattern:
-      /(?:血压|高压|bp|blood pressure)[^\d,。]{0,9}(\d{2,3})(?:\D{1,6}(\d{2,3}))?/g,
-    id: ([high = 0, low = 0]) => [
-      ...(high >= 180 || low >= 120 ? ['pressure_high'] : []),
-      ...(high >= 140 || low >= 90 ? ['pressure_pregnant'] : []),
-    ],
-  },
   {
     pattern: /(?:血糖|blood sugar|glucose|sugar)[^\d,。]{0,9}(\d{1,3}(?:\.\d)?)/g,
     id: ([value = 6]) =>
@@ -137,6 +126,9 @@ const DUE_SOON =
 const FULL_TERM =
   /足月|临近预产|快到预产期|马上预产期|(?:怀孕|孕)[^,。]{0,3}(?:9|九)个?多?月|full[- ]term/g;
 
+/** Percent. */
+const OXYGEN_LOW = 93;
+
 /** All readings in the text; figures in it are few, so time stays linear. */
 export function readingsOf(normal: NormalText): Reading[] {
   const { text } = normal;
@@ -156,6 +148,14 @@ export function readingsOf(normal: NormalText): Reading[] {
     else if (left.value >= 5) add('days_enough', left);
   }
   if (!/[\d零一二两三四五六七八九十半]/.test(text)) return all;
+  for (const oxygen of oxygenValues(text)) {
+    if (oxygen.value <= OXYGEN_LOW) add('spo2_low', oxygen);
+  }
+  for (const pressure of bloodPressures(text)) {
+    const { high, low } = pressure.value;
+    if (high >= 180 || (low ?? 0) >= 120) add('pressure_high', pressure);
+    if (high >= 140 || (low ?? 0) >= 90) add('pressure_pregnant', pressure);
+  }
   for (const hot of temperatures(text)) {
     for (const bound of [37.5, 38, 39, 41]) {
       if (hot.value >= bound) add(`hot${String(bound).replace('.', '')}`, hot);

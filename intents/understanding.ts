@@ -66,6 +66,18 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
+/** A time: from inclusive, to exclusive; a point where both are the same. ISO 8601 with the city's offset. */
+export interface Moment {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** mmHg; `low` null where only one figure is told. */
+export interface BloodPressure {
+  readonly high: number;
+  readonly low: number | null;
+}
+
 export interface Entities {
   /** District id of the gazetteer. */
   readonly district?: Found<string>;
@@ -81,6 +93,9 @@ export interface Entities {
   readonly age?: Found<number>;
   /** °C. */
   readonly temperature?: Found<number>;
+  /** Oxygen saturation of the blood, in percent. */
+  readonly oxygen?: Found<number>;
+  readonly bloodPressure?: Found<BloodPressure>;
   /** Days of pregnancy (39+4 = 277). */
   readonly pregnancyDays?: Found<number>;
   /** Medicines named, as said. */
@@ -90,6 +105,12 @@ export interface Entities {
   readonly needs: readonly Found<Need>[];
   /** Ten digits that look like a case number; `cases/number` tells whether it is one. */
   readonly caseNumber?: Found<string>;
+  /** A hospital, as said; one of the city's or any other. */
+  readonly hospital?: Found<string>;
+  /** Digits of a service number that the words name: 120, 12345, 4008123123. */
+  readonly hotline?: Found<string>;
+  /** Times in words, in their order; absent where none is told or the city has no time zone. */
+  readonly times?: readonly Found<Moment>[];
   /** Another city than ours, named as the place asked about. */
   readonly otherCity?: Found<string>;
 }

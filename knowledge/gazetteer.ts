@@ -10,6 +10,7 @@ type Named = {
 /** The city's names for `intents`. Estates come from the zone register, which a pack has none of. */
 export function gazetteerOf(city: City): Gazetteer {
   return {
+    timeZone: city.timeZone,
     city: place(city),
     districts: city.districts.map(place),
     zones: city.zones.map(place),

@@ -1,6 +1,7 @@
 import { atLeast } from '../../intents/understanding.ts';
 import { mainFlag } from '../advice.ts';
 import type { DraftDetails } from '../state.ts';
+import { answerWithTimes } from '../told-times.ts';
 import { detailsOf } from '../turn.ts';
 import { PROBLEM, type Question } from './question.ts';
 
@@ -24,13 +25,17 @@ export const flagQuestion: Question = {
     };
   },
   read: (turn) => {
-    const { text, message } = turn.heard;
+    const { text, message, understanding } = turn.heard;
     const details = detailsOf(turn);
     const asked = nextAsk(details);
     if (text === '' || asked === undefined) return PROBLEM;
     const told = asked.facts
       .filter((key) => !knows(details, key))
-      .map((key) => ({ key, value: text, message: message.id }));
+      .map((key) => ({
+        key,
+        value: answerWithTimes(key, text, understanding),
+        message: message.id,
+      }));
     return { kind: 'value', details: { facts: [...details.facts, ...told] } };
   },
 };

@@ -10,7 +10,8 @@ const WEEKS = new RegExp(
   `(${NUMBER})\\s?(?:周|w(?:eeks?|ks?)?(?![a-z])|个?星期|个?礼拜)\\s?(?:\\+|加|又|零|and)?\\s?(?:([0-6一二三四五六])\\s?(?:天|d(?:ays?)?(?![a-z]))?(?!\\d|楼|号|个|元|分))?`,
   'g',
 );
-const PLUS = /(?<![\d.])(\d{2})\s?\+\s?([0-6])(?!\d)/g;
+const PLUS = /(?<![\d.])(\d{2})\s?(?:w|周)?\s?\+\s?([0-6])(?!\d)/g;
+const ANY_PLUS = /\d{2}\s?(?:w|周)?\s?\+\s?\d/;
 const MONTHS = new RegExp(
   `(?:怀孕|孕|怀了|怀|pregnant)[^,。\\d]{0,6}?(${NUMBER})(?:个多|个)?(半)?(?:月|\\s?months?)|(${NUMBER})\\s?months? pregnant|(${NUMBER})个多?月(?:的)?(?:身孕|孕妇|大肚)`,
   'g',
@@ -18,7 +19,7 @@ const MONTHS = new RegExp(
 
 /** Days, between 4 and 43 weeks. */
 export function pregnancies(text: string): Measured<number>[] {
-  if (!ABOUT.test(text) && !/\d{2}\s?\+\s?\d/.test(text)) return [];
+  if (!ABOUT.test(text) && !ANY_PLUS.test(text)) return [];
   const all: Measured<number>[] = [];
   const keep = (days: number | undefined, start: number, length: number): void => {
     if (days === undefined || days < 28 || days > 301) return;

@@ -7,7 +7,7 @@ const UNIT = new RegExp(
   'g',
 );
 const BARE =
-  /(?:体温|发烧|高烧|低烧|发热|烧到?了?|量了?|temperature|temp|fever)[^\d,。\n]{0,10}(\d{2}(?:\.\d{1,2})?)(?!\d|[周岁天个分号楼小次斤片%点年月日元-]|\s?(?:weeks?|days?|hours?|year|month))/g;
+  /(?:体温|发烧|高烧|低烧|发热|烧到?了?|量了?|temperature|temp|fever)[^\d,。\n]{0,10}(\d{2,3}(?:\.\d{1,2})?)(?!\d|[周岁天个分号楼小次斤片%点年月日元-]|\s?(?:weeks?|days?|hours?|year|month))/g;
 const DECIMAL = /(?<![\d.])((?:3[6-9]|4[0-2])\.\d)(?![\d万公千元%])/g;
 
 /** °C between 34 and 43; anything else is not a body's. */

@@ -6,6 +6,7 @@ const place = (id: string, ...names: string[]) => ({ id, names });
 
 /** A small town of our own, so that no test leans on a city pack. */
 export const TOWN: Gazetteer = {
+  timeZone: 'Asia/Shanghai',
   city: place('town', '郑州', '郑州市', 'Zhengzhou'),
   districts: [
     place('jinshui', '金水区', '金水', 'Jinshui'),

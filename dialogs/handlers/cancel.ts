@@ -19,14 +19,30 @@ import {
 } from '../turn.ts';
 
 export function cancel(turn: Turn): Turn | null {
-  return chosen(turn) ?? asked(turn);
+  return chosen(turn) ?? laidAside(turn) ?? asked(turn);
+}
+
+/** "先放着" in the middle of the form: kept, and taken up again when they come back. */
+function laidAside(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const { draft } = turn.state;
+  if (tap || !isCue(text, 'keep') || !draft || draft.shelved) return null;
+  if (!openDraft(turn) || draft.caseId !== null) return null;
+  return shelved(turn);
+}
+
+function shelved(turn: Turn): Turn {
+  return put(withDraft(turn, { shelved: true }), 'menu', 'cancel.kept', [
+    pick(turn, 'do:file', 'label.go_on'),
+  ]);
 }
 
 function asked(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   const wants = tap
     ? tap.verb === 'cancel' && tap.value === 'ask'
-    : understanding.intent === 'cancel' || isCue(text, 'cancel');
+    : (understanding.intent === 'cancel' && !isCue(text, 'resume')) ||
+      isCue(text, 'cancel');
   if (!wants) return null;
   const { draft } = turn.state;
   if (!draft || (draft.shelved && draft.caseId === null)) {
@@ -84,9 +100,7 @@ function chosen(turn: Turn): Turn | null {
   if (option === 'go_on')
     return openDraft(kept) ? kept : tell(closed(kept), 'cancel.kept_case');
   if (option === 'later') {
-    return put(withDraft(kept, { shelved: true }), 'menu', 'cancel.kept', [
-      pick(turn, 'do:file', 'label.go_on'),
-    ]);
+    return shelved(kept);
   }
   return option === 'delete' && draft.cancelling ? removed(turn) : null;
 }

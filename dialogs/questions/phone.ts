@@ -1,6 +1,9 @@
 import { atLeast } from '../../intents/understanding.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
 
+/** What may stand around the digits of a number begun: spaces, dashes, 我的是. */
+const SLIP = 5;
+
 /** Where to ring back. Without it we answer here, in the chat. */
 export const phone: Question = {
   id: 'phone',
@@ -26,6 +29,7 @@ export const phone: Question = {
     }
     const digits = text.match(/\d/g)?.length ?? 0;
     const plate = /^\p{Script=Han}[a-z][a-z0-9]{5,6}$/iu.test(text);
-    return plate || digits < 3 || (digits < 5 && text.length > 8) ? OTHER : PROBLEM;
+    const words = text.length - digits > SLIP;
+    return plate || digits < 3 || (digits < 5 && words) ? OTHER : PROBLEM;
   },
 };

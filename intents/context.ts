@@ -30,6 +30,8 @@ const HISTORY_HOURS = 30 * 24;
 /** How far a denial reaches to the right, in characters. */
 const REACH = { han: 5, latin: 28, list: 24 } as const;
 const MOST_CUES_AWAY = 60;
+/** 没有被狗咬: between the denial and its sign this turns nothing. */
+const SUFFERED = /^[被让叫给]$/;
 
 /** The cues of one message, looked up by kind. */
 export class Context {
@@ -74,6 +76,7 @@ export class Context {
       if (cue.end > sign.start) break;
       if (clause[cue.start] !== clause[sign.start]) continue;
       if (this.#covered('notDenial', cue)) continue;
+      if (SUFFERED.test(text.slice(cue.end, sign.start))) return true;
       if (this.#between('turn', cue.end, sign.start)) continue;
       const gap = sign.start - cue.end;
       if (gap === 0) return true;

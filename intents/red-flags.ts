@@ -211,7 +211,8 @@ class Reader {
     const { clause } = this.#normal;
     if (pattern.excluded !== undefined) {
       const here = clause[head.start];
-      const spoils = (span: Span): boolean => clause[span.start] === here;
+      const spoils = (span: Span): boolean =>
+        clause[span.start] === here && !this.#denied(span, head);
       if (this.#around(pattern.excluded, head).some(spoils)) return undefined;
     }
     let { start, end } = head;
@@ -226,7 +227,9 @@ class Reader {
       if (absent.anywhere) {
         if (this.#groups.has(absent.id)) return undefined;
       } else if (
-        this.#around(absent.id, head).some((span) => this.#sameSentence(span, head))
+        this.#around(absent.id, head).some(
+          (span) => this.#sameSentence(span, head) && !this.#denied(span, head),
+        )
       )
         return undefined;
     }
@@ -243,6 +246,13 @@ class Reader {
       this.#context ??= new Context(this.#normal);
       return !this.#context.denied(span);
     });
+  }
+
+  /** What stands apart from the sign and is said not to be spoils nothing: 没有抽烟,一直抽. */
+  #denied(other: Span, head: Span): boolean {
+    if (other.start < head.end && head.start < other.end) return false;
+    this.#context ??= new Context(this.#normal);
+    return this.#context.denied(other);
   }
 
   #sameSentence(a: Span, b: Span): boolean {

@@ -27,6 +27,8 @@ export const DANGER_NOW = 'danger_now';
 const GROUPS_NEEDED = 2;
 /** From here on the classifier's doubt is asked about whatever was wanted besides. */
 const GRAVE_DOUBT = 0.15;
+/** Without a word of body or danger beside it: 家里没菜了 sounds a little like despair. */
+const LONE_DOUBT = 0.08;
 /** So near that even a policy question is asked back. */
 const NEARLY_SURE = 0.5;
 /** A sign that passed is none: 有点咳嗽,现在好了. */
@@ -62,7 +64,9 @@ export function safetyQuestion(
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;
-  if (doubt > 0 && !ENDS_WELL.test(normal.text)) return DANGER_NOW;
+  const touched = [...groups].some((group) => group !== 'supply');
+  const doubted = touched ? doubt > 0 : doubt >= LONE_DOUBT;
+  if (doubted && !ENDS_WELL.test(normal.text)) return DANGER_NOW;
   const short = groups.has('supply') && groups.has('care') && !lasts;
   const ill = groups.has('sign') || groups.has('danger') || short;
   return ill && groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;

@@ -18,6 +18,7 @@ import { found, type NormalText, normalise } from './normalise.ts';
 import { readingsOf } from './readings.ts';
 import { redFlags } from './red-flags.ts';
 import { DANGER_NOW, safetyQuestion } from './safety-question.ts';
+import { afterSalutation } from './salutation.ts';
 import type { Span } from './spans.ts';
 import {
   atLeast,
@@ -41,7 +42,8 @@ export interface UnderstandContext {
 }
 
 export function understand(text: string, context: UnderstandContext): Understanding {
-  const normal = normalise(text);
+  const whole = normalise(text);
+  const normal = afterSalutation(whole);
   const readings = readingsOf(normal);
   const { raised, setAside, denied } = redFlags(normal, readings);
   const places = placesIn(normal, context.gazetteer);
@@ -98,7 +100,7 @@ export function understand(text: string, context: UnderstandContext): Understand
 
   const wanted = languageAsked(normal);
   return {
-    language: languageOf(normal, previous),
+    language: languageOf(whole, previous),
     ...(wanted && { languageAsked: wanted }),
     intent: intent.intent,
     category: category.category,

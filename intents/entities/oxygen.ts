@@ -3,7 +3,7 @@ import { readNumber } from '../numbers.ts';
 import type { Measured } from './measured.ts';
 
 const OXYGEN =
-  /(?:血氧|氧饱和度?|氧饱和|spo2|sp02|o2 sats?|oxygen(?: level| saturation)?|(?<![a-z])sats?(?![a-z]))[^\d,。零一二三四五六七八九十]{0,12}(\d{2,3}|[五六七八九]十[一二三四五六七八九]?|[五六七八九][零一二三四五六七八九](?![\d十]))(?![\d.]|片|个|毫升|块|元|升|岁|号|年|天|度|分钟| ?(?:litres?|liters?|hours?|minutes?|days?))/g;
+  /(?:血氧|氧饱和度?|氧饱和|spo2|sp02|o2 sats?|oxygen(?: level| saturation)?|(?<![a-z])sats?(?![a-z]))[^\d,。;?\n零一二三四五六七八九十]{0,12}(\d{2,3}|[五六七八九]十[一二三四五六七八九]?|[五六七八九][零一二三四五六七八九](?![\d十]))(?!\d|\.\d|片|个|毫升|块|元|升|岁|号|年|天|度|分钟| ?(?:litres?|liters?|hours?|minutes?|days?))/g;
 
 /** Percent, between 50 and 100; anything else is no blood's. */
 export function oxygenValues(text: string): Measured<number>[] {

@@ -33,6 +33,7 @@ table('oxygen', ({ oxygen }) => oxygen?.value, [
   ['oxygen saturation 97', 97],
   ['氧气还剩50升', undefined],
   ['oxygen 60 litres', undefined],
+  ['her oxygen is 82. not vaccinated', 82],
   ['血氧仪买了30块', undefined],
 ]);
 
@@ -46,6 +47,7 @@ table('blood pressure', ({ bloodPressure }) => bloodPressure?.value, [
   ['BP 180 over 120', { high: 180, low: 120 }],
   ['blood pressure is 200', { high: 200, low: null }],
   ['blood pressure 150/95', { high: 150, low: 95 }],
+  ['没有高血压，孕妇血压170/110', { high: 170, low: 110 }],
   ['血压药还剩20片', undefined],
   ['血压正常', undefined],
 ]);

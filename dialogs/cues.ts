@@ -52,6 +52,12 @@ export function tellsSomething(text: string): boolean {
   return (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
 }
 
+/** Nothing but calls for help and haste. */
+export function isCry(text: string): boolean {
+  const words = plain(text);
+  return !tellsSomething(text) && cues.cry.some((each) => contains(words, each));
+}
+
 const FIELDS: readonly FieldCue[] = [
   'phone',
   'address',

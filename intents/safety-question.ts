@@ -57,10 +57,10 @@ export function safetyQuestion(
     if (OVER.test(normal.text.slice(end, end + OVER_WITHIN))) continue;
     groups.add(words[form]?.group ?? '');
   }
+  if (doubt >= (intent === 'ask_policy' ? NEARLY_SURE : GRAVE_DOUBT)) return DANGER_NOW;
   if (groups.has('call') && (intent !== 'ask_policy' || groups.size >= GROUPS_NEEDED)) {
     return normal.text.length <= 12 || groups.size >= GROUPS_NEEDED ? DANGER_NOW : null;
   }
-  if (doubt >= (intent === 'ask_policy' ? NEARLY_SURE : GRAVE_DOUBT)) return DANGER_NOW;
   if (PLAIN.has(intent)) return null;
   if (setAside) return intent === 'ask_policy' ? null : DANGER_NOW;
   if (intent === 'ask_policy') return null;

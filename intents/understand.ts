@@ -165,7 +165,8 @@ const DETAILS: ReadonlySet<string> = new Set([
   'consent',
   'policy_slot',
 ]);
-const BARE_CRY = /^(?:救命啊?|救救我们?|help(?: me)?|sos)[!。.~ ]*$/;
+const BARE_CRY =
+  /^(?:(?:救命|快?来人|求求?你们?|快?救救?我们?|快来)[啊呀吧了]?[!,。.~ ]*)+$|^(?:(?:please|help|me|us|sos)[!,。.~ ]*)+$/;
 const DETAIL_LENGTH = 24;
 const MOSTLY_PLACE = 0.6;
 /** An alarm may hide in the other half; a matter that nothing names does not. */

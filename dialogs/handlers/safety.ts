@@ -5,7 +5,7 @@ import {
   type Urgency,
 } from '../../intents/understanding.ts';
 import { sound } from '../alarm.ts';
-import { isCue } from '../cues.ts';
+import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { type SayKey, say } from '../say.ts';
 import {
@@ -103,8 +103,11 @@ export function safetyAnswer(turn: Turn): Turn | null {
   }
   const sign = SIGNS.find(({ id }) => id === tap?.value);
   if (sign) return signed(open, sign);
-  // A bare "yes" to a question about danger is danger.
-  return isCue(text, 'yes') ? signed(absorb(addWords(open)), undefined) : null;
+  // A bare "yes" to a question about danger is danger, and so is a second cry: who cannot tell
+  // what it is needs a person more than a question.
+  return isCue(text, 'yes') || isCry(text)
+    ? signed(absorb(addWords(open)), undefined)
+    : null;
 }
 
 function signed(turn: Turn, sign: Sign | undefined): Turn {

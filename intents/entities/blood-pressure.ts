@@ -5,7 +5,7 @@ import type { Measured } from './measured.ts';
 
 const N =
   '(?:\\d{2,3}|[一二两]百(?:[零一二三四五六七八九十]{1,3})?|[四五六七八九]十[一二三四五六七八九]?)';
-const NO_OTHER = '(?!\\d|\\.\\d|片|块|元|个|岁|天|号|年|粒|盒)';
+const NO_OTHER = '(?!\\d|\\.\\d|片|块|元|个|岁|天|周|号|年|粒|盒)';
 const PRESSURE = new RegExp(
   `(?:血压|高压|收缩压|(?<![a-z])bp(?![a-z])|blood pressure|systolic)(?:(?!血压|高压)[^\\d,。;?\\n一二两四五六七八九]){0,10}(${N})${NO_OTHER}(?:(?:[^\\d。;!?零一二两三四五六七八九十百]{1,8})(${N})${NO_OTHER})?`,
   'g',

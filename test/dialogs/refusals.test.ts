@@ -61,3 +61,27 @@ describe('dialogs: half an answer, and none', () => {
     assert.ok(draftOf(other));
   });
 });
+
+describe('dialogs: nothing but a cry', () => {
+  for (const [first, again] of [
+    ['救命', '救命！'],
+    ['救命', '快来人啊'],
+    ['救命', '求求你们了'],
+    ['help me please', 'help'],
+  ] as const) {
+    it(`${first}, and again ${again}: a person is called`, () => {
+      const chat = realChat();
+      chat.say(first);
+      assert.equal(chat.asked, 'safety');
+      chat.say(again);
+      assert.equal(chat.state.draft?.urgency, 'critical');
+      assert.ok(chat.said[0]?.startsWith('emergency.'), chat.said.join());
+    });
+  }
+  it('a greeting after it is none', () => {
+    const chat = realChat();
+    chat.say('救命');
+    chat.say('你好');
+    assert.notEqual(chat.state.draft?.urgency, 'critical');
+  });
+});

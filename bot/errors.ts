@@ -4,8 +4,10 @@ import { StatementError } from '../integrations/database/errors.ts';
 /** A setting is wrong. Not retried; the operator reads `message`, which names every key. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(`The settings are not usable:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+  /** @param warnings what else is odd, and may be the reason. */
+  constructor(problems: readonly string[], warnings: readonly string[] = []) {
+    const lines = [...problems, ...warnings].map((each) => `  - ${each}`);
+    super(`The settings are not usable:\n${lines.join('\n')}`);
     this.name = 'ConfigError';
     this.problems = problems;
   }

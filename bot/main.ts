@@ -13,8 +13,8 @@ const STOP_WITHIN_MS = 15_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const { parseConfig, readEnvironment } = await import('./config.ts');
-  const config = parseConfig(readEnvironment(process.cwd()));
+  const { loadConfig } = await import('./config.ts');
+  const config = loadConfig(process.cwd());
   const { openDatabase } = await import('../integrations/database/open.ts');
   const database = openDatabase({
     url: config.DATABASE_URL ?? null,
@@ -31,6 +31,7 @@ async function main(): Promise<void> {
       import('../integrations/memory/system-ids.ts'),
     ]);
   const log = createLogger(config.LOG_LEVEL);
+  for (const warning of config.warnings) log.warn({ warning }, 'settings');
   const runtime = await startRuntime(config, {
     log,
     clock: systemClock,

@@ -10,6 +10,7 @@ import type {
   Locks,
   RateLimits,
 } from '../integrations/ports.ts';
+import type { RedisPorts } from '../integrations/redis/open-redis.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
@@ -36,12 +37,7 @@ export async function openShared(
 ): Promise<Shared> {
   const onFault = faultReporter(log, metrics);
   if (config.REDIS_URL) {
-    const { openRedis } = await import('../integrations/redis/open-redis.ts');
-    const redis = await openRedis({
-      url: config.REDIS_URL,
-      prefix: config.REDIS_PREFIX,
-      onFault: onFault('redis'),
-    });
+    const redis = await reachRedis(config.REDIS_URL, config, log, onFault('redis'));
     const { locks, events, deliveries: known, rateLimits: limits } = redis;
     return {
       locks,
@@ -68,6 +64,35 @@ export async function openShared(
       await events.close();
     },
   };
+}
+
+/** One that is away stops no start, because everything in it may be forgotten; it is said once. */
+async function reachRedis(
+  url: string,
+  { REDIS_PREFIX: prefix }: Config,
+  log: Logger,
+  onFault: (error: unknown) => void,
+): Promise<RedisPorts> {
+  const { openRedis } = await import('../integrations/redis/open-redis.ts');
+  let starting = true;
+  let reason = 'no answer in time';
+  const redis = await openRedis({
+    url,
+    prefix,
+    onFault(error) {
+      if (starting) reason = error.message;
+      else onFault(error);
+    },
+  });
+  await redis.ping().catch(() => {
+    log.warn(
+      { reason },
+      'REDIS_URL: Redis does not answer; the start goes on without it, and takes it up when ' +
+        'it answers. Start Redis, correct REDIS_URL, or leave it empty.',
+    );
+  });
+  starting = false;
+  return redis;
 }
 
 async function notifyEvents(

@@ -20,7 +20,7 @@ export class CityPackError extends Error {
   readonly faults: readonly string[];
 
   constructor(folder: string, faults: readonly string[]) {
-    super(`city pack ${folder} cannot be used:\n${faults.join('\n')}`);
+    super(`CITY_PACK: the city pack ${folder} cannot be used:\n${faults.join('\n')}`);
     this.name = 'CityPackError';
     this.faults = faults;
   }

@@ -4,11 +4,11 @@
  */
 import { openDatabase } from '../../integrations/database/open.ts';
 import { systemClock } from '../../integrations/memory/system-clock.ts';
-import { parseConfig, readEnvironment } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { forgetPerson } from '../forget.ts';
 
 async function forget(caseNumber: string): Promise<void> {
-  const config = parseConfig(readEnvironment(process.cwd()));
+  const config = loadConfig(process.cwd());
   const db = await openDatabase({
     url: config.DATABASE_URL ?? null,
     dataDir: config.DATA_DIR,

@@ -130,7 +130,7 @@ export interface Channel {
 /** What a channel's folder exports. */
 export interface ChannelFactory {
   readonly id: string;
-  /** Its own settings: each key with `.describe()` help and a default. */
+  /** Its own settings: each key with a default, and `.meta()` with its help, what it expects and an example. */
   readonly settings: z.ZodObject;
   /** Null: not configured. */
   create(settings: Readonly<Record<string, unknown>>, house: House): Channel | null;

@@ -1,6 +1,6 @@
 /** Opens the system of record: PGlite in a folder, or a PostgreSQL server. */
 import { hkdfSync } from 'node:crypto';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
@@ -8,6 +8,7 @@ import { openCases } from './case-store.ts';
 import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
 import type { Database } from './contract.ts';
+import { makeDataFolder } from './data-folder.ts';
 import { checkedKey, embeddedKey, verifyKey } from './data-key.ts';
 import { openDueRows } from './due-rows.ts';
 import { openPGlite } from './embedded.ts';
@@ -58,7 +59,7 @@ interface Connection {
  * use, the server does not answer, or the data key is missing or not the database's.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  await mkdir(options.dataDir, { recursive: true });
+  await makeDataFolder(options.dataDir);
   const connection = await (options.url === null
     ? openEmbedded(options)
     : openServer(options, options.url));

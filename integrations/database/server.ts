@@ -35,10 +35,24 @@ export async function openPool(options: {
     await pool.end();
     throw new DatabaseSetupError(
       'DATABASE_URL',
-      `the database of DATABASE_URL does not answer: ${reason(error)}`,
+      `DATABASE_URL: the database does not answer (${reason(error)}). ${helpFor(error)}`,
     );
   }
   return pool;
+}
+
+const HELP: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Start it, or correct the host and port.',
+  ENOTFOUND: 'Nobody knows that host: correct its name.',
+  EAI_AGAIN: 'The name of that host could not be asked for: try again, or correct it.',
+  '28P01': 'Correct the account or its password.',
+  '28000': 'That account may not enter: correct it, or let it in (pg_hba.conf).',
+  '3D000': 'There is no such database: create it, or correct its name.',
+};
+
+function helpFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return HELP[code] ?? 'Check that it runs and that this machine reaches it.';
 }
 
 /** Code or message of a failed connection; never the address, which holds the password. */

@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { parseConfig, sampleEnvironment, settingsHelp } from '../../bot/config.ts';
 import { ConfigError } from '../../bot/errors.ts';
 
-function problemsOf(environment: Record<string, string>): readonly string[] {
+function problemsOf(
+  environment: Record<string, string>,
+  file: Record<string, string> = {},
+): readonly string[] {
   try {
-    parseConfig(environment);
+    parseConfig(environment, file);
   } catch (error) {
     assert.ok(error instanceof ConfigError);
     return error.problems;
@@ -49,8 +52,83 @@ describe('parseConfig', () => {
     });
   }
 
+  const told: [string, Record<string, string>, RegExp][] = [
+    [
+      'words for a number',
+      { PORT: 'many' },
+      /^PORT: found a text of 4 characters; expected a whole number .*, e\.g\. PORT=3978$/,
+    ],
+    ['a number out of bounds', { PORT: '70000' }, /found too great a number/],
+    ['half a number', { RATE_BURST: '1.5' }, /found a number with a fraction/],
+    [
+      'an address of another kind',
+      { REDIS_URL: 'http://127.0.0.1' },
+      /found an address with http:\/\/; expected .*redis:\/\//,
+    ],
+    ['a key that is too short', { DATA_KEY: 'abc' }, /found a text of 3 characters/],
+    [
+      'what a channel takes',
+      { DIRECTLINE_QUIET_MS: '-1' },
+      /number; .*e\.g\. DIRECTLINE/,
+    ],
+    [
+      'what another one needs',
+      { ALARM_WEBHOOK: 'https://a.example/x' },
+      /^ALARM_SECRET: found nothing.*ALARM_WEBHOOK; expected 16 .*e\.g\./,
+    ],
+  ];
+  for (const [name, environment, line] of told) {
+    it(`says what stands there, what should, and an example: ${name}`, () => {
+      const [only = '', ...rest] = problemsOf(environment);
+      assert.match(only, line);
+      assert.deepEqual(rest, []);
+    });
+  }
+
+  it('has words and an example that itself is right for every setting', () => {
+    for (const key of settingsHelp().map((each) => each.key)) {
+      const [found] = problemsOf({ [key]: '\u0001 \u0001' });
+      if (found === undefined) continue;
+      assert.match(found, /expected .+, e\.g\. ./, key);
+      const value = /e\.g\. [A-Z_]+=(.*)$/.exec(found)?.[1];
+      if (value !== undefined) {
+        const again = problemsOf({ [key]: value });
+        assert.ok(!again.some((each) => each.startsWith(`${key}:`)), found);
+      }
+    }
+  });
+
   it('never repeats a wrong value, which may be a secret', () => {
-    assert.doesNotMatch(problemsOf({ DATA_KEY: 'hunter2hunter2' }).join(), /hunter2/);
+    for (const { key } of settingsHelp()) {
+      const said = problemsOf({ [key]: 'hunter2://hunter2 \u00e9' }).join();
+      assert.doesNotMatch(said, /hunter2/, key);
+    }
+  });
+
+  it('stops for a slip of the finger in .env, and names what was meant', () => {
+    const slips = { POTR: '1', port: '1', DATADIR: 'x', DATABSE_URL: 'x' };
+    assert.deepEqual(problemsOf({}, slips), [
+      'POTR: unknown key POTR in .env, did you mean PORT?',
+      'port: unknown key port in .env, did you mean PORT?',
+      'DATADIR: unknown key DATADIR in .env, did you mean DATA_DIR?',
+      'DATABSE_URL: unknown key DATABSE_URL in .env, did you mean DATABASE_URL?',
+    ]);
+  });
+
+  it('warns of one in the environment, and of a key in .env that is like none', () => {
+    const { warnings } = parseConfig(
+      { REDIS_ULR: 'x', HOME: '/root', PATH: '/bin', SHELL: 'sh', TZ: 'UTC' },
+      { TELEGRAM_TOKEN: 'x', POSTGRES_PASSWORD: 'x' },
+    );
+    assert.deepEqual(warnings, [
+      'unknown key TELEGRAM_TOKEN in .env: nothing reads it',
+      'unknown key REDIS_ULR in the environment, did you mean REDIS_URL?',
+    ]);
+  });
+
+  it('lets the environment win over .env', () => {
+    assert.equal(parseConfig({ PORT: '1' }, { PORT: '2', HOST: '::1' }).PORT, 1);
+    assert.equal(parseConfig({ PORT: '1' }, { PORT: '2', HOST: '::1' }).HOST, '::1');
   });
 
   it('takes moments with minutes as people write them', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,11 @@ describe('a start that cannot be', function () {
   after(() => rm(folder, { recursive: true, force: true }));
 
   /** What the operator reads; no stack, no value that may be a secret. */
-  async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
-    const { ended } = spawnMain({ DATA_DIR: join(folder, 'data'), ...environment });
+  async function refusal(
+    environment: Readonly<Record<string, string>>,
+    cwd?: string,
+  ): Promise<string> {
+    const { ended } = spawnMain({ DATA_DIR: join(folder, 'data'), ...environment }, cwd);
     const { code, output, errors } = await ended;
     assert.equal(code, 1);
     assert.equal(output, '');
@@ -68,6 +71,30 @@ describe('a start that cannot be', function () {
     const errors = await refusal({ CITY_PACK: join(folder, 'no-such-city'), PORT: '0' });
     assert.match(errors, /no-such-city/);
     assert.match(errors, /city\.json/);
+  });
+
+  it('says what to do about a data folder that cannot be one', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const link = join(folder, 'a-link');
+    await symlink(join(folder, 'gone', 'far'), link);
+    for (const DATA_DIR of [file, join(file, 'below'), link]) {
+      const errors = await refusal({ DATA_DIR, PORT: '0' });
+      assert.match(errors, /^DATA_DIR: .* cannot be used: .*\. Set DATA_DIR to .*$/m);
+    }
+    await Promise.all([rm(file), rm(link)]);
+  });
+
+  it('stops before anything else for a slip in .env', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'huying-env-'));
+    await writeFile(join(home, '.env'), 'POTR=4000\nLOG_LEVEL=loud\n');
+    try {
+      const errors = await refusal({}, home);
+      assert.match(errors, /unknown key POTR in \.env, did you mean PORT\?/);
+      assert.match(errors, /- LOG_LEVEL: /);
+    } finally {
+      await rm(home, { recursive: true });
+    }
   });
 
   it('names the setting of a database that does not answer', async () => {

@@ -22,10 +22,13 @@ export interface SpawnedMain {
   readonly ended: Promise<Ended>;
 }
 
-/** Nothing of this process's environment goes along. */
-export function spawnMain(environment: Readonly<Record<string, string>>): SpawnedMain {
+/** Nothing of this process's environment goes along. `cwd`: where its `.env` may stand. */
+export function spawnMain(
+  environment: Readonly<Record<string, string>>,
+  cwd: string = ROOT,
+): SpawnedMain {
   const child = spawn(process.execPath, [MAIN], {
-    cwd: ROOT,
+    cwd,
     env: { ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

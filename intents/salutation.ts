@@ -2,7 +2,7 @@
 import type { NormalText } from './normalise.ts';
 
 const GREETING =
-  '(?:[您你]好(?![意好像多久大不吗])|你们好|大家好|(?:早上|上午|中午|下午|晚上)好(?![多几不])|(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: there)?(?![\\p{L}\\d]))';
+  '(?:[您你]好(?![意好像多久大吗]|不好)|你们好|大家好|(?:早上|上午|中午|下午|晚上)好(?![多几不])|(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: there)?(?![\\p{L}\\d]))';
 const SALUTATION = new RegExp(`^(?:${GREETING}[啊呀哈呢]?[\\s,.!~。;:]*)+`, 'u');
 /** Less than this behind it is no matter: the greeting is the message. */
 const LEAST = 2;

@@ -183,11 +183,13 @@ function unclear(opinion: Opinion): RaisedFlag {
   };
 }
 
-const SURE_OF_INTENT = 0.5;
+const SURE_OF_INTENT = 0.4;
 /** These turn the talk another way, or away: only where it is plain. */
 const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel', 'other']);
-const SURE_OF_DIVERTING = 0.7;
-const SURE_OF_CATEGORY = 0.7;
+const SURE_OF_DIVERTING = 0.5;
+const SURE_OF_CATEGORY = 0.6;
+/** Where the rules heard a word of another category. */
+const SURE_AGAINST_RULE = 0.75;
 /** So certain that the form need not ask. */
 const CERTAIN = 0.9;
 
@@ -205,21 +207,27 @@ function learntIntent(
   return best && intent.certainty >= needed ? { ...ruled, intent: best } : ruled;
 }
 
-/** A named danger says where it belongs; else who is surer, and the classifier where both are not. */
+/** The classifier, which saw the rules' findings too; where it is not sure, the rules. */
 function learntCategory(
   ruled: CategoryFinding,
   raised: readonly RaisedFlag[],
   { category }: Opinion,
 ): CategoryFinding {
-  const agreed = ruled.category?.sure === true && ruled.category.id === category.best;
-  const named = raised.some(({ id }) => flagDefinition(id)?.category);
-  const sure = category.certainty >= SURE_OF_CATEGORY;
-  if (named || (ruled.category?.sure && !sure)) return ruled;
+  const rule = ruled.category;
+  const agreed = rule?.id === category.best;
+  const danger = raised.some(({ id }) => isCritical(id) && flagDefinition(id)?.category);
+  const vague = rule !== null && category.best === 'other';
+  const against = danger ? CERTAIN : vague ? SURE_AGAINST_RULE : SURE_OF_CATEGORY;
+  const sure = category.certainty >= (agreed ? SURE_OF_CATEGORY : against);
+  if ((rule?.sure || danger || vague) && !sure) return ruled;
   // What nothing names is unknown rather than surely another matter: the form may ask.
-  if (ruled.category === null && (!sure || category.best === 'other')) return ruled;
+  if (rule === null && (!sure || category.best === 'other')) return ruled;
   return {
     ...ruled,
-    category: { id: category.best, sure: category.certainty >= CERTAIN || agreed },
+    category: {
+      id: category.best,
+      sure: sure && (agreed || category.certainty >= CERTAIN),
+    },
   };
 }
 

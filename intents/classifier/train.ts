@@ -26,9 +26,12 @@ export interface TrainingOptions {
    * so the words must learn to speak for themselves.
    */
   readonly hiddenRules: number;
+  /** How far one example pulls a piece of words. */
+  readonly rate: number;
 }
 
-const RATE = 0.5;
+/** Each learns from the examples in another order; their mean depends less on any. */
+const LEARNERS = 3;
 const RULE_RATE = 0.15;
 const DECAY = 1e-6;
 /** What a rule's finding weighs beside all words together. */
@@ -38,16 +41,36 @@ export function trainHead(
   samples: readonly Sample[],
   options: TrainingOptions,
 ): TrainedHead {
-  const { classes, epochs, seed, hiddenRules } = options;
+  const bias = new Float64Array(options.classes);
+  const weights = new Float64Array(BUCKETS * options.classes);
+  for (let n = 0; n < LEARNERS; n += 1) {
+    const learnt = learn(samples, options, seeded(options.seed + 100 * n));
+    addTo(bias, learnt.bias);
+    addTo(weights, learnt.weights);
+  }
+  return {
+    bias: bias.map((sum) => sum / LEARNERS),
+    weights: weights.map((sum) => sum / LEARNERS),
+  };
+}
+
+function addTo(sums: Float64Array, values: Float64Array): void {
+  for (let i = 0; i < sums.length; i += 1) sums[i] = (sums[i] ?? 0) + (values[i] ?? 0);
+}
+
+function learn(
+  samples: readonly Sample[],
+  { classes, epochs, hiddenRules, rate }: TrainingOptions,
+  random: () => number,
+): TrainedHead {
   const weights = new Float64Array(BUCKETS * classes);
   const squares = new Float64Array(BUCKETS * classes).fill(1e-3);
   const bias = new Float64Array(classes);
-  const random = seeded(seed);
   const order = samples.map((_, i) => i);
-  const step = (at: number, gradient: number, rate: number): void => {
+  const step = (at: number, gradient: number, most: number): void => {
     const pull = gradient + DECAY * (weights[at] ?? 0);
     squares[at] = (squares[at] ?? 0) + pull * pull;
-    weights[at] = (weights[at] ?? 0) - (rate * pull) / Math.sqrt(squares[at] ?? 1);
+    weights[at] = (weights[at] ?? 0) - (most * pull) / Math.sqrt(squares[at] ?? 1);
   };
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
@@ -62,7 +85,7 @@ export function trainHead(
         const gradient = (shares[k] ?? 0) - (k === sample.label ? 1 : 0);
         if (Math.abs(gradient) < 1e-4) continue;
         bias[k] = (bias[k] ?? 0) - 0.01 * gradient;
-        for (const bucket of words) step(bucket * classes + k, gradient * share, RATE);
+        for (const bucket of words) step(bucket * classes + k, gradient * share, rate);
         for (const bucket of rules)
           step(bucket * classes + k, gradient * RULE_WEIGHT, RULE_RATE);
       }

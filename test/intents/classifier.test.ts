@@ -85,12 +85,12 @@ describe('the reader on messages that nothing learnt from', () => {
 
   // Below what was measured, above what would be a loss; raise them with the reader.
   const least = {
-    criticalRecall: 0.82,
-    criticalOrAsked: 0.89,
+    criticalRecall: 0.86,
+    criticalOrAsked: 0.965,
     criticalPrecision: 0.78,
-    highRecall: 0.88,
-    categoryMacroF1: 0.72,
-    intentMacroF1: 0.74,
+    highRecall: 0.91,
+    categoryMacroF1: 0.79,
+    intentMacroF1: 0.82,
   } as const;
   for (const [name, bar] of Object.entries(least)) {
     it(`keeps ${name} at ${bar} or more`, () => {

@@ -47,7 +47,7 @@ describe('stories through the real server', () => {
       'a brother with mental illness, unseen for three days',
       '我哥精神有问题，单身一个人住，一直是我照顾，现在小区封了去不了，3天了不知道他能不能自己吃饭吃药',
       'high',
-      'other',
+      'medical',
     ],
     [
       'sleeping tablets and painkillers needed',
@@ -101,7 +101,7 @@ describe('stories through the real server', () => {
       "a child's rehabilitation trips",
       '我住二七区管控区，1月12日到27日每周一到周五下午要带3岁半的孩子去康复机构，请帮忙解决出行',
       'transport',
-      ['understood', 'ask.category'],
+      ['understood', 'ask.address'],
     ],
     [
       'a cold estate, out of scope and taken in',

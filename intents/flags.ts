@@ -67,6 +67,8 @@ export const FlagDefinition = z.strictObject({
   firm: z.boolean().default(false),
   /** Raised by the classifier alone, on the whole message; it has no words of its own. */
   learnt: z.boolean().default(false),
+  /** What it has become when something grave without a name is told of the same person later. */
+  worse: z.string().optional(),
   /** Told as longer ago than this, it is past. */
   windowHours: z.number().positive().optional(),
   advice: z.strictObject({ zh: Advice, en: Advice }),
@@ -103,6 +105,9 @@ function load(): readonly FlagDefinition[] {
       seen.add(flag.id);
       flags.push(flag);
     }
+  }
+  for (const { id, worse } of flags) {
+    if (worse && !seen.has(worse)) throw new Error(`intents/flags: ${id} names ${worse}`);
   }
   return flags;
 }

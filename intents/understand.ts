@@ -188,8 +188,8 @@ const SURE_OF_INTENT = 0.4;
 const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel', 'other']);
 const SURE_OF_DIVERTING = 0.5;
 const SURE_OF_CATEGORY = 0.6;
-/** Where the rules heard a word of another category. */
-const SURE_AGAINST_RULE = 0.75;
+/** Where the rules heard a word of another category, and where they only guess the same. */
+const CLEAR = 0.75;
 /** So certain that the form need not ask. */
 const CERTAIN = 0.9;
 
@@ -217,16 +217,17 @@ function learntCategory(
   const agreed = rule?.id === category.best;
   const danger = raised.some(({ id }) => isCritical(id) && flagDefinition(id)?.category);
   const vague = rule !== null && category.best === 'other';
-  const against = danger ? CERTAIN : vague ? SURE_AGAINST_RULE : SURE_OF_CATEGORY;
+  const against = danger ? CERTAIN : vague ? CLEAR : SURE_OF_CATEGORY;
   const sure = category.certainty >= (agreed ? SURE_OF_CATEGORY : against);
   if ((rule?.sure || danger || vague) && !sure) return ruled;
   // What nothing names is unknown rather than surely another matter: the form may ask.
   if (rule === null && (!sure || category.best === 'other')) return ruled;
+  const clear = rule?.sure === true || category.certainty >= CLEAR;
   return {
     ...ruled,
     category: {
       id: category.best,
-      sure: sure && (agreed || category.certainty >= CERTAIN),
+      sure: sure && (category.certainty >= CERTAIN || (agreed && clear)),
     },
   };
 }

@@ -2,18 +2,28 @@
 import type { TurnContext } from 'botbuilder';
 import { makeCaseNumber } from '../cases/number.ts';
 import { phoneTail } from '../cases/phone.ts';
-import type { CaseFact, Facts, Lookup, Reply, TurnInput } from '../dialogs/contract.ts';
+import type {
+  CaseFact,
+  Facts,
+  Lookup,
+  Message,
+  Reply,
+  TurnInput,
+} from '../dialogs/contract.ts';
 import { converse } from '../dialogs/converse.ts';
+import { criedOut } from '../dialogs/handlers/safety.ts';
 import { lookups } from '../dialogs/lookups.ts';
 import { notice } from '../dialogs/notices.ts';
 import { holdsWords } from '../dialogs/state.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import type { Ids, RateLimit } from '../integrations/ports.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
+import type { Understanding } from '../intents/understanding.ts';
 import type { Knowledge } from '../knowledge/answer.ts';
 import { type CarryOutDeps, carryOut } from './carry-out.ts';
 import { planExpiry } from './due/expiry.ts';
 import { planQuestions, questionKey } from './due/quiet-question.ts';
+import { planSilence, silenceKey } from './due/silence-plan.ts';
 import { keepMemory, readMemory } from './memory.ts';
 import { readMessage } from './read-message.ts';
 import { renderReply } from './render-reply.ts';
@@ -58,9 +68,19 @@ export async function onMessage(
   const { heard, understanding, unread } = turn;
   if (unread !== null) throw unread;
   if (!heard || !understanding || heard.activity.type !== 'message') return;
-  const { dialog } = readMemory(turn.loaded);
   if (turn.overflows) return await keepOnly(context, turn, heard.seq, deps);
-  const message = readMessage(heard.activity);
+  await decide(context, turn, readMessage(heard.activity), understanding, deps);
+}
+
+/** Decides about a message, or about the silence after one, and does what was decided. */
+export async function decide(
+  context: TurnContext,
+  turn: Turn,
+  message: Message,
+  understanding: Understanding,
+  deps: BotDeps,
+): Promise<void> {
+  const { dialog, heard } = readMemory(turn.loaded);
   const needed = lookups(dialog, understanding, message, turn.loaded.owner);
   const input: TurnInput = {
     conversationId: turn.loaded.id,
@@ -81,9 +101,11 @@ export async function onMessage(
   };
   const { state, replies, commands } = converse(input);
   const expiresAt = draftExpiry(turn.now, deps.city);
-  keepMemory(turn, { dialog: state, heard: heard.seq }, expiresAt);
+  keepMemory(turn, { dialog: state, heard: turn.heard?.seq ?? heard }, expiresAt);
   if (holdsWords(state) && !holdsWords(dialog)) planExpiry(turn, expiresAt);
   turn.cancel(questionKey(turn.loaded.id));
+  if (criedOut(state)) planSilence(turn);
+  else if (criedOut(dialog)) turn.cancel(silenceKey(turn.loaded.id));
   await carryOut(context, turn, commands, deps);
   await say(context, turn, replies, state.language, deps);
 }

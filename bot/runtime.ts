@@ -24,6 +24,7 @@ import { handoffClockHandler } from './due/handoff-clock.ts';
 import { releaseLapsed } from './due/lapsed-leases.ts';
 import { messageHandler } from './due/outbox.ts';
 import { questionHandler } from './due/quiet-question.ts';
+import { silenceHandler } from './due/silence.ts';
 import { type AlarmReceiver, webhookHandler } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
 import { forgetPerson } from './forget.ts';
@@ -225,6 +226,7 @@ async function start(
       question: questionHandler(due),
       expiry: expiryHandler(due),
       handoff_clock: handoffClockHandler(due, receiver !== null, log),
+      silence: silenceHandler(due, bot),
       message: messageHandler(due, (id) => channels.get(id) ?? null),
       ...(receiver && { webhook: webhookHandler(receiver) }),
     },

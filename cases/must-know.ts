@@ -38,15 +38,21 @@ export function missingKeys(
   flags: readonly string[],
   details: CaseDetails,
 ): readonly string[] {
+  return wantedKeys(flags).filter((key) => !isKnown(key, details));
+}
+
+/** Label keys of all that the families of these flags make worth knowing, each once. */
+export function wantedKeys(flags: readonly string[]): readonly string[] {
   const raised = FAMILIES.filter(({ family }) =>
     flags.some((flag) => flag === family || flag.startsWith(`${family}_`)),
   );
-  const wanted = [
-    ...data.always,
-    ...raised.flatMap((family) => family.must),
-    ...raised.flatMap((family) => family.should),
+  return [
+    ...new Set([
+      ...data.always,
+      ...raised.flatMap((family) => family.must),
+      ...raised.flatMap((family) => family.should),
+    ]),
   ];
-  return [...new Set(wanted)].filter((key) => !isKnown(key, details));
 }
 
 function isKnown(key: string, details: CaseDetails): boolean {

@@ -7,9 +7,11 @@ import {
   higherUrgency,
   type Need,
 } from '../intents/understanding.ts';
+import { flagsMeant } from './flags-meant.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { isFuller, joined as joinedAddress } from './questions/address.ts';
 import { type Draft, type DraftDetails, newDraft } from './state.ts';
+import { factsIn, wantedFacts } from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
@@ -38,7 +40,28 @@ export function freshDraft(turn: Turn): Turn {
 export function absorb(turn: Turn): Turn {
   const { draft } = turn.state;
   if (!draft || turn.heard.tap) return turn;
-  return absorbFlags(absorbMedia(absorbFacts(absorbPlaces(turn))));
+  return absorbWanted(absorbFlags(absorbMedia(absorbFacts(absorbPlaces(turn)))));
+}
+
+/** What staff want to know of the danger, also from words that were said before it was seen. */
+function absorbWanted(turn: Turn): Turn {
+  const details = detailsOf(turn);
+  const wanted = wantedFacts(details.flags.map(({ id }) => id));
+  if (wanted.size === 0) return turn;
+  const { text, message } = turn.heard;
+  const known = new Set(details.facts.map(({ key }) => key));
+  const unknown = new Set([...wanted].filter((key) => !known.has(key)));
+  const seen = turn.input.state.personal.draft?.flags.length ?? 0;
+  const before = details.flags.length > seen ? details.account : [];
+  const facts = [...before, { value: text, message: message.id }].flatMap((said) =>
+    factsIn(said.value, unknown, said.message),
+  );
+  const { hospital } = turn.heard.understanding.entities;
+  const centre =
+    hospital && unknown.has('dialysis_centre')
+      ? [{ key: 'dialysis_centre', value: hospital.words, message: message.id }]
+      : [];
+  return withDraft(turn, {}, { facts: joined(details.facts, [...facts, ...centre]) });
 }
 
 /** The words themselves become part of the account. */
@@ -59,7 +82,7 @@ export function absorbFlags(turn: Turn): Turn {
   if (!draft) return turn;
   const { flags, urgency } = turn.heard.understanding;
   const known = detailsOf(turn).flags;
-  const raised = flags
+  const raised = flagsMeant(flags, known)
     .filter(({ id }) => !known.some((flag) => flag.id === id))
     .map(({ id, evidence }) => ({
       id,
@@ -205,6 +228,7 @@ function factsOf(entities: Entities): readonly { key: string; words: string }[] 
     ['blood_pressure', bloodPressure],
     ['pregnancy', pregnancyDays],
     ['days_left', daysLeft],
+    ['hospital', entities.hospital],
     ...medicines.map((medicine) => ['medicine', medicine] as const),
   ] as const;
   return keyed.flatMap(([key, found]) => (found ? [{ key, words: found.words }] : []));

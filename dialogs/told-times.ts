@@ -19,15 +19,9 @@ export function withTime({ words, value }: Found<Moment>): string {
   return `${words} (${written(value)})`;
 }
 
-/** The answer to a question, with the times it tells where the question asked for one. */
-export function answerWithTimes(
-  key: string,
-  text: string,
-  { entities }: Understanding,
-): string {
-  const times = TIMES.has(key) ? (entities.times ?? []) : [];
-  if (times.length === 0) return text;
-  return `${text} (${times.map(({ value }) => written(value)).join(', ')})`;
+/** Whether a fact of this key is a time. */
+export function isTime(key: string): boolean {
+  return TIMES.has(key);
 }
 
 /** One fact for each time; what is over and stands beside a bite is when it happened. */

@@ -8,6 +8,7 @@ import { sound } from '../alarm.ts';
 import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { type SayKey, say } from '../say.ts';
+import type { DialogState } from '../state.ts';
 import {
   emergencyNumber,
   pick,
@@ -92,6 +93,18 @@ export function askSafety(turn: Turn): Turn | null {
   );
 }
 
+/** So long a cry for help may stand without another word. */
+export const SILENCE_AFTER_CRY_MS = 60_000;
+/** The payload that stands for no answer; it decides like a sign. */
+export const SILENCE = 'safety:silence';
+
+/** Nothing but cries for help was told, and the question after them waits for its answer. */
+export function criedOut({ asked, draft, personal }: DialogState): boolean {
+  if (asked?.question !== 'safety' || !draft || draft.caseId !== null) return false;
+  const account = personal.draft?.account ?? [];
+  return account.length > 0 && account.every(({ value }) => isCry(value));
+}
+
 /** Its answer sets the level; other words leave it be, for it is put only once. */
 export function safetyAnswer(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
@@ -103,6 +116,8 @@ export function safetyAnswer(turn: Turn): Turn | null {
   }
   const sign = SIGNS.find(({ id }) => id === tap?.value);
   if (sign) return signed(open, sign);
+  if (tap?.value === 'silence')
+    return criedOut(open.state) ? signed(open, undefined) : null;
   // A bare "yes" to a question about danger is danger, and so is a second cry: who cannot tell
   // what it is needs a person more than a question.
   return isCue(text, 'yes') || isCry(text)

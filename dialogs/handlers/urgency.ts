@@ -5,6 +5,7 @@ import { adviceOf, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
+import { flagsMeant } from '../flags-meant.ts';
 import { caseOf, isAttended } from '../own-case.ts';
 import { clip, say } from '../say.ts';
 import type { DraftDetails } from '../state.ts';
@@ -38,7 +39,8 @@ function ofAside({ state, heard }: Turn): boolean {
 function alarm(turn: Turn): Turn {
   const { city } = turn.input;
   const { language } = turn.state;
-  const ids = turn.heard.understanding.flags.map(({ id }) => id);
+  const known = turn.input.state.personal.draft?.flags ?? [];
+  const ids = flagsMeant(turn.heard.understanding.flags, known).map(({ id }) => id);
   const called = wantPerson(ensureCase(turn), 'urgent');
   const given = new Set([...detailsOf(called).adviceGiven, ...ids]);
   const advised = withDraft(called, {}, { adviceGiven: [...given] });
@@ -76,11 +78,13 @@ export function isNewDanger({ heard, state, input }: Turn): boolean {
   const known = state.personal.draft?.flags ?? [];
   const before = state.draft?.urgency ?? 'none';
   // What only the classifier finds grave has no name: in an urgent account it is more of the same.
+  // Neither is a weaker sign of the same trouble: 39 weeks, where the waters broke.
   const newFlag = flags.some(
     (flag) =>
       atLeast(flag.urgency, 'high') &&
       !flagDefinition(flag.id)?.learnt &&
-      !known.some(({ id }) => id === flag.id),
+      !known.some(({ id }) => id === flag.id) &&
+      (atLeast(flag.urgency, before) || !sharesFamily([flag], state.personal.draft)),
   );
   return newFlag || higherUrgency(before, urgency) !== before;
 }

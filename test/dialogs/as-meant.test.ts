@@ -28,7 +28,7 @@ describe('dialogs: a number typed', () => {
     while (chat.asked !== 'flag') chat.tap(`skip:${chat.asked}`);
     chat.say('1');
     assert.deepEqual(chat.state.draft?.skipped.includes('flag'), false);
-    assert.equal(chat.state.personal.draft?.facts[0]?.value, '1');
+    assert.ok(chat.state.personal.draft?.facts.some(({ value }) => value === '1'));
   });
 
   it('passes nothing over at the address', () => {

@@ -44,7 +44,7 @@ describe('dialogs: danger', () => {
 
   it('then asks one thing at a time: where, phone, what the flag needs, who', () => {
     const chat = new Chat();
-    chat.say(BITE, CRITICAL);
+    chat.say('孩子被狗抓伤了', CRITICAL);
     const asked = [chat.asked];
     for (const answer of ['幸福花园3号楼', '13800001234', '36周', '有血块', '我爱人']) {
       chat.say(answer, answer.startsWith('138') ? { phone: answer } : {});

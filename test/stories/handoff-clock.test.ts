@@ -155,4 +155,28 @@ describe('the clock of a hand-off', () => {
   it('logs nothing that people said', () => {
     assertSilent(server.log(), '晕倒', 'pager-secret');
   });
+
+  it('starts by itself where a cry for help stays without another word', async () => {
+    const other = await Resident.arrive(server.url);
+    assert.equal(said(await other.say('救命！！')).at(-1), 'ask.safety');
+    await pass(59);
+    assert.deepEqual(said(await other.news()), []);
+    await pass(2);
+    assert.deepEqual(said(await other.news()), [
+      'emergency.critical',
+      'ask.address.urgent',
+    ]);
+    const items = await supervisor.queue();
+    assert.ok(items.some(({ summary }) => JSON.stringify(summary).includes('救命')));
+    await pass(120);
+    assert.ok(!said(await other.news()).includes('emergency.critical'), 'once');
+  });
+
+  it('leaves whoever answers the question in peace', async () => {
+    const other = await Resident.arrive(server.url);
+    await other.say('救命');
+    await other.tap('都没有');
+    await pass(120);
+    assert.ok(!said(await other.news()).includes('emergency.critical'));
+  });
 });

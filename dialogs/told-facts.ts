@@ -1,0 +1,62 @@
+/** What the questions of the raised flags ask for, taken from the words wherever it was said. */
+import { wantedKeys } from '../cases/must-know.ts';
+import { toldFacts } from '../intents/told-facts.ts';
+import type { Understanding } from '../intents/understanding.ts';
+import { definitionsOf } from './advice.ts';
+import type { DraftDetails } from './state.ts';
+import { isTime, withTime } from './told-times.ts';
+
+export type Fact = DraftDetails['facts'][number];
+
+/** Keys of all that is asked of these flags, and of what staff look for besides. */
+export function wantedFacts(flags: readonly string[]): ReadonlySet<string> {
+  if (flags.length === 0) return new Set();
+  const asked = definitionsOf(flags).flatMap(({ ask }) =>
+    ask.flatMap(({ facts }) => facts),
+  );
+  return new Set([...asked, ...wantedKeys(flags)]);
+}
+
+/** The wanted facts of a text; `message` is where it was said. */
+export function factsIn(
+  text: string,
+  wanted: ReadonlySet<string>,
+  message: string | null,
+): readonly Fact[] {
+  return toldFacts(text, wanted).map(({ key, fact }) => ({
+    key,
+    value: fact.value,
+    message,
+  }));
+}
+
+/** The same of a message that answers a question for them: a time told is the time asked for. */
+export function factsAnswered(
+  text: string,
+  wanted: ReadonlySet<string>,
+  message: string | null,
+  { entities }: Understanding,
+): readonly Fact[] {
+  const times = entities.times ?? [];
+  const timed = [...wanted].filter((key) => isTime(key) && times.length > 0);
+  const rest = new Set([...wanted].filter((key) => !timed.includes(key)));
+  return [
+    ...timed.map((key) => ({ key, value: times.map(withTime).join('，'), message })),
+    ...factsIn(text, rest, message),
+  ];
+}
+
+/** Keys that a message tells in a way of its own: an age, a medicine, a hospital. */
+export function readKeys({ entities }: Understanding): ReadonlySet<string> {
+  const { age, pregnancyDays, daysLeft, medicines, hospital } = entities;
+  return new Set(
+    Object.entries({
+      age,
+      pregnancy: pregnancyDays,
+      days_left: daysLeft,
+      medicine: medicines[0],
+      hospital,
+      dialysis_centre: hospital,
+    }).flatMap(([key, found]) => (found ? [key] : [])),
+  );
+}

@@ -29,6 +29,8 @@ const lexicon = new Lexicon(forms.map(({ form }) => form));
 const HISTORY_HOURS = 30 * 24;
 /** How far a denial reaches to the right, in characters. */
 const REACH = { han: 5, latin: 28, list: 24 } as const;
+/** The longest reach and a cue before it. */
+const DENIAL_AWAY = REACH.latin + 12;
 const MOST_CUES_AWAY = 60;
 /** 没有被狗咬: between the denial and its sign this turns nothing. */
 const SUFFERED = /^[被让叫给]$/;
@@ -72,22 +74,20 @@ export class Context {
   /** Said not to be: 没有胸痛, no chest pain, 胸痛倒没有. */
   denied(sign: Span): boolean {
     const { clause, text, spaced } = this.#normal;
-    for (const cue of this.#near('deny', sign)) {
+    const from = sign.start - DENIAL_AWAY;
+    for (const cue of spansWithin(this.#cues.get('deny'), from, sign.start)) {
       if (cue.end > sign.start) break;
       if (clause[cue.start] !== clause[sign.start]) continue;
-      if (this.#covered('notDenial', cue)) continue;
-      if (SUFFERED.test(text.slice(cue.end, sign.start))) return true;
-      if (this.#between('turn', cue.end, sign.start)) continue;
       const gap = sign.start - cue.end;
-      if (gap === 0) return true;
+      // The nearest tests come first: a clause without end holds thousands of denials.
+      if (gap > this.#reach(cue, sign)) continue;
+      if (this.#covered('notDenial', cue)) continue;
+      const said = text.slice(cue.end, sign.start);
+      if (gap === 0 || SUFFERED.test(said)) return true;
+      if (this.#between('turn', cue.end, sign.start)) continue;
       // 没米了…: what is not there has been said, and what follows is something else.
-      if (/.了/u.test(text.slice(cue.end, sign.start))) continue;
-      if (this.#spacedBetween(spaced, cue.end, sign.start)) continue;
-      const latin = text.charCodeAt(cue.start) < 128;
-      const list = this.#between('list', cue.end, sign.start);
-      const near = text.charAt(cue.end - 1) === '不';
-      const reach = list ? REACH.list : near ? 1 : latin ? REACH.latin : REACH.han;
-      if (gap <= reach) return true;
+      if (/.了/u.test(said)) continue;
+      if (!this.#spacedBetween(spaced, cue.end, sign.start)) return true;
     }
     for (const cue of this.#near('denyAfter', sign)) {
       if (cue.start < sign.end || cue.start > sign.end + 3) continue;
@@ -95,6 +95,15 @@ export class Context {
         return true;
     }
     return false;
+  }
+
+  /** How far behind it a denial counts; further where a list goes on from it. */
+  #reach(cue: Hit, sign: Span): number {
+    const { text } = this.#normal;
+    const alone = text.charAt(cue.end - 1) === '不' ? 1 : REACH.han;
+    const plain = text.charCodeAt(cue.start) < 128 ? REACH.latin : alone;
+    if (sign.start - cue.end <= plain) return plain;
+    return this.#between('list', cue.end, sign.start) ? REACH.list : plain;
   }
 
   #past(sign: Span): boolean {

@@ -47,7 +47,7 @@ describe('stories through the real server', () => {
       'a brother with mental illness, unseen for three days',
       '我哥精神有问题，单身一个人住，一直是我照顾，现在小区封了去不了，3天了不知道他能不能自己吃饭吃药',
       'high',
-      'medical',
+      'other',
     ],
     [
       'sleeping tablets and painkillers needed',

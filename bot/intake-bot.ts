@@ -162,8 +162,13 @@ async function readFacts(
         cases.waiting(),
       ]);
       const own = await Promise.all(rows.map((row) => toFact(row, cases)));
-      const mine = rows.filter(({ state }) => state.handoff?.takenBy === null).length;
-      const waiting = queue.reduce((sum, each) => sum + each.waiting, -mine);
+      const mine = rows.filter(({ state }) => state.handoff?.takenBy === null);
+      const waiting = Object.fromEntries(
+        queue.map((each) => {
+          const own = mine.filter(({ state }) => state.urgency === each.urgency).length;
+          return [each.urgency, each.waiting - own];
+        }),
+      );
       facts = { ...facts, own, waiting };
     }
   }

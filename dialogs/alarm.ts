@@ -1,7 +1,7 @@
 /** The alarm's words: the number first, then one thing to do, then that a person is coming. */
 import { type SayKey, say } from './say.ts';
 import { type Turn, tell } from './turn.ts';
-import { minutesToTake } from './waiting.ts';
+import { waitText } from './waiting.ts';
 
 export interface Alarm {
   /** Numbers to ring, the first before all others. */
@@ -38,7 +38,7 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
       first: lines.join('\n'),
       matter: alarm.matter,
       number: draft.caseNumber ?? '',
-      minutes: minutesToTake(turn.input.city, draft.urgency),
+      wait: waitText(turn, draft.urgency),
     },
   });
 }

@@ -20,7 +20,7 @@ import {
   withDraft,
   withState,
 } from './turn.ts';
-import { minutesToTake } from './waiting.ts';
+import { waitText } from './waiting.ts';
 
 /** After so many answers that could not be read, another way is offered. */
 export const FAILURES_BEFORE_HELP = 2;
@@ -126,7 +126,7 @@ function allAsked(turn: Turn): Turn {
 function calledAgain(turn: Turn, { number, urgency }: CaseFact): Turn {
   const ambulance = emergencyNumber(turn.input.city, 'ambulance');
   return tell(wantPerson(turn, 'asked'), 'emergency.recalled', {
-    params: { number, ambulance, minutes: minutesToTake(turn.input.city, urgency) },
+    params: { number, ambulance, wait: waitText(turn, urgency) },
     phones: [ambulance],
   });
 }

@@ -122,8 +122,8 @@ export interface Facts {
   /** By number; null: no such case. Absent: not looked up. */
   readonly byNumber?: CaseFact | null;
   readonly own?: readonly CaseFact[];
-  /** How many hand-offs of others wait now; read together with `own`. Absent: not known. */
-  readonly waiting?: number;
+  /** How many hand-offs of others wait now, by urgency; read with `own`. Absent: not known. */
+  readonly waiting?: Readonly<Partial<Record<Urgency, number>>>;
   /** false: that number was tried too often of late, by whomever. Absent: may be tried. */
   readonly tailAllowed?: boolean;
 }

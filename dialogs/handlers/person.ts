@@ -4,7 +4,7 @@ import type { CaseFact } from '../contract.ts';
 import { isCue, plain, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
 import { openDraft, type Turn, tell, wantPerson } from '../turn.ts';
-import { aheadText, minutesToTake } from '../waiting.ts';
+import { aheadText, waitText } from '../waiting.ts';
 
 /** A call for a person is seldom longer; more than this also tells something. */
 const BARE_CALL = 12;
@@ -48,13 +48,8 @@ function knownCase({ input, state }: Turn): CaseFact | null {
 }
 
 function requested(turn: Turn, number: string): Turn {
-  const { city, facts } = turn.input;
-  const minutes = minutesToTake(city, turn.state.draft?.urgency ?? 'normal');
-  return facts.waiting === undefined
-    ? tell(turn, 'person.requested', { params: { number, minutes } })
-    : tell(turn, 'person.requested_ahead', {
-        params: { number, minutes, ahead: aheadText(facts.waiting, turn.state.language) },
-      });
+  const wait = waitText(turn, turn.state.draft?.urgency ?? 'normal');
+  return tell(turn, 'person.requested', { params: { number, wait } });
 }
 
 function stillWaits(turn: Turn, { number, position }: CaseFact): Turn {

@@ -15,7 +15,7 @@ import {
   tell,
   withState,
 } from '../turn.ts';
-import { aheadText, minutesToTake } from '../waiting.ts';
+import { aheadText, waitText } from '../waiting.ts';
 
 const MOST_TRIES = 5;
 const BLOCK_MS = 30 * 60_000;
@@ -168,7 +168,7 @@ function line(turn: Turn, fact: CaseFact): string {
     body:
       nameOf(city.bodies, category?.body ?? null, turn) ??
       city.service[turn.state.language],
-    minutes: minutesToTake(city, fact.urgency),
+    wait: waitText(turn, fact.urgency),
     ahead: aheadText(fact.position ?? 0, turn.state.language),
   });
 }

@@ -56,7 +56,7 @@ describe('a failure in a turn', () => {
     assert.ok(await server.database.turns.delivery(delivery), 'with the delivery key');
     faults.reading = null;
     await resident.news();
-    assert.equal(said(await resident.tap('转人工'))[0], 'person.requested_ahead');
+    assert.equal(said(await resident.tap('转人工'))[0], 'person.requested');
   });
 
   it('speaks the language of whoever wrote, even in the first message', async () => {

@@ -129,4 +129,17 @@ describe('dialogs: as people write', () => {
     assert.ok(keys?.includes('bitten_at'));
     assert.ok(keys?.includes('animal_and_owner'));
   });
+
+  it('hears how people say it in English', () => {
+    const chat = realChat();
+    chat.say(
+      'Our heating has been broken for three days in Jinshui district, building 3',
+    );
+    while (chat.asked !== 'contact_name') chat.tap(`skip:${chat.asked}`);
+    for (const answer of ['John Smith', '13800001234', 'I agree', 'Yes, submit it!'])
+      chat.say(answer);
+    assert.equal(chat.said[0], 'filed');
+    chat.say('What is the status?');
+    assert.match(chat.said[0] ?? '', /^status\./);
+  });
 });

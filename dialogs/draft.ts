@@ -10,6 +10,7 @@ import {
 import { flagsMeant } from './flags-meant.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { isFuller, joined as joinedAddress } from './questions/address.ts';
+import { say } from './say.ts';
 import { type Draft, type DraftDetails, newDraft } from './state.ts';
 import { factsIn, wantedFacts } from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
@@ -211,11 +212,16 @@ function absorbMedia(turn: Turn): Turn {
   );
 }
 
-/** "母亲，88岁", in the person's own words. */
+/** "母亲，88岁", in the person's own words; of themselves people say it in too many. */
 function patientOf({ relation, age }: Entities): string | null {
   if (!relation && !age) return null;
-  const words = [relation?.words, age?.words].filter((each) => each !== undefined);
+  const who = relation?.value === 'self' ? selfOf(relation.words) : relation?.words;
+  const words = [who, age?.words].filter((each) => each !== undefined);
   return words.join(words.some((each) => /\p{Script=Han}/u.test(each)) ? '，' : ', ');
+}
+
+function selfOf(words: string): string {
+  return say('label.who.self', /\p{Script=Han}/u.test(words) ? 'zh' : 'en');
 }
 
 function factsOf(entities: Entities): readonly { key: string; words: string }[] {

@@ -1,6 +1,7 @@
 /**
  * `npm run evaluate`: the reader on the project's own test messages, which nothing learns from.
  * `-- --curve`: the classifier alone, learning from growing shares of the examples.
+ * `-- --beside`: nlp.js on the same rows, and our time for one; some ten minutes.
  */
 
 import { buildModel, featuresFor } from '../../intents/classifier/build.ts';
@@ -25,8 +26,10 @@ const SHARES = [0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const test = readFolder('examples/test').examples;
+const gazetteer = gazetteerOf(loadCityPack(PACK).city);
 
 if (process.argv.includes('--curve')) curve();
+else if (process.argv.includes('--beside')) await sideBySide();
 else report();
 
 function report(): void {
@@ -56,7 +59,6 @@ function report(): void {
 }
 
 function readAll(examples: readonly Example[]): readonly Read[] {
-  const gazetteer = gazetteerOf(loadCityPack(PACK).city);
   const context = { now: new Date(), asked: null, previous: null, gazetteer };
   return examples.map((example) => ({
     example,
@@ -87,6 +89,37 @@ function calibration(): void {
   for (const [i, { rows, critical }] of bins.entries()) {
     const right = rows === 0 ? '-' : (critical / rows).toFixed(2);
     say(`  ${(i / 5).toFixed(1)}–${((i + 1) / 5).toFixed(1)}  ${right} of ${rows}`);
+  }
+}
+
+async function sideBySide(): Promise<void> {
+  const { beside } = await import('./evaluate/beside.ts');
+  const ours = measure(readAll(test));
+  const times = test
+    .map((example) => {
+      const start = performance.now();
+      readAll([example]);
+      return performance.now() - start;
+    })
+    .sort((a, b) => a - b);
+  const middle = times[Math.floor(times.length / 2)] ?? 0;
+  say(
+    `ours    category ${ours.categoryMacroF1.toFixed(3)} · intent ${ours.intentMacroF1.toFixed(3)} · ` +
+      `critical ${ours.criticalRecall.toFixed(3)}, harmless critical ${ours.harmlessCritical.toFixed(3)} · ` +
+      `all of it in ${middle.toFixed(3)} ms`,
+  );
+  const { examples } = readFolder('examples');
+  for (const question of ['category', 'intent', 'urgency'] as const) {
+    const { macroF1, criticalRecall, harmlessCritical, p50, p99, trainSeconds } =
+      await beside(question, examples, test);
+    const alarm =
+      question === 'urgency'
+        ? ` · critical ${criticalRecall.toFixed(3)}, harmless critical ${harmlessCritical.toFixed(3)}`
+        : ` ${macroF1.toFixed(3)}`;
+    say(
+      `nlp.js  ${question}${alarm} · p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms · ` +
+        `learnt in ${trainSeconds.toFixed(0)} s`,
+    );
   }
 }
 

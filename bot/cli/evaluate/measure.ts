@@ -68,9 +68,16 @@ export function confusion(
   rows: readonly Read[],
   pair: Pair,
 ): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  return tableOf(rows.map(pair));
+}
+
+type Answer = ReturnType<Pair>;
+
+function tableOf(
+  answers: readonly Answer[],
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const table = new Map<string, Map<string, number>>();
-  for (const row of rows) {
-    const [right, given] = pair(row);
+  for (const [right, given] of answers) {
     const line = table.get(right) ?? new Map<string, number>();
     line.set(given, (line.get(given) ?? 0) + 1);
     table.set(right, line);
@@ -79,7 +86,12 @@ export function confusion(
 }
 
 function macroF1(rows: readonly Read[], pair: Pair): number {
-  const table = confusion(rows, pair);
+  return macroF1Of(rows.map(pair));
+}
+
+/** The mean over the right classes of each one's F1. */
+export function macroF1Of(answers: readonly Answer[]): number {
+  const table = tableOf(answers);
   const scores = [...table].map(([name, line]) => {
     const hits = line.get(name) ?? 0;
     const right = sum(line.values());

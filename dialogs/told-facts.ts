@@ -6,7 +6,7 @@ import { definitionsOf } from './advice.ts';
 import type { DraftDetails } from './state.ts';
 import { isTime, withTime } from './told-times.ts';
 
-export type Fact = DraftDetails['facts'][number];
+type Fact = DraftDetails['facts'][number];
 
 /** Keys of all that is asked of these flags, and of what staff look for besides. */
 export function wantedFacts(flags: readonly string[]): ReadonlySet<string> {

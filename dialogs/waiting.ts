@@ -10,23 +10,19 @@ import { say } from './say.ts';
 import type { Turn } from './turn.ts';
 
 /** Whole minutes, at least one. */
-export function minutesToTake(city: City, urgency: Urgency): number {
+function minutesToTake(city: City, urgency: Urgency): number {
   const clock = city.clocks[urgency === 'none' ? 'normal' : urgency];
   return Math.max(1, Math.round(clock.take / 60));
 }
 
 /** When a person comes: the clock's time where nobody waits before, else how many do. */
 export function waitText({ input, state }: Turn, urgency: Urgency): string {
-  const ahead = Object.entries(input.facts.waiting ?? {})
-    .filter(([level]) => isUrgency(level) && atLeast(level, urgency))
-    .reduce((sum, [, count]) => sum + Math.max(0, count), 0);
+  const ahead = URGENCIES.filter((level) => atLeast(level, urgency))
+    .map((level) => Math.max(0, input.facts.waiting?.[level] ?? 0))
+    .reduce((sum, count) => sum + count, 0);
   return ahead > 0
     ? say('wait.line', state.language, { count: ahead })
     : say('wait.soon', state.language, { minutes: minutesToTake(input.city, urgency) });
-}
-
-function isUrgency(word: string): word is Urgency {
-  return URGENCIES.some((each) => each === word);
 }
 
 /** "前面还有2位": the hand-offs that wait before this one. */

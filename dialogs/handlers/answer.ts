@@ -23,6 +23,7 @@ import {
   withDraft,
   withState,
 } from '../turn.ts';
+import { shelved } from './cancel.ts';
 
 /** From this length on an answer may also tell something. */
 const TELLING = { zh: 15, en: 45 };
@@ -33,7 +34,7 @@ export function answer(turn: Turn): Turn | null {
   const question = askedQuestion(turn);
   if (!question) return null;
   if (question.id === 'consent' && refused(turn)) return withoutConsent(turn);
-  if (question.id === 'consent' && onlyHeard(turn)) return leftAlone(turn);
+  if (question.id === 'consent' && onlyHeard(turn)) return shelved(turn);
   const read = question.read(turn);
   switch (read.kind) {
     case 'value':
@@ -148,12 +149,6 @@ function onlyHeard({ heard, state }: Turn): boolean {
     !saysConsent(text) &&
     (isCue(text, 'yes') || isCue(text, 'confirm'))
   );
-}
-
-function leftAlone(turn: Turn): Turn {
-  return put(withDraft(turn, { shelved: true }), 'menu', 'cancel.kept', [
-    pick(turn, 'do:file', 'label.go_on'),
-  ]);
 }
 
 // ---------------------------------------------------------------------------- filing

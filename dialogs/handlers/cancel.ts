@@ -31,7 +31,8 @@ function laidAside(turn: Turn): Turn | null {
   return shelved(turn);
 }
 
-function shelved(turn: Turn): Turn {
+/** The draft is kept and asks nothing until they come back to it. */
+export function shelved(turn: Turn): Turn {
   return put(withDraft(turn, { shelved: true }), 'menu', 'cancel.kept', [
     pick(turn, 'do:file', 'label.go_on'),
   ]);

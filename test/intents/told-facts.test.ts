@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import mustKnow from '../../cases/must-know.json' with { type: 'json' };
+import { FLAGS } from '../../intents/flags.ts';
+import { TOLD_FACT_KEYS, toldFacts } from '../../intents/told-facts.ts';
+
+const read = (text: string, ...keys: string[]) =>
+  toldFacts(text, new Set(keys)).map(({ fact }) => fact.words);
+
+describe('facts told of a danger', () => {
+  it('are each asked for by a red flag, or looked for by staff', () => {
+    const asked = FLAGS.flatMap(({ ask }) => ask.flatMap(({ facts }) => facts));
+    const wanted = mustKnow.families.flatMap(({ must, should }) => [...must, ...should]);
+    const known = new Set([...asked, ...wanted]);
+    assert.deepEqual(
+      [...TOLD_FACT_KEYS].filter((key) => !known.has(key)),
+      [],
+    );
+  });
+
+  it('keep the words of the resident', () => {
+    assert.deepEqual(read('她是AB型，Rh阴性', 'blood_type'), ['AB型，Rh阴性']);
+    assert.deepEqual(read('Contractions every 5 minutes', 'contractions'), [
+      'every 5 minutes',
+    ]);
+  });
+
+  it('are read only where they are asked for', () => {
+    assert.deepEqual(read('头疼，右手流血了', 'wound_site'), ['头', '右手']);
+    assert.deepEqual(read('头疼，右手流血了', 'weight'), []);
+  });
+
+  it('are not told by a question or a wish', () => {
+    assert.deepEqual(read('什么血型？A型吗', 'blood_type'), []);
+    assert.deepEqual(read('出不去打狂犬疫苗', 'vaccines'), []);
+    assert.deepEqual(read('打过狂犬疫苗', 'vaccines'), ['打过狂犬疫苗']);
+  });
+});

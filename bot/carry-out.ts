@@ -32,6 +32,11 @@ async function carryOutOne(
   command: Command,
   deps: CarryOutDeps,
 ): Promise<void> {
+  if (command.do === 'note') {
+    const { do: _do, ...note } = command;
+    turn.note(note);
+    return;
+  }
   const messages = turn.heard ? [turn.heard.activity.id] : [];
   if (command.do === 'open_case') {
     const { do: _do, caseId, details, confirmed, ...opened } = command;

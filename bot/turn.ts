@@ -17,6 +17,7 @@ import type {
   Owner,
   TurnWrite,
 } from '../integrations/database/contract.ts';
+import type { PolicyNote } from '../integrations/database/knowledge-contract.ts';
 import type { Ids } from '../integrations/ports.ts';
 import type { Understanding } from '../intents/understanding.ts';
 
@@ -55,6 +56,7 @@ export class Turn {
   readonly #cases = new Map<string, CaseWrite>();
   readonly #due = new Map<string, NewDueRow>();
   readonly #cancelled = new Set<string>();
+  readonly #notes: PolicyNote[] = [];
   #next: Pick<Conversation, 'owner' | 'staffId' | 'state' | 'sealed' | 'expiresAt'>;
 
   constructor(cause: Cause, loaded: Conversation, now: Date, ids: Ids) {
@@ -170,6 +172,11 @@ export class Turn {
     });
   }
 
+  /** What a policy question of this turn came to. */
+  note(...notes: readonly PolicyNote[]): void {
+    this.#notes.push(...notes);
+  }
+
   cancel(key: string): void {
     this.#due.delete(key);
     this.#cancelled.add(key);
@@ -190,6 +197,8 @@ export class Turn {
       ),
       due: [...this.#due.values()],
       cancelDue: [...this.#cancelled],
+      notes: this.#notes,
+      at: this.now.toISOString(),
     };
   }
 }

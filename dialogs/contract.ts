@@ -92,7 +92,16 @@ export type Command =
     }
   /** The resident says that it is solved. */
   | { readonly do: 'close_case'; readonly caseId: string }
-  | { readonly do: 'withdraw_case'; readonly caseId: string };
+  | { readonly do: 'withdraw_case'; readonly caseId: string }
+  /** For the editors: what a policy question came to. */
+  | {
+      readonly do: 'note';
+      readonly outcome: 'told' | 'expired' | 'open' | 'helpful' | 'unhelpful';
+      readonly article: string | null;
+      readonly version: number | null;
+      readonly topic: string | null;
+      readonly words: string | null;
+    };
 
 /** What must be read before the decision. */
 export type Lookup =

@@ -1,16 +1,21 @@
-/** Puts what `knowledge` found into words: the quote with its source and date, or the honest rest. */
-import type { Language } from '../intents/understanding.ts';
 import type { Answer } from '../knowledge/answer.ts';
+import { dayOf, placeText, quotedText } from './answer-text.ts';
+import { noted } from './policy-notes.ts';
 import { clip, labelled, type ReplyParts, say } from './say.ts';
 import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
 
 /** How much of an unanswered question is said back. */
 const ASKED_LENGTH = 24;
 
+/** Says it, and notes for the editors what came of the question. */
 export function said(turn: Turn, answer: Answer, question: string): Turn {
+  return inWords(noted(turn, answer, question), answer, question);
+}
+
+function inWords(turn: Turn, answer: Answer, question: string): Turn {
   switch (answer.kind) {
     case 'answered':
-      return quoted(turn, answer);
+      return quoteOf(turn, answer);
     case 'ask':
       return askSlot(turn, answer.slot, answer.article, question);
     case 'expired': {
@@ -31,6 +36,21 @@ export function said(turn: Turn, answer: Answer, question: string): Turn {
     }
     case 'unknown':
       return offer(withQuestion(turn, question), 'policy.unknown');
+    case 'place': {
+      const { zone, district } = answer;
+      const known = withState(turn, answer.over ? { district } : { zone, district });
+      const { state, input } = known;
+      return put(known, 'menu', 'policy.answer', [pick(known, 'do:file', 'label.file')], {
+        params: { text: placeText(answer, state.language, input.city) },
+      });
+    }
+    case 'ask_place': {
+      const waiting = withState(withQuestion(turn, question), {
+        policy: { ...turn.state.policy, waiting: 'place' },
+      });
+      const unsure = pick(turn, 'policy:unknown', 'label.not_sure');
+      return put(waiting, 'policy_slot', 'policy.ask_place', [unsure]);
+    }
     case 'other_city':
       return tell(turn, 'policy.other_city', {
         params: { name: answer.name, city: turn.input.city.name[turn.state.language] },
@@ -38,21 +58,18 @@ export function said(turn: Turn, answer: Answer, question: string): Turn {
   }
 }
 
-export function quoted(
+/** The rules beside something else that is being told. */
+export function quoted(turn: Turn, answer: Extract<Answer, { kind: 'answered' }>): Turn {
+  return quoteOf(noted(turn, answer, ''), answer);
+}
+
+function quoteOf(
   turn: Turn,
   { quotes, open = [] }: Extract<Answer, { kind: 'answered' }>,
 ): Turn {
   const { language } = turn.state;
   const hotline = turn.input.city.hotline.number;
-  const told = quotes
-    .map((quote) =>
-      say('policy.quote', language, {
-        text: quote.text,
-        source: quote.source,
-        date: quote.announcedOn,
-      }),
-    )
-    .join('\n');
+  const told = quotes.map((quote) => quotedText(quote, language)).join('\n');
   const unknown = open.map((words) =>
     say('policy.open', language, { words: clip(words, ASKED_LENGTH), hotline }),
   );
@@ -79,15 +96,6 @@ export function quoted(
   return openDraft(turn) && !turn.state.draft?.shelved
     ? tell(about, 'policy.answer', parts)
     : put(about, 'menu', 'policy.answer', choices, parts);
-}
-
-/** `2022-01-10…` as people say it: 1月10日, 10 January. */
-export function dayOf(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
 }
 
 /** The question was about somebody: a person, a need, a door. It can be filed as it stands. */
@@ -130,6 +138,7 @@ export function offer(
     | 'policy.unknown'
     | 'policy.expired'
     | 'policy.unsure'
+    | 'policy.place_unknown'
     | 'policy.useless'
     | 'policy.no_phone',
   parts: Omit<ReplyParts, 'choices'> = {},

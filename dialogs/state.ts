@@ -71,7 +71,7 @@ export interface DialogState {
   readonly draft: Draft | null;
   /** A policy question that waits for its missing slot, and the last answer's article. */
   readonly policy: {
-    readonly waiting: 'zone' | 'district' | null;
+    readonly waiting: 'zone' | 'district' | 'place' | null;
     readonly article: string | null;
   };
   /** Wrong tries at another conversation's case, and until when they wait. */

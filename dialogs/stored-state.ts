@@ -99,7 +99,7 @@ const Plain = z.object({
   draft: StoredDraft.nullable().catch(null),
   policy: z
     .object({
-      waiting: z.enum(['zone', 'district']).nullable().catch(null),
+      waiting: z.enum(['zone', 'district', 'place']).nullable().catch(null),
       article: maybe,
     })
     .catch({ waiting: null, article: null }),

@@ -6,10 +6,16 @@ export interface Question {
   readonly language: Language;
   readonly zone: string | null;
   readonly district: string | null;
+  /** Where the person lives, as told: names a place of the register, or none. Absent: not known. */
+  readonly address?: string | null;
   /** The moment asked about; null: bound to no day, the newest notice on the matter. */
   readonly now: Date | null;
   /** Any minute of `now`'s day in the city, as when only a date was given. */
   readonly anyTime?: boolean;
+  /** For channels that charge by the message. */
+  readonly brief?: boolean;
+  /** Its words want nothing of a city's service, as far as the reader of messages can tell. */
+  readonly idle?: boolean;
   /** Article of the previous answer, for follow-ups ("那管控区呢？", "电话多少？"). */
   readonly previous: string | null;
 }
@@ -37,7 +43,21 @@ export type Answer =
   | { readonly kind: 'ask'; readonly slot: 'zone' | 'district'; readonly article: string }
   /** The last notice on the matter is over; never passed as current. */
   | { readonly kind: 'expired'; readonly quote: Quote; readonly validUntil: string }
-  | { readonly kind: 'unknown' }
+  /** In which zone a place is, from the register; `over`: that is the last that was said of it. */
+  | {
+      readonly kind: 'place';
+      readonly place: string;
+      /** Ids of the city pack. */
+      readonly district: string;
+      readonly zone: string;
+      readonly source: string;
+      readonly announcedOn: string;
+      readonly over: boolean;
+    }
+  /** It asks in which zone a place is, and names none that the register has. */
+  | { readonly kind: 'ask_place' }
+  /** `topic`: the concepts that its words name, for those who mend the articles. */
+  | { readonly kind: 'unknown'; readonly topic: string }
   | { readonly kind: 'other_city'; readonly name: string };
 
 /** An immutable published state of the knowledge base. */

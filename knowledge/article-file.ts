@@ -1,9 +1,10 @@
 /**
- * Reads an article's Markdown file: front matter of `key: value` lines (lists separated by `、`
- * or commas), then the sections `# 问` (a list), `# 答` and `# Answer`. Strict: an unknown key or
- * section is a fault, so that a slip of the pen is never silently lost.
+ * An article's Markdown file, read and written: front matter of `key: value` lines (lists separated
+ * by `、` or commas), then sections. `# 问` lists what people ask, `# 不答` what sounds like it and
+ * is not answered here, `# 答` and `# Answer` are the answer, `# 短` and `# Short` its short form,
+ * `# 试` the checks (`- question | zone=sealed | district=jinshui | at=2022-01-12T08:00`). Strict: an
+ * unknown key or section is a fault, so that a slip of the pen is never silently lost.
  */
-import { z } from 'zod';
 import { Article } from './article.ts';
 
 type Shape = 'text' | 'list' | 'number';
@@ -26,6 +27,7 @@ const KEYS: Readonly<Record<string, { readonly to: string; readonly is: Shape }>
   announced_on: { to: 'announcedOn', is: 'text' },
   valid_from: { to: 'validFrom', is: 'text' },
   valid_until: { to: 'validUntil', is: 'text' },
+  review_by: { to: 'reviewBy', is: 'text' },
   phones: { to: 'phones', is: 'list' },
 };
 
@@ -82,22 +84,80 @@ function asShape(value: string, is: Shape): unknown {
     .filter(Boolean);
 }
 
-const Sections = z.record(z.string(), z.string());
+const SECTIONS = ['问', '不答', '答', 'Answer', '短', 'Short', '试'] as const;
 
 function readSections(body: string, faults: string[]): Record<string, unknown> {
-  const sections: z.infer<typeof Sections> = {};
+  const sections = new Map<string, string>();
   for (const block of body.split(/^# /m).slice(1)) {
     const end = block.indexOf('\n');
     const name = (end < 0 ? block : block.slice(0, end)).trim();
-    if (!['问', '答', 'Answer'].includes(name)) faults.push(`# ${name}: unknown section`);
-    else if (name in sections) faults.push(`# ${name}: stands twice`);
-    sections[name] = end < 0 ? '' : block.slice(end + 1).trim();
+    if (!SECTIONS.some((known) => known === name))
+      faults.push(`# ${name}: unknown section`);
+    else if (sections.has(name)) faults.push(`# ${name}: stands twice`);
+    sections.set(name, end < 0 ? '' : block.slice(end + 1).trim());
   }
-  const questions: string[] = [];
-  for (const line of (sections.问 ?? '').split('\n')) {
-    if (line.startsWith('- ')) questions.push(line.slice(2).trim());
-    else if (line.trim()) faults.push('# 问: every line begins with "- "');
+  const list = (name: string) => listed(name, sections.get(name) ?? '', faults);
+  const text = (name: string) =>
+    (sections.get(name) ?? '').replaceAll(/\s*\n\s*/g, '\n') || undefined;
+  return {
+    questions: list('问'),
+    unanswered: list('不答'),
+    answer: { zh: text('答') ?? '', en: text('Answer') },
+    ...(text('短') && { short: { zh: text('短'), en: text('Short') } }),
+    checks: list('试').map((line) => readCheck(line, faults)),
+  };
+}
+
+function listed(name: string, section: string, faults: string[]): readonly string[] {
+  const items: string[] = [];
+  for (const line of section.split('\n')) {
+    if (line.startsWith('- ')) items.push(line.slice(2).trim());
+    else if (line.trim()) faults.push(`# ${name}: every line begins with "- "`);
   }
-  const oneLine = (name: string) => (sections[name] ?? '').replaceAll(/\s*\n\s*/g, '\n');
-  return { questions, answer: { zh: oneLine('答'), en: oneLine('Answer') } };
+  return items;
+}
+
+function readCheck(line: string, faults: string[]): Record<string, string> {
+  const [text = '', ...settings] = line.split(' | ');
+  const check: Record<string, string> = { text: text.trim() };
+  for (const setting of settings) {
+    const [, key = '', value = ''] =
+      /^\s*(zone|district|at)=(\S+)\s*$/.exec(setting) ?? [];
+    if (key === '') faults.push(`# 试: ${setting.trim()}: write zone=, district= or at=`);
+    else check[key] = value;
+  }
+  return check;
+}
+
+// ---------------------------------------------------------------------------- writing
+
+/** The file's text; `readArticle` gives the same article back. */
+export function writeArticle(article: Article): string {
+  const flat = new Map<string, unknown>(Object.entries(article));
+  const head = Object.entries(KEYS).flatMap(([key, { to, is }]) => {
+    const [outer = '', inner] = to.split('.');
+    const found = flat.get(outer);
+    const value = inner === undefined ? found : Object(found)[inner];
+    const plain = value === undefined || (key === 'version' && value === 1);
+    if (plain || (Array.isArray(value) && value.length === 0)) return [];
+    return [`${key}: ${is === 'list' ? [value].flat().join(', ') : String(value)}`];
+  });
+  const items = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+  const checks = article.checks.map(({ text, ...at }) =>
+    [text, ...Object.entries(at).map(([key, value]) => `${key}=${value}`)].join(' | '),
+  );
+  const sections: readonly (readonly [(typeof SECTIONS)[number], string | undefined])[] =
+    [
+      ['问', items(article.questions)],
+      ['不答', items(article.unanswered)],
+      ['答', article.answer.zh],
+      ['Answer', article.answer.en],
+      ['短', article.short?.zh],
+      ['Short', article.short?.en],
+      ['试', items(checks)],
+    ];
+  const body = sections.flatMap(([name, text]) =>
+    text ? [`# ${name}\n\n${text}\n`] : [],
+  );
+  return `---\n${head.join('\n')}\n---\n\n${body.join('\n')}`;
 }

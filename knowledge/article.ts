@@ -1,28 +1,29 @@
 /**
- * One published text and what it holds for: an `articles/*.md` file of a city pack, or later a
- * row of the editors' table. What a resident is told about a rule stands here and nowhere else.
+ * One published text and what it holds for: an `articles/*.md` file of a city pack, or a version
+ * in the editors' tables. What a resident is told about a rule stands here and nowhere else.
  */
 import { z } from 'zod';
-import { Text } from './city.ts';
+import { Day, LocalText, Moment, Slug } from './fields.ts';
 
 /** Longest answer, in characters: what a phone shows without scrolling. */
 export const ANSWER_LIMIT = 300;
+/** Longest short form: one text message. */
+export const SHORT_LIMIT = 70;
 
-const Slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -');
+/** A question that must be answered by this article before it may be published. */
+export const Check = z.strictObject({
+  text: z.string().min(2).max(200),
+  zone: z.string().optional(),
+  district: z.string().optional(),
+  /** The city's moment of asking; absent: the moment that the article begins to hold. */
+  at: Moment.optional(),
+});
+export type Check = z.infer<typeof Check>;
 
-/** A day, or a minute of a day, by the city's clock: `2022-01-10` or `2022-01-10T15:00`. */
-const Moment = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/, 'YYYY-MM-DD or YYYY-MM-DDTHH:MM')
-  .refine(
-    (text) => !Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00Z`)),
-    'no such day',
-  );
-
-const AnswerText = z
-  .string()
-  .min(1)
-  .max(ANSWER_LIMIT, `at most ${ANSWER_LIMIT} characters`);
+const atMost = (limit: number) => {
+  const text = z.string().min(1).max(limit, `at most ${limit} characters`);
+  return z.strictObject({ zh: text, en: text.optional() });
+};
 
 export const Article = z.strictObject({
   id: Slug,
@@ -31,10 +32,15 @@ export const Article = z.strictObject({
   matter: Slug,
   /** Other matters that it settles for its own scope. */
   also: z.array(Slug).default([]),
-  title: Text,
+  title: LocalText,
   /** What people ask, in their words, any language of the service. */
-  questions: z.array(z.string().min(2)).min(2),
-  answer: z.strictObject({ zh: AnswerText, en: AnswerText }),
+  questions: z.array(z.string().min(2).max(200)).min(2).max(300),
+  /** What sounds like it and is not answered here: whoever asks that is told that it is not known. */
+  unanswered: z.array(z.string().min(2).max(200)).max(300).default([]),
+  /** May quote directory entries: `{{psych-line.phone}}`. */
+  answer: atMost(ANSWER_LIMIT),
+  /** For channels that charge by the message; absent: the answer. */
+  short: atMost(SHORT_LIMIT).optional(),
   /** Ids of the city pack; empty: everywhere, everyone. */
   zones: z.array(z.string()).default([]),
   districts: z.array(z.string()).default([]),
@@ -42,13 +48,19 @@ export const Article = z.strictObject({
   persons: z.array(z.string()).default([]),
   category: z.string(),
   /** Who said it and in which notice. */
-  source: Text,
-  /** Number of the source document. */
-  document: z.string().regex(/^\d{3}$/, 'three digits'),
-  announcedOn: z.iso.date(),
+  source: LocalText,
+  /** Number of the source document in the pack; absent: none. */
+  document: z
+    .string()
+    .regex(/^\d{3}$/, 'three digits')
+    .optional(),
+  announcedOn: Day,
   validFrom: Moment.optional(),
   validUntil: Moment.optional(),
-  /** Numbers to show as links; each stands in both answers. */
+  /** The day on which somebody must look at it again. */
+  reviewBy: Day.optional(),
+  /** Numbers to show as links, beside those of the entries quoted; each stands in the answer. */
   phones: z.array(z.string().min(3)).default([]),
+  checks: z.array(Check).max(50).default([]),
 });
 export type Article = z.infer<typeof Article>;

@@ -1,6 +1,8 @@
 /** What no single field can tell: ids that point somewhere, and articles that contradict each other. */
-import type { Article } from './article.ts';
+import { ANSWER_LIMIT, type Article, SHORT_LIMIT } from './article.ts';
 import type { City } from './city.ts';
+import type { Entry } from './directory.ts';
+import { brokenIn, compose } from './references.ts';
 
 export function checkCity(city: City): string[] {
   const faults: string[] = [];
@@ -22,40 +24,77 @@ export function checkCity(city: City): string[] {
   return faults;
 }
 
+export function checkDirectory(directory: readonly Entry[]): string[] {
+  return repeated(directory.map(({ id }) => id)).map((id) => `id ${id} stands twice`);
+}
+
 interface Filed {
   readonly file: string;
   readonly article: Article;
 }
 
-export function checkArticles(city: City, filed: readonly Filed[]): string[] {
+export function checkArticles(
+  city: City,
+  filed: readonly Filed[],
+  directory: readonly Entry[],
+): string[] {
+  const entries = new Map(directory.map((entry) => [entry.id, entry]));
+  const faults = filed.flatMap(({ file, article }) =>
+    checkArticle(city, article, entries).map((fault) => `${file}: ${fault}`),
+  );
+  for (const id of repeated(filed.map(({ article }) => article.id)))
+    faults.push(`articles: id ${id} stands twice`);
+  return [...faults, ...conflicts(filed)];
+}
+
+/** What is wrong with an article by itself, in this city and beside this directory. */
+export function checkArticle(
+  city: City,
+  article: Article,
+  directory: ReadonlyMap<string, Entry>,
+): string[] {
   const faults: string[] = [];
   const known = {
     zones: new Set(city.zones.map(({ id }) => id)),
     districts: new Set(city.districts.map(({ id }) => id)),
     persons: new Set(city.needs.map(({ id }) => id)),
   };
-  const categories = new Set(city.categories.map(({ id }) => id));
-  for (const { file, article } of filed) {
-    for (const field of ['zones', 'districts', 'persons'] as const)
-      for (const id of article[field])
-        if (!known[field].has(id))
-          faults.push(`${file}: ${field}: ${id} is not in city.json`);
-    if (!categories.has(article.category))
-      faults.push(`${file}: category: ${article.category} is not in city.json`);
-    for (const phone of article.phones)
-      for (const language of ['zh', 'en'] as const)
-        if (!digits(article.answer[language]).includes(digits(phone)))
-          faults.push(`${file}: phones: ${phone} does not stand in answer.${language}`);
-    if (
-      article.validFrom &&
-      article.validUntil &&
-      article.validFrom.slice(0, 10) > article.validUntil.slice(0, 10)
-    )
-      faults.push(`${file}: valid_until: before valid_from`);
+  for (const field of ['zones', 'districts', 'persons'] as const)
+    for (const id of article[field])
+      if (!known[field].has(id)) faults.push(`${field}: ${id} is not in city.json`);
+  for (const { zone, district } of article.checks) {
+    if (zone && !known.zones.has(zone)) faults.push(`checks: no zone ${zone}`);
+    if (district && !known.districts.has(district))
+      faults.push(`checks: no district ${district}`);
   }
-  for (const id of repeated(filed.map(({ article }) => article.id)))
-    faults.push(`articles: id ${id} stands twice`);
-  return [...faults, ...conflicts(filed)];
+  if (!city.categories.some(({ id }) => id === article.category))
+    faults.push(`category: ${article.category} is not in city.json`);
+  const { validFrom, validUntil } = article;
+  if (validFrom && validUntil && validFrom.slice(0, 10) > validUntil.slice(0, 10))
+    faults.push('valid_until: before valid_from');
+  for (const broken of brokenIn(article, directory))
+    faults.push(`${broken}: the directory has no such entry or field`);
+  return [...faults, ...checkTexts(compose(article, directory))];
+}
+
+/** What residents will read, references filled in. */
+function checkTexts({ answer, short, phones }: Article): string[] {
+  const faults: string[] = [];
+  for (const [field, text, limit] of [
+    ['answer.zh', answer.zh, ANSWER_LIMIT],
+    ['answer.en', answer.en, ANSWER_LIMIT],
+    ['short.zh', short?.zh, SHORT_LIMIT],
+    ['short.en', short?.en, SHORT_LIMIT],
+  ] as const)
+    if (text !== undefined && text.length > limit)
+      faults.push(
+        `${field}: ${text.length} characters with its entries, at most ${limit}`,
+      );
+  for (const phone of phones)
+    for (const language of ['zh', 'en'] as const)
+      if (!digits(answer[language] ?? answer.zh).includes(digits(phone)))
+        faults.push(`phones: ${phone} does not stand in answer.${language}`);
+  return faults;
 }
 
 /** Two live answers for the same people on the same matter, announced on the same day. */
@@ -63,15 +102,20 @@ function conflicts(filed: readonly Filed[]): string[] {
   const faults: string[] = [];
   for (const [index, one] of filed.entries())
     for (const other of filed.slice(index + 1))
-      if (
-        one.article.matter === other.article.matter &&
-        one.article.announcedOn === other.article.announcedOn &&
-        meet(one.article.zones, other.article.zones) &&
-        meet(one.article.districts, other.article.districts) &&
-        overlap(one.article, other.article)
-      )
+      if (contradict(one.article, other.article))
         faults.push(`${one.file}: matter: same scope and time as ${other.file}`);
   return faults;
+}
+
+/** Both answer one matter, for some of the same people, announced on one day, at some time alike. */
+export function contradict(one: Article, other: Article): boolean {
+  return (
+    one.matter === other.matter &&
+    one.announcedOn === other.announcedOn &&
+    meet(one.zones, other.zones) &&
+    meet(one.districts, other.districts) &&
+    overlap(one, other)
+  );
 }
 
 /** A general text beside a special one is no conflict: the special one comes first. */

@@ -74,3 +74,17 @@ export const City = z.strictObject({
   otherCities: z.array(z.string()),
 });
 export type City = z.infer<typeof City>;
+
+/** The names by which its words are read. */
+export type CityNames = Pick<
+  City,
+  | 'id'
+  | 'name'
+  | 'aliases'
+  | 'timeZone'
+  | 'districts'
+  | 'zones'
+  | 'hospitals'
+  | 'categories'
+  | 'otherCities'
+>;

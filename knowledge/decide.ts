@@ -1,20 +1,29 @@
 /** From a question to an answer: what it is about, whether that is known, and for whom and when. */
 import type { Answer, Question } from './answer.ts';
 import type { Article } from './article.ts';
+import { inLanguage } from './fields.ts';
+import { confidenceOf, filedVerdict, measuresOf } from './judge.ts';
+import { alikeness, type Matcher } from './matcher.ts';
 import { type Clock, type Frame, frameOf } from './moment.ts';
 import { quoteOf } from './quote.ts';
 import type { Reader, Reading } from './reader.ts';
-import type { Finder } from './retrieve.ts';
+import type { PlaceStatus, Places } from './register.ts';
 import { type Selection, select } from './select.ts';
 import { asksSomething, questionsIn } from './split.ts';
+import { type Spoken, tells } from './spoken.ts';
+import { termsOf } from './terms.ts';
 
 export interface Shelf {
   readonly read: Reader;
-  readonly finder: Finder;
+  readonly matcher: Matcher;
+  /** Whether a confidence is enough to answer. */
+  readonly isSure: (confidence: number) => boolean;
+  readonly spokenBy: (article: Article) => Spoken;
   readonly clock: Clock;
   /** Articles by matter, those that settle it beside their own among them. */
   readonly onMatter: ReadonlyMap<string, readonly Article[]>;
   readonly byId: ReadonlyMap<string, Article>;
+  readonly places: Places;
   /** The newest announcement's day. */
   readonly newest: string;
 }
@@ -28,6 +37,7 @@ interface Setting {
   readonly districts: readonly string[];
   readonly frame: Frame;
   readonly previous: Article | null;
+  readonly idle: boolean;
 }
 
 type Found = readonly Exclude<Selection, { is: 'none' }>[];
@@ -43,68 +53,132 @@ export function decide(shelf: Shelf, question: Question): Answer {
   if (whole.otherCity !== null) {
     if (!whole.ownCity && whole.districts.length === 0)
       return { kind: 'other_city', name: whole.otherCity };
-    return { kind: 'unknown' };
+    return { kind: 'unknown', topic: topicOf(whole) };
   }
   const { now, text } = question;
+  const frame = frameOf(
+    text,
+    now === null ? null : shelf.clock.local(now),
+    question.anyTime ?? false,
+    shelf.newest,
+  );
+  const district = question.district ?? whole.districts[0] ?? null;
+  const status = statusOf(shelf, question, district, frame);
+  if (whole.asksZone && shelf.places.size > 0)
+    return placeAnswer(status, question, whole);
   const setting: Setting = {
-    zones: whole.zones.length > 0 ? whole.zones : listed(question.zone),
-    districts: listed(question.district ?? whole.districts[0] ?? null),
-    frame: frameOf(
-      text,
-      now === null ? null : shelf.clock.local(now),
-      question.anyTime ?? false,
-      shelf.newest,
-    ),
+    zones:
+      whole.zones.length > 0
+        ? whole.zones
+        : listed(question.zone ?? (status?.is === 'holds' ? status.row.zone : null)),
+    districts: listed(district ?? status?.row.district ?? null),
+    frame,
+    idle: question.idle ?? false,
     previous:
       question.previous === null ? null : (shelf.byId.get(question.previous) ?? null),
   };
-  return answerFrom(severally(shelf, text, whole, setting), question);
+  const answer = answerFrom(severally(shelf, text, whole, setting), question);
+  return answer ?? { kind: 'unknown', topic: topicOf(whole) };
 }
 
-/** Each question by itself; a part that says nothing of its own is read with the others. */
+/** The concepts that the words name; other questions on them stand in the same group. */
+function topicOf({ features }: Reading): string {
+  const concepts = [...features.keys()].filter((feature) => !/^[~#]/.test(feature));
+  return concepts.sort().join(' ') || 'other';
+}
+
+/** What the register says of the place that the words name, else of where the person lives. */
+function statusOf(
+  { places }: Shelf,
+  { text, address }: Question,
+  district: string | null,
+  frame: Frame,
+): PlaceStatus | null {
+  const id = places.idIn(text, district) ?? places.idIn(address ?? '', district);
+  return id === null ? null : places.status(id, frame);
+}
+
+function placeAnswer(
+  status: PlaceStatus | null,
+  { language, address }: Question,
+  reading: Reading,
+): Answer {
+  if (!status)
+    return address ? { kind: 'unknown', topic: topicOf(reading) } : { kind: 'ask_place' };
+  const { place, district, zone, source, announcedOn } = status.row;
+  return {
+    kind: 'place',
+    place,
+    district,
+    zone,
+    source: inLanguage(source, language),
+    announcedOn,
+    over: status.is === 'over',
+  };
+}
+
+/** Each question by itself where the message asks several; else the message as a whole. */
 function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting): Reply {
-  const parts = questionsIn(text).map((part) => ({ part, reading: shelf.read(part) }));
-  const own = parts.filter(({ reading }) => isOwn(reading));
-  const open = parts
-    .filter(({ part, reading }) => !isOwn(reading) && asksSomething(part))
-    .map(({ part }) => part);
-  if (own.length < 2) {
-    return {
-      found: findOne(shelf, text, whole, setting),
-      open: own.length > 0 ? open : [],
-    };
-  }
+  const asking = questionsIn(text).filter(asksSomething);
+  if (asking.length < 2) return { found: findOne(shelf, text, whole, setting), open: [] };
   let { previous } = setting;
   const found: Found[number][] = [];
-  for (const { part, reading } of own) {
-    const selections = findOne(shelf, part, reading, { ...setting, previous });
+  const open: string[] = [];
+  for (const part of asking) {
+    const context = { ...setting, previous };
+    const selections = findOne(shelf, part, shelf.read(part), context);
     previous = selections[0]?.article ?? previous;
     found.push(...selections);
-    if (selections.length === 0 && asksSomething(part)) open.push(part);
+    if (selections.length === 0) open.push(part);
   }
-  return { found, open };
+  if (found.length > 0) return { found, open };
+  return { found: findOne(shelf, text, whole, setting), open: [] };
 }
 
-function isOwn(reading: Reading): boolean {
-  return reading.topical || demanding(reading);
-}
+/** A matter this much less alike than the likest is not meant. */
+const SECOND_BEST = 0.25;
 
 function findOne(shelf: Shelf, text: string, reading: Reading, setting: Setting): Found {
-  const matters = reading.topical
-    ? shelf.finder.find(text, reading).map(({ matter }) => matter)
-    : followUp(reading, setting);
+  const { matters, filed } = mattersOf(shelf, text, reading, setting);
   for (const matter of matters) {
     const onMatter = shelf.onMatter.get(matter) ?? [];
     const found = slots(setting.zones)
       .map((zone) => select(onMatter, zone, setting.districts[0] ?? null, setting.frame))
       .filter((selection) => selection.is !== 'none')
-      .filter(({ article }) => shelf.finder.tells(article, reading));
+      .filter(({ article }) => filed || tells(shelf.spokenBy(article), reading));
     if (found.length > 0) return found;
     // Nothing for this scope: the next best matter would be about something else, unless only
     // a word that the answer must name stood in the way.
     if (!demanding(reading)) return [];
   }
   return [];
+}
+
+const NOTHING = { matters: [], filed: false } as const;
+
+/** What it may be about, likest first. `filed`: it is a question that somebody filed there. */
+function mattersOf(
+  shelf: Shelf,
+  text: string,
+  reading: Reading,
+  setting: Setting,
+): { readonly matters: readonly string[]; readonly filed: boolean } {
+  if (!reading.topical && setting.previous)
+    return { matters: followUp(reading, setting), filed: false };
+  const alike = shelf.matcher.compare(
+    termsOf(text, reading),
+    (article) => shelf.byId.get(article.id) === article,
+  );
+  const [best] = alike.matters;
+  if (!best) return NOTHING;
+  const measures = measuresOf(alike, reading.topical, setting.idle, text.length);
+  const verdict = filedVerdict(alike);
+  const sure = verdict ?? shelf.isSure(confidenceOf(measures, best.filed));
+  if (!sure) return NOTHING;
+  const matters = alike.matters
+    .filter((one) => alikeness(one) >= alikeness(best) - SECOND_BEST)
+    .map(({ matter }) => matter);
+  return { matters, filed: verdict === true };
 }
 
 /** It names what not every article tells. */
@@ -123,13 +197,18 @@ function followUp(reading: Reading, { previous }: Setting): readonly string[] {
   return asks ? [previous.matter] : [];
 }
 
-function answerFrom({ found, open: unknown }: Reply, { language }: Question): Answer {
+function answerFrom(
+  { found, open: unknown }: Reply,
+  { language, brief = false }: Question,
+): Answer | null {
   const live = found.filter((selection) => selection.is === 'found');
   const articles = [...new Set(live.map(({ article }) => article))];
   if (articles.length > 0)
     return {
       kind: 'answered',
-      quotes: articles.slice(0, MOST_QUOTES).map((article) => quoteOf(article, language)),
+      quotes: articles
+        .slice(0, MOST_QUOTES)
+        .map((article) => quoteOf(article, language, brief)),
       ...(unknown.length > 0 && { open: unknown }),
     };
   const open = found.find((selection) => selection.is === 'ask');
@@ -138,10 +217,10 @@ function answerFrom({ found, open: unknown }: Reply, { language }: Question): An
   if (over)
     return {
       kind: 'expired',
-      quote: quoteOf(over.article, language),
+      quote: quoteOf(over.article, language, brief),
       validUntil: over.until,
     };
-  return { kind: 'unknown' };
+  return null;
 }
 
 function listed(id: string | null): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Gazetteer, NamedPlace } from '../intents/gazetteer.ts';
-import type { City } from './city.ts';
+import type { CityNames } from './city.ts';
 
 type Named = {
   readonly id: string;
@@ -7,15 +7,18 @@ type Named = {
   readonly aliases: readonly string[];
 };
 
-/** The city's names for `intents`. Estates come from the zone register, which a pack has none of. */
-export function gazetteerOf(city: City): Gazetteer {
+/** The city's names for `intents`; `estates`: those of the zone register. */
+export function gazetteerOf(
+  city: CityNames,
+  estates: readonly NamedPlace[] = [],
+): Gazetteer {
   return {
     timeZone: city.timeZone,
     city: place(city),
     districts: city.districts.map(place),
     zones: city.zones.map(place),
     hospitals: city.hospitals.map(place),
-    estates: [],
+    estates,
     categories: city.categories.map((category) => {
       const { id, names } = place(category);
       return { id, names: [...new Set([...names, category.label])] };

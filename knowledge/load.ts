@@ -1,18 +1,28 @@
-/** Reads a city pack's files once, at start. */
+/** A city pack's files, read and written. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Article } from './article.ts';
-import { readArticle } from './article-file.ts';
-import { checkArticles, checkCity } from './check-pack.ts';
+import { readArticle, writeArticle } from './article-file.ts';
+import { checkArticles, checkCity, checkDirectory } from './check-pack.ts';
 import { City } from './city.ts';
+import type { Content } from './content.ts';
+import { contradictions, type RegisterRow } from './register.ts';
+import {
+  readDirectory,
+  readRegister,
+  type TableRead,
+  writeDirectory,
+  writeRegister,
+} from './table-file.ts';
 import { Words } from './words/words.ts';
 
-export interface CityPack {
+export interface CityPack extends Content {
   readonly city: City;
-  readonly articles: readonly Article[];
   /** The city's own words for things: apps, programmes, nicknames. */
   readonly words: Words;
+  /** What people ask and no notice tells, on no article's matter. */
+  readonly unanswered: readonly string[];
 }
 
 /** A pack that must not be served; every fault stands in the message, one a line, with its file. */
@@ -27,7 +37,8 @@ export class CityPackError extends Error {
 }
 
 /**
- * The pack in `folder`: `city.json`, `words.json` (may be absent), `articles/*.md`.
+ * The pack in `folder`: `city.json`, `articles/*.md`; and, where there are such, `words.json`,
+ * `directory.csv`, `zones.csv` and `unanswered.txt` (a question a line).
  * Throws CityPackError listing every fault of every file.
  */
 export function loadCityPack(folder: string): CityPack {
@@ -35,12 +46,47 @@ export function loadCityPack(folder: string): CityPack {
   const city = readJson(folder, 'city.json', City, faults);
   const words = readJson(folder, 'words.json', Words, faults, '{}');
   const articles = readArticles(folder, faults);
-  if (city) {
-    faults.push(...checkCity(city).map((fault) => `city.json: ${fault}`));
-    faults.push(...checkArticles(city, articles));
-  }
-  if (!city || !words || faults.length > 0) throw new CityPackError(folder, faults);
-  return { city, articles: articles.map(({ article }) => article), words };
+  if (!city || !words) throw new CityPackError(folder, faults);
+  const table = <T>(file: string, read: (csv: string, city: City) => TableRead<T>) => {
+    const { rows, faults: bad } = read(readText(join(folder, file)) ?? '', city);
+    faults.push(...bad.map((fault) => `${file}: ${fault}`));
+    return rows;
+  };
+  const directory = table('directory.csv', readDirectory);
+  const register = { rows: table<RegisterRow>('zones.csv', readRegister) };
+  faults.push(...checkCity(city).map((fault) => `city.json: ${fault}`));
+  faults.push(...checkDirectory(directory).map((fault) => `directory.csv: ${fault}`));
+  faults.push(...contradictions(register).map((fault) => `zones.csv: ${fault}`));
+  faults.push(...checkArticles(city, articles, directory));
+  if (faults.length > 0) throw new CityPackError(folder, faults);
+  const unanswered = (readText(join(folder, 'unanswered.txt')) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return {
+    city,
+    unanswered,
+    articles: articles.map(({ article }) => article),
+    directory,
+    register,
+    words,
+  };
+}
+
+/** What the pack's folder holds beside `city.json` and `words.json`: path → text. */
+export function contentFiles({
+  articles,
+  directory,
+  register,
+}: Content): Map<string, string> {
+  return new Map([
+    ...articles.map((article): [string, string] => [
+      `articles/${article.id}.md`,
+      writeArticle(article),
+    ]),
+    ['directory.csv', writeDirectory(directory)],
+    ['zones.csv', writeRegister(register)],
+  ]);
 }
 
 function readJson<T>(

@@ -39,6 +39,17 @@ export function clockOf(timeZone: string): Clock {
   };
 }
 
+/** The instant of a city's moment; a day alone is its noon. */
+export function instantOf(local: string, timeZone: string): Date {
+  const wanted = Date.parse(`${local.length === 10 ? `${local}T12:00` : local}Z`);
+  const { local: read } = clockOf(timeZone);
+  // Twice: the first guess may lie on the other side of a change of the clocks.
+  let instant = wanted;
+  for (let round = 0; round < 2; round++)
+    instant += wanted - Date.parse(`${read(new Date(instant))}Z`);
+  return new Date(instant);
+}
+
 /**
  * The frame of a question asked at `local` (null: no day; then a bare month and day belong to the
  * year of `newest`, the newest announcement). `wholeDay`: any minute of that day.
@@ -72,7 +83,10 @@ export function isAnnounced(article: Article, { known }: Frame): boolean {
 export function validity(article: Article, frame: Frame): 'holds' | 'over' | 'not_yet' {
   const span = spanFor(article, frame);
   if (!span) return 'holds';
-  const { from, until } = validSpan(article);
+  const { from, until } = stretchOf({
+    from: article.validFrom ?? article.announcedOn,
+    until: article.validUntil,
+  });
   if (until < span.from) return 'over';
   return from > span.until ? 'not_yet' : 'holds';
 }
@@ -87,9 +101,14 @@ function spanFor(article: Article, { now, named }: Frame): Span | null {
   return now;
 }
 
-function validSpan({ announcedOn, validFrom, validUntil }: Article): Span {
-  const from = validFrom ?? announcedOn;
-  const until = validUntil ?? '9999-12-31';
+/** From the first minute to the last; without an end: for ever. */
+export function stretchOf({
+  from,
+  until = '9999-12-31',
+}: {
+  readonly from: string;
+  readonly until?: string | undefined;
+}): Span {
   return {
     from: from.length === 10 ? `${from}T00:00` : from,
     until: until.length === 10 ? `${until}T23:59` : until,

@@ -1,14 +1,16 @@
 import type { Language } from '../intents/understanding.ts';
 import type { Quote } from './answer.ts';
 import type { Article } from './article.ts';
+import { inLanguage } from './fields.ts';
 
-/** The article's published words, nothing added. */
-export function quoteOf(article: Article, language: Language): Quote {
+/** The article's published words, nothing added. `brief`: its short form, where it has one. */
+export function quoteOf(article: Article, language: Language, brief = false): Quote {
+  const text = (brief && article.short) || article.answer;
   return {
     article: article.id,
     version: article.version,
-    text: article.answer[language],
-    source: article.source[language],
+    text: inLanguage(text, language),
+    source: inLanguage(article.source, language),
     announcedOn: article.announcedOn,
     phones: article.phones,
   };

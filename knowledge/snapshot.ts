@@ -1,34 +1,192 @@
+/** The knowledge base as it answers: an immutable state of all that is published. */
+import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Knowledge } from './answer.ts';
 import type { Article } from './article.ts';
+import type { City } from './city.ts';
+import type { Content } from './content.ts';
 import { decide, type Shelf } from './decide.ts';
+import type { Entry } from './directory.ts';
+import { gazetteerOf } from './gazetteer.ts';
+import { isSure as enough } from './judge.ts';
 import type { CityPack } from './load.ts';
-import { clockOf } from './moment.ts';
-import { readerOf } from './reader.ts';
-import { finderOf } from './retrieve.ts';
+import { Matcher } from './matcher.ts';
+import { type Clock, clockOf } from './moment.ts';
+import { type Reader, readerOf } from './reader.ts';
+import { compose, quotedBy } from './references.ts';
+import { type Places, placesOf } from './register.ts';
+import { type Spoken, spokenBy } from './spoken.ts';
 import { GENERAL_WORDS, joinWords } from './words/words.ts';
 
-/** The pack as it answers: everything a question needs is worked out here, once. */
-export function createKnowledge({ city, articles, words }: CityPack): Knowledge {
-  const read = readerOf(city, joinWords(GENERAL_WORDS, words));
-  const emergency = city.emergency.map(({ number }) => number);
-  const shelf: Shelf = {
-    read,
-    finder: finderOf(articles, read, emergency),
-    clock: clockOf(city.timeZone),
-    onMatter: byMatter(articles),
-    byId: new Map(articles.map((article) => [article.id, article])),
-    newest: articles.reduce(
-      (day, { announcedOn }) => (announcedOn > day ? announcedOn : day),
-      '',
-    ),
-  };
-  return { articles: articles.length, answer: (question) => decide(shelf, question) };
+export interface Library extends Knowledge {
+  readonly content: Content;
+  /** The names that its words are read with. */
+  readonly gazetteer: Gazetteer;
+  /**
+   * The same city with other content; only what differs is read. Whoever holds this library asks it
+   * within the turn that took it: after the next change it may know less.
+   */
+  with(content: Content): Library;
+  /** What `ask` finds where `content` is published; nothing of it stays. */
+  tried<T>(content: Content, ask: (knowledge: Knowledge) => T): T;
 }
 
-function byMatter(articles: readonly Article[]): ReadonlyMap<string, readonly Article[]> {
+/** `isSure`: what confidence is enough to answer; by default what `judge.ts` was fitted to. */
+export function createKnowledge(
+  pack: CityPack,
+  isSure: (confidence: number) => boolean = enough,
+): Library {
+  const { city, words } = pack;
+  const read = readerOf(city, joinWords(GENERAL_WORDS, words));
+  const house: House = {
+    city,
+    read,
+    isSure,
+    clock: clockOf(city.timeZone),
+    matcher: new Matcher(read, pack.unanswered),
+    spoken: new WeakMap(),
+  };
+  const shelved = shelve(house, pack, null);
+  for (const article of shelved.composed.values()) house.matcher.add(article);
+  return libraryOf(house, shelved);
+}
+
+/** What all states of one city's knowledge share. */
+interface House {
+  readonly city: City;
+  readonly read: Reader;
+  readonly isSure: (confidence: number) => boolean;
+  readonly clock: Clock;
+  readonly matcher: Matcher;
+  readonly spoken: WeakMap<Article, Spoken>;
+}
+
+interface Shelved {
+  readonly content: Content;
+  /** As residents read it, by id. */
+  readonly composed: ReadonlyMap<string, Article>;
+  readonly places: Places;
+  readonly gazetteer: Gazetteer;
+  readonly shelf: Shelf;
+}
+
+function libraryOf(house: House, shelved: Shelved): Library {
+  const { content, gazetteer, shelf } = shelved;
+  return {
+    content,
+    gazetteer,
+    articles: content.articles.length,
+    answer: (question) => decide(shelf, question),
+    with(next) {
+      const changed = shelve(house, next, shelved);
+      const { added, removed } = differenceOf(shelved, changed);
+      for (const article of added) house.matcher.add(article);
+      for (const article of removed) house.matcher.retire(article);
+      house.matcher.compact();
+      return libraryOf(house, changed);
+    },
+    tried(next, ask) {
+      const changed = shelve(house, next, shelved);
+      const { added } = differenceOf(shelved, changed);
+      for (const article of added) house.matcher.add(article);
+      try {
+        return ask(libraryOf(house, changed));
+      } finally {
+        for (const article of added) house.matcher.retire(article);
+        house.matcher.compact();
+      }
+    },
+  };
+}
+
+function differenceOf(before: Shelved, after: Shelved) {
+  const added = [...after.composed.values()].filter(
+    (article) => before.composed.get(article.id) !== article,
+  );
+  const removed = [...before.composed.values()].filter(
+    (article) => after.composed.get(article.id) !== article,
+  );
+  return { added, removed };
+}
+
+function shelve(house: House, content: Content, before: Shelved | null): Shelved {
+  const composed = composeAll(content, before);
+  const places =
+    before && before.content.register === content.register
+      ? before.places
+      : placesOf(content.register);
+  const shelf: Shelf = {
+    read: house.read,
+    matcher: house.matcher,
+    isSure: house.isSure,
+    spokenBy: (article) => spokenOf(house, article),
+    clock: house.clock,
+    onMatter: byMatter(composed.values()),
+    byId: composed,
+    places,
+    newest: newestOf(content.articles),
+  };
+  const gazetteer =
+    before && before.places === places
+      ? before.gazetteer
+      : gazetteerOf(house.city, places.named);
+  return { content, composed, places, gazetteer, shelf };
+}
+
+function spokenOf(house: House, article: Article): Spoken {
+  let spoken = house.spoken.get(article);
+  if (!spoken) {
+    const emergency = house.city.emergency.map(({ number }) => number);
+    spoken = spokenBy(article, house.read, emergency);
+    house.spoken.set(article, spoken);
+  }
+  return spoken;
+}
+
+/** What did not change, and quotes nothing that did, stays the same object. */
+function composeAll(
+  { articles, directory }: Content,
+  before: Shelved | null,
+): ReadonlyMap<string, Article> {
+  const entries = new Map(directory.map((entry) => [entry.id, entry]));
+  const changed = before ? changedEntries(before.content.directory, entries) : null;
+  const written = new Map(
+    before?.content.articles.map((article) => [article.id, article]),
+  );
+  return new Map(
+    articles.map((article): [string, Article] => {
+      const known =
+        written.get(article.id) === article && before?.composed.get(article.id);
+      const stands =
+        known &&
+        (changed?.size === 0 || !quotedBy(article).some((id) => changed?.has(id)));
+      return [article.id, stands ? known : compose(article, entries)];
+    }),
+  );
+}
+
+function changedEntries(
+  before: readonly Entry[],
+  now: ReadonlyMap<string, Entry>,
+): ReadonlySet<string> {
+  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const ids = [...old.keys(), ...now.keys()];
+  return new Set(ids.filter((id) => old.get(id) !== now.get(id)));
+}
+
+function byMatter(articles: Iterable<Article>): ReadonlyMap<string, readonly Article[]> {
   const matters = new Map<string, Article[]>();
   for (const article of articles)
-    for (const matter of [article.matter, ...article.also])
-      matters.set(matter, [...(matters.get(matter) ?? []), article]);
+    for (const matter of [article.matter, ...article.also]) {
+      const list = matters.get(matter);
+      if (list) list.push(article);
+      else matters.set(matter, [article]);
+    }
   return matters;
+}
+
+function newestOf(articles: readonly Article[]): string {
+  return articles.reduce(
+    (day, { announcedOn }) => (announcedOn > day ? announcedOn : day),
+    '',
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run evaluate`: the reader on the project's own test messages, which nothing learns from.
+ * `npm run evaluate`: the reader on the project's own test messages, and the answers to its own
+ * questions about the rules, which nothing learns from.
  * `-- --curve`: the classifier alone, learning from growing shares of the examples.
  * `-- --beside`: nlp.js on the same rows, and our time for one; some ten minutes.
  */
@@ -18,6 +19,8 @@ import {
   type Read,
   urgencyPair,
 } from './evaluate/measure.ts';
+import { askPolicyRows, type PolicyResult, policyFigures } from './evaluate/policy.ts';
+import { readPolicyRows } from './evaluate/policy-rows.ts';
 import { readFolder } from './train/examples-folder.ts';
 
 const PACK = new URL('../../knowledge/zhengzhou-2022', import.meta.url).pathname;
@@ -26,11 +29,15 @@ const SHARES = [0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const test = readFolder('examples/test').examples;
-const gazetteer = gazetteerOf(loadCityPack(PACK).city);
+const pack = loadCityPack(PACK);
+const gazetteer = gazetteerOf(pack.city);
 
 if (process.argv.includes('--curve')) curve();
 else if (process.argv.includes('--beside')) await sideBySide();
-else report();
+else {
+  report();
+  policyReport();
+}
 
 function report(): void {
   const rows = readAll(test);
@@ -56,6 +63,24 @@ function report(): void {
   for (const { example, understanding } of worst(rows)) {
     say(`  ${example.urgency} read as ${understanding.urgency}: ${example.text}`);
   }
+}
+
+/** The rules, asked by people who had not seen them. */
+function policyReport(): void {
+  say('\npolicy: questions that nothing was fitted to');
+  const results = askPolicyRows(pack, readPolicyRows(`${PACK}/evaluation/test.tsv`));
+  for (const [name, value] of Object.entries(policyFigures(results)))
+    say(`${name.padEnd(20)} ${Number.isInteger(value) ? value : value.toFixed(3)}`);
+  say('\nwrong answers, and questions refused that have one');
+  const missed = (wanted: PolicyResult['outcome']) =>
+    results.filter(({ row, outcome }) => outcome === wanted && row.keys !== null);
+  const misled = results.filter(({ row, outcome }) => outcome === 'wrong' && !row.keys);
+  for (const { row, outcome, article } of [
+    ...misled,
+    ...missed('wrong'),
+    ...missed('refused'),
+  ])
+    say(`  ${outcome} ${article ?? '-'}: ${row.text}`);
 }
 
 function readAll(examples: readonly Example[]): readonly Read[] {

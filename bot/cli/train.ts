@@ -1,6 +1,13 @@
-/** `npm run train`: trains the classifier from `intents/examples/*.tsv` and writes its model. */
+/**
+ * `npm run train`: trains the classifier from `intents/examples/*.tsv` and writes its model.
+ * `npm run train -- answers`: after the articles or the tuning questions changed, learns which words
+ * are common and when an answer is sure enough; writes `knowledge/words/common.json` and
+ * `knowledge/judgement.json`.
+ */
 import { writeFileSync } from 'node:fs';
 import { buildModel } from '../../intents/classifier/build.ts';
+import { readPolicyRows } from './evaluate/policy-rows.ts';
+import { commonTerms } from './train/common-terms.ts';
 import { digestOf, MODEL_FILE, readFolder } from './train/examples-folder.ts';
 
 const { examples, faults } = readFolder('examples');
@@ -9,9 +16,28 @@ if (faults.length > 0) {
   process.exit(1);
 }
 const begun = performance.now();
-const model = buildModel(examples, digestOf());
-writeFileSync(MODEL_FILE, `${JSON.stringify(model)}\n`);
-const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-process.stdout.write(
-  `${examples.length} examples, ${seconds} s; thresholds ${JSON.stringify(model.thresholds)}\n`,
-);
+if (process.argv.includes('answers')) await trainAnswers();
+else trainClassifier();
+
+function trainClassifier(): void {
+  const model = buildModel(examples, digestOf());
+  writeFileSync(MODEL_FILE, `${JSON.stringify(model)}\n`);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  process.stdout.write(
+    `${examples.length} examples, ${seconds} s; thresholds ${JSON.stringify(model.thresholds)}\n`,
+  );
+}
+
+async function trainAnswers(): Promise<void> {
+  const at = (path: string) =>
+    new URL(`../../knowledge/${path}`, import.meta.url).pathname;
+  writeFileSync(at('words/common.json'), `${JSON.stringify(commonTerms(examples))}\n`);
+  // Loaded now: it reads the common words when it is.
+  const { fitJudgement } = await import('./train/judgement.ts');
+  const { loadCityPack } = await import('../../knowledge/load.ts');
+  const pack = at('zhengzhou-2022');
+  const rows = readPolicyRows(`${pack}/evaluation/tuning.tsv`);
+  const judgement = fitJudgement(loadCityPack(pack), rows);
+  writeFileSync(at('judgement.json'), `${JSON.stringify(judgement, null, 2)}\n`);
+  process.stdout.write(`${rows.length} questions; ${JSON.stringify(judgement)}\n`);
+}

@@ -4,6 +4,7 @@ import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
+import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import {
   emergencyNumber,
@@ -58,11 +59,11 @@ function thanked(turn: Turn): Turn | null {
   const useful = tap
     ? tap.verb === 'useful' && tap.value === 'yes'
     : isCue(text, 'useful');
-  if (useful) return tell(turn, 'policy.useful');
+  if (useful) return tell(judgedUseful(turn, true), 'policy.useful');
   const useless = tap
     ? tap.verb === 'useful' && tap.value === 'no'
     : isCue(text, 'useless');
-  return useless ? offer(turn, 'policy.useless') : null;
+  return useless ? offer(judgedUseful(turn, false), 'policy.useless') : null;
 }
 
 // ---------------------------------------------------------------------------- asking
@@ -127,13 +128,20 @@ function isUrgent({ state }: Pick<Turn, 'state'>): boolean {
   return state.draft !== null && atLeast(state.draft.urgency, 'high');
 }
 
-function ask({ input, state }: Turn, text: string, { zone, district }: Place): Answer {
+function ask(
+  { input, state, heard }: Turn,
+  text: string,
+  { zone, district }: Place,
+  address: string | null = state.personal.draft?.address?.value ?? null,
+): Answer {
   return input.knowledge.answer({
     text,
     language: state.language,
     zone,
     district,
+    address,
     now: input.knowledgeNow,
+    idle: heard.understanding.intent === 'other',
     previous: state.policy.article,
   });
 }
@@ -173,6 +181,7 @@ function slotAnswer(turn: Turn): Turn | null {
     ? heard.tap.verb === 'policy'
     : state.asked?.question === 'policy_slot' || heard.text.length <= SLOT_ALONE;
   if (waiting === null || question === null || !current) return null;
+  if (waiting === 'place') return placeNamed(turn, question);
   const list = waiting === 'zone' ? input.city.zones : input.city.districts;
   const wanted = heard.tap?.value ?? heard.understanding.entities[waiting]?.value;
   const found = list.find(({ id }) => id === wanted)?.id ?? null;
@@ -187,6 +196,25 @@ function slotAnswer(turn: Turn): Turn | null {
   const place = { ...placeOf(turn), [waiting]: found };
   const named = remember(done, place);
   return said(named, ask(named, question, place), question);
+}
+
+/** The estate or street that was asked for: looked up, or honestly not in the register. */
+function placeNamed(turn: Turn, question: string): Turn | null {
+  const { heard, state } = turn;
+  // A tap or words for something else go on to the other handlers.
+  if (heard.tap && heard.tap.value !== 'unknown') return null;
+  const done = withState(turn, {
+    asked: null,
+    policy: { ...state.policy, waiting: null },
+    personal: { ...state.personal, question: null },
+  });
+  const unsure = heard.tap !== null || isCue(heard.text, 'skip');
+  if (unsure) return offer(withQuestion(done, question), 'policy.unsure');
+  const place = placeOf(turn);
+  const answer = ask(remember(done, place), question, place, heard.text);
+  if (answer.kind !== 'place')
+    return offer(withQuestion(done, question), 'policy.place_unknown');
+  return said(done, answer, question);
 }
 
 /** How many characters the text spends on naming the place; 0: it does not. */

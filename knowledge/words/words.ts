@@ -18,6 +18,8 @@ export const Words = z.strictObject({
   aspects: Groups.default({}),
   /** Things that only an article which names them too can answer: prices, other codes, weather. */
   bars: Groups.default({}),
+  /** Asks in which zone a place is: answered from the zone register. */
+  zoneStatus: z.array(z.string()).default([]),
   /** Words without weight. */
   plain: z.array(z.string()).default([]),
 });
@@ -33,6 +35,7 @@ export function joinWords(a: Words, b: Words): Words {
     details: joinGroups(a.details, b.details),
     aspects: joinGroups(a.aspects, b.aspects),
     bars: joinGroups(a.bars, b.bars),
+    zoneStatus: [...a.zoneStatus, ...b.zoneStatus],
     plain: [...a.plain, ...b.plain],
   };
 }

@@ -20,7 +20,7 @@ interface Rule {
 /** The table of docs/architecture.md. */
 const RULES: Readonly<Record<Room, Rule>> = {
   intents: { rooms: [], types: [], packages: ['zod'] },
-  knowledge: { rooms: ['intents'], types: [], packages: ['zod'] },
+  knowledge: { rooms: ['intents'], types: [], packages: ['zod', 'papaparse'] },
   cases: { rooms: [], types: ['intents'], packages: ['zod'] },
   dialogs: { rooms: ['intents', 'knowledge', 'cases'], types: [], packages: ['zod'] },
   integrations: {
@@ -44,7 +44,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
   bot: {
     rooms: ['intents', 'knowledge', 'cases', 'dialogs', 'integrations', 'web'],
     types: [],
-    packages: ['botbuilder', 'restify', 'pino', 'prom-client', 'zod'],
+    packages: ['botbuilder', 'restify', 'pino', 'prom-client', 'zod', 'fflate'],
   },
 };
 

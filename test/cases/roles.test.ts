@@ -21,8 +21,8 @@ const HOLDS: Readonly<Record<Role, readonly string[]>> = {
     'desk.assign',
     'editor.read',
   ],
-  editor: ['editor.read', 'editor.write'],
-  approver: ['editor.read', 'editor.write', 'editor.publish'],
+  editor: ['editor.read', 'editor.write', 'editor.emergency'],
+  approver: ['editor.read', 'editor.write', 'editor.publish', 'editor.emergency'],
   admin: ['admin.staff', 'admin.settings', 'admin.audit', 'admin.forget'],
 };
 

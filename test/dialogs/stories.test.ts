@@ -122,7 +122,10 @@ describe('dialogs: stories', () => {
     assert.deepEqual(told.said, ['policy.answer']);
     assert.match(told.text, /疫情期间血透预约/);
     assert.equal(told.state.zone, 'controlled');
-    assert.equal(told.commands.length, 0);
+    assert.deepEqual(
+      told.commands.map(({ do: act }) => act),
+      ['note'],
+    );
   });
 
   it('turned away for want of a test: help or the rule, never a shrug', () => {

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Question } from '../../knowledge/answer.ts';
+import { compose } from '../../knowledge/references.ts';
 import { question, sampleCity } from './support.ts';
 
 describe('whatever is asked', () => {
   const { pack, knowledge } = sampleCity();
-  const byId = new Map(pack.articles.map((article) => [article.id, article]));
+  const entries = new Map(pack.directory.map((entry) => [entry.id, entry]));
+  const byId = new Map(
+    pack.articles.map((article) => [article.id, compose(article, entries)]),
+  );
   const listed = pack.articles.flatMap(({ questions }) => questions);
 
   const words = fc.oneof(

@@ -95,6 +95,6 @@ export const KNOWLEDGE: Knowledge = {
       return { kind: 'expired', quote: QUOTE, validUntil: '2022-01-10' };
     }
     if (/北京/.test(text)) return { kind: 'other_city', name: '北京' };
-    return { kind: 'unknown' };
+    return { kind: 'unknown', topic: 'other' };
   },
 };

@@ -1,10 +1,9 @@
 /** What one asked line is answered: the knowledge base's decision in the bot's own words. */
-import { dayOf } from '../../../dialogs/policy-answer.ts';
-import { say } from '../../../dialogs/say.ts';
+import { answerText } from '../../../dialogs/answer-text.ts';
 import type { NamedPlace } from '../../../intents/gazetteer.ts';
 import { understand } from '../../../intents/understand.ts';
 import type { Language } from '../../../intents/understanding.ts';
-import type { Answer, Quote } from '../../../knowledge/answer.ts';
+import type { Answer } from '../../../knowledge/answer.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
 import type { CityPack } from '../../../knowledge/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
@@ -18,7 +17,7 @@ export function answerer(pack: CityPack, clock: Date): (line: AskLine) => AskRes
   const gazetteer = gazetteerOf(pack.city);
   return (line) => {
     const now = line.as_of ? momentOf(line.as_of) : null;
-    const { language, urgency } = understand(line.text, {
+    const { language, urgency, intent } = understand(line.text, {
       now: now ?? clock,
       asked: null,
       previous: null,
@@ -30,6 +29,7 @@ export function answerer(pack: CityPack, clock: Date): (line: AskLine) => AskRes
       zone: idOf('zone', line.zone, gazetteer.zones),
       district: idOf('district', line.district, gazetteer.districts),
       now,
+      idle: intent === 'other',
       anyTime: DATE_ONLY.test(line.as_of ?? ''),
       previous: null,
     });
@@ -61,51 +61,11 @@ function inWords(
   language: Language,
   { city }: CityPack,
 ): Omit<AskResult, 'id' | 'urgency'> {
-  const nothing = { answered: false, asked: null, article: null };
-  switch (answer.kind) {
-    case 'answered':
-      return {
-        ...nothing,
-        answered: true,
-        text: answer.quotes.map((quote) => said(quote, language)).join('\n'),
-        article: answer.quotes[0]?.article ?? null,
-      };
-    case 'ask':
-      return {
-        ...nothing,
-        text: say(
-          answer.slot === 'zone' ? 'policy.ask_zone' : 'policy.ask_district',
-          language,
-        ),
-        asked: answer.slot,
-        article: answer.article,
-      };
-    case 'expired': {
-      const { text, source, announcedOn: date } = answer.quote;
-      const until = dayOf(answer.validUntil, language);
-      const params = { text, source, date, until, hotline: city.hotline.number };
-      return {
-        ...nothing,
-        text: say('policy.expired', language, params),
-        article: answer.quote.article,
-      };
-    }
-    case 'unknown':
-      return {
-        ...nothing,
-        text: say('policy.unknown', language, { hotline: city.hotline.number }),
-      };
-    case 'other_city':
-      return {
-        ...nothing,
-        text: say('policy.other_city', language, {
-          name: answer.name,
-          city: city.name[language],
-        }),
-      };
-  }
-}
-
-function said({ text, source, announcedOn: date }: Quote, language: Language): string {
-  return say('policy.quote', language, { text, source, date });
+  const { text, slot, quote } = answerText(answer, language, city);
+  return {
+    answered: answer.kind === 'answered' || answer.kind === 'place',
+    text,
+    asked: slot,
+    article: answer.kind === 'ask' ? answer.article : (quote?.article ?? null),
+  };
 }

@@ -1,0 +1,75 @@
+/**
+ * What a policy question came to, for the editors: which version was told, what was not answered, what
+ * helped. A question is kept only where nothing in it could name anybody.
+ */
+import type { Answer } from '../knowledge/answer.ts';
+import type { Command } from './contract.ts';
+import type { Turn } from './turn.ts';
+
+type Note = Extract<Command, { do: 'note' }>;
+
+/** As much of a question as a list shows. */
+const WORDS_LENGTH = 60;
+
+/** `question` is what was answered: the message, or one asked before that waited for a slot. */
+export function noted(turn: Turn, answer: Answer, question: string): Turn {
+  const notes = notesOf(turn, answer, question);
+  return notes.length === 0 ? turn : { ...turn, commands: [...turn.commands, ...notes] };
+}
+
+function notesOf(turn: Turn, answer: Answer, question: string): readonly Note[] {
+  const open = (topic: string | null, words: string): Note => ({
+    ...NOTHING,
+    outcome: 'open',
+    topic: topic ?? 'other',
+    words: cleanWords(turn, words),
+  });
+  switch (answer.kind) {
+    case 'answered':
+      return [
+        ...answer.quotes.map(
+          ({ article, version }): Note => ({
+            ...NOTHING,
+            outcome: 'told',
+            article,
+            version,
+          }),
+        ),
+        ...(answer.open ?? []).map((words) => open(null, words)),
+      ];
+    case 'expired': {
+      const { article, version } = answer.quote;
+      return [{ ...NOTHING, outcome: 'expired', article, version }];
+    }
+    case 'unknown':
+      return [open(answer.topic, question)];
+    default:
+      return [];
+  }
+}
+
+/** 有用 · 没帮上 under an answer. */
+export function judgedUseful(turn: Turn, useful: boolean): Turn {
+  const { article } = turn.state.policy;
+  if (article === null) return turn;
+  const outcome = useful ? 'helpful' : 'unhelpful';
+  return { ...turn, commands: [...turn.commands, { ...NOTHING, outcome, article }] };
+}
+
+const NOTHING = {
+  do: 'note',
+  article: null,
+  version: null,
+  topic: null,
+  words: null,
+} as const;
+
+/** Numbers are blanked; null where a person, an address or a number to ring stands in the words. */
+function cleanWords({ heard, state }: Turn, words: string): string | null {
+  const { name: person, phone, address } = heard.understanding.entities;
+  const told = state.personal.draft ?? state.personal.told?.details;
+  const names = [told?.contactName?.value, told?.patient?.value].filter(Boolean);
+  const named = names.some((name) => name && words.includes(name));
+  if (person || phone || address || named) return null;
+  return words.replaceAll(/\d{4,}/g, '□').slice(0, WORDS_LENGTH);
+}

@@ -1,0 +1,41 @@
+/**
+ * A version's way: written, looked at by a second person, published. One open version an item;
+ * what was published never changes any more.
+ */
+export type VersionState = 'draft' | 'review' | 'published' | 'discarded';
+
+// biome-ignore format: the columns are read downwards
+const MOVES: Readonly<Record<VersionState, readonly VersionState[]>> = {
+  draft:     ['review', 'published', 'discarded'], // published at once: in an emergency
+  review:    ['draft',  'published', 'discarded'],
+  published: [],
+  discarded: [],
+};
+
+export function canMove(from: VersionState, to: VersionState): boolean {
+  return MOVES[from].includes(to);
+}
+
+export function isOpen(state: VersionState): boolean {
+  return MOVES[state].length > 0;
+}
+
+export interface Publication {
+  readonly state: VersionState;
+  readonly writtenBy: string;
+  readonly publisher: string;
+  readonly emergency: string | null;
+}
+
+/** Why it may not be published now; null: it may. */
+export function refusal({
+  state,
+  writtenBy,
+  publisher,
+  emergency,
+}: Publication): 'wrong_state' | 'own_draft' | null {
+  if (!canMove(state, 'published')) return 'wrong_state';
+  if (emergency !== null) return null;
+  if (state !== 'review') return 'wrong_state';
+  return writtenBy === publisher ? 'own_draft' : null;
+}

@@ -1,0 +1,10 @@
+/** All that a city's knowledge consists of, whether it stands in files or in the editors' tables. */
+import type { Article } from './article.ts';
+import type { Entry } from './directory.ts';
+import type { Register } from './register.ts';
+
+export interface Content {
+  readonly articles: readonly Article[];
+  readonly directory: readonly Entry[];
+  readonly register: Register;
+}

@@ -1,0 +1,109 @@
+/**
+ * The zone register: which estate or street is in which zone, and from when until when. Rows only
+ * ever end; a change is a new row, so that the register answers for any moment.
+ */
+import { z } from 'zod';
+import type { NamedPlace } from '../intents/gazetteer.ts';
+import { Day, LocalText, Moment } from './fields.ts';
+import { type Frame, stretchOf } from './moment.ts';
+import { PhraseTree } from './phrase-tree.ts';
+import { unitsOf } from './units.ts';
+
+export const RegisterRow = z.strictObject({
+  /** Estate or street, as the notice writes it. */
+  place: z.string().min(2).max(60),
+  /** Other ways people write it. */
+  aliases: z.array(z.string().min(2)).default([]),
+  /** Ids of the city pack. */
+  district: z.string(),
+  zone: z.string(),
+  from: Moment,
+  until: Moment.optional(),
+  source: LocalText,
+  announcedOn: Day,
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+export const Register = z.strictObject({
+  rows: z.array(RegisterRow).max(50_000).readonly(),
+});
+export type Register = z.infer<typeof Register>;
+
+export interface PlaceStatus {
+  readonly row: RegisterRow;
+  /** over: the last that was said of the place has ended. */
+  readonly is: 'holds' | 'over';
+}
+
+export interface Places {
+  /** For the readers of words: one name list a place. */
+  readonly named: readonly NamedPlace[];
+  /** Id of the place that the text names; null: none, or one of that name in several districts. */
+  idIn(text: string, district: string | null): string | null;
+  /** What holds for a place at the frame's moment, else what held last; null: nothing is said. */
+  status(placeId: string, frame: Frame): PlaceStatus | null;
+  readonly size: number;
+}
+
+export function placesOf({ rows }: Register): Places {
+  const byPlace = new Map<string, RegisterRow[]>();
+  for (const row of rows) {
+    const list = byPlace.get(placeId(row));
+    if (list) list.push(row);
+    else byPlace.set(placeId(row), [row]);
+  }
+  const named = [...byPlace].map(([id, list]) => ({
+    id,
+    names: [...new Set(list.flatMap(({ place, aliases }) => [place, ...aliases]))],
+  }));
+  const tree = new PhraseTree<string>();
+  for (const { id, names } of named)
+    for (const name of names) tree.add(unitsOf(name), id);
+  return {
+    named,
+    size: byPlace.size,
+    idIn(text, district) {
+      if (byPlace.size === 0) return null;
+      const [hit] = tree.find(unitsOf(text));
+      const here = (hit?.tags ?? []).filter(
+        (id) => district === null || id.startsWith(`${district}/`),
+      );
+      return here.length === 1 ? (here[0] ?? null) : null;
+    },
+    status(id, frame) {
+      const known = (byPlace.get(id) ?? []).filter(
+        ({ announcedOn }) => frame.known === null || announcedOn <= frame.known,
+      );
+      const at = frame.named ?? frame.now;
+      // Bound to no day: the newest word on the place.
+      const begun = known.filter((row) => at === null || stretchOf(row).from <= at.until);
+      const [row] = begun.toSorted(newestFirst);
+      if (!row) return null;
+      return {
+        row,
+        is: at === null || stretchOf(row).until >= at.from ? 'holds' : 'over',
+      };
+    },
+  };
+}
+
+/** A place of one name may exist in several districts. */
+export function placeId({ district, place }: Pick<RegisterRow, 'district' | 'place'>) {
+  return `${district}/${place}`;
+}
+
+function newestFirst(a: RegisterRow, b: RegisterRow): number {
+  return b.from.localeCompare(a.from) || b.announcedOn.localeCompare(a.announcedOn);
+}
+
+/** Places told of twice for the same moment, as `place: reason`. A later row goes before an earlier. */
+export function contradictions({ rows }: Register): readonly string[] {
+  const seen = new Set<string>();
+  const faults: string[] = [];
+  for (const row of rows) {
+    const key = `${placeId(row)} ${stretchOf(row).from}`;
+    if (seen.has(key)) faults.push(`${row.place}: two rows begin at ${row.from}`);
+    seen.add(key);
+  }
+  return faults;
+}

@@ -1,0 +1,51 @@
+/** What an article speaks of and what it tells, so that it is not quoted for what it does not tell. */
+import type { Article } from './article.ts';
+import type { Reader, Reading } from './reader.ts';
+
+/** The aspect of asking for a number to ring. */
+const PHONE = 'phone';
+
+/** An aspect that so small a share of its questions wants was asked in passing. */
+const SERIOUS = 0.03;
+/** "热线" and "打电话" are also said by people who do not ask for a number. */
+const MOSTLY = 0.15;
+
+export interface Spoken {
+  readonly concepts: ReadonlySet<string>;
+  /** What its own questions want to be told. */
+  readonly aspects: ReadonlySet<string>;
+}
+
+/** `emergency`: numbers that everyone has; they do not make an article one that tells a number. */
+export function spokenBy(
+  article: Article,
+  read: Reader,
+  emergency: readonly string[],
+): Spoken {
+  const concepts = new Set<string>(article.persons);
+  const { title, answer, questions, phones } = article;
+  for (const text of [title.zh, title.en, answer.zh, answer.en, ...questions])
+    for (const feature of read(text ?? '').features.keys()) concepts.add(feature);
+  const wanted = new Map<string, number>();
+  for (const question of questions)
+    for (const aspect of read(question).aspects)
+      wanted.set(aspect, (wanted.get(aspect) ?? 0) + 1);
+  const enough = (aspect: string, count: number) =>
+    count >= Math.max(1, questions.length * (aspect === PHONE ? MOSTLY : SERIOUS));
+  const aspects = new Set(
+    [...wanted]
+      .filter(([aspect, count]) => enough(aspect, count))
+      .map(([aspect]) => aspect),
+  );
+  // A number of its own answers whoever asks for one.
+  if (phones.some((phone) => !emergency.includes(phone))) aspects.add(PHONE);
+  return { concepts, aspects };
+}
+
+/** Whether the article speaks of all that its answer must name, and tells what is wanted. */
+export function tells(spoken: Spoken, { bars, aspects }: Reading): boolean {
+  return (
+    bars.every((bar) => spoken.concepts.has(bar)) &&
+    aspects.every((aspect) => spoken.aspects.has(aspect))
+  );
+}

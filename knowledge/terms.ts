@@ -1,0 +1,23 @@
+/**
+ * A text as the terms it is compared by: the concepts that its words name, each Latin word, and
+ * each pair of neighbouring units as written.
+ */
+import type { Reading } from './reader.ts';
+import { BREAK, unitsOf } from './units.ts';
+
+const LATIN = /^[a-z0-9]/;
+
+/** Each once. `reading` is the reading of `text`. */
+export function termsOf(text: string, { features }: Reading): readonly string[] {
+  const terms = new Set<string>();
+  for (const feature of features.keys())
+    if (!feature.startsWith('~')) terms.add(`#${feature}`);
+  const units = unitsOf(text);
+  for (const [index, unit] of units.entries()) {
+    if (unit === BREAK) continue;
+    if (LATIN.test(unit)) terms.add(unit);
+    const next = units[index + 1] ?? BREAK;
+    if (next !== BREAK) terms.add(`${unit} ${next}`);
+  }
+  return [...terms];
+}

@@ -5,14 +5,14 @@ import { channelFactories } from '../integrations/channels/registry.ts';
 import type { Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/city.ts';
-import { gazetteerOf } from '../knowledge/gazetteer.ts';
 import { loadCityPack } from '../knowledge/load.ts';
-import { createKnowledge } from '../knowledge/snapshot.ts';
 import { adminRoutes } from '../web/admin/routes.ts';
 import { bundlePages, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
+import { editorRoutes } from '../web/editor/routes.ts';
+import { editorSettings } from '../web/editor/settings.ts';
 import type { WebRoute } from '../web/route.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk-port.ts';
@@ -27,6 +27,9 @@ import { questionHandler } from './due/quiet-question.ts';
 import { silenceHandler } from './due/silence.ts';
 import { type AlarmReceiver, webhookHandler } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
+import { CORRECTION, correctionHandler } from './editor/corrections.ts';
+import { createEditor } from './editor/editor-port.ts';
+import { followPublished } from './editor/published.ts';
 import { forgetPerson } from './forget.ts';
 import { groupCommits } from './group-commit.ts';
 import { createHouse } from './house.ts';
@@ -107,7 +110,13 @@ async function start(
   const metrics = createMetrics(db, clock);
   const shared = await openShared(config, log, metrics, db);
   opened.push(() => shared.close());
-  const knowledge = createKnowledge(pack);
+  const published = await followPublished(pack, {
+    store: db.knowledge,
+    events: shared.events,
+    clock,
+    log,
+  });
+  opened.push(async () => published.close());
   const asOf = knowledgeAsOf(config, pack.city);
   let stopping = false;
 
@@ -126,12 +135,11 @@ async function start(
     deliveryOf: (id) => channels.get(id)?.definition.delivery ?? 'pull',
     planned: (dueAt) => work.planned(dueAt),
   });
-  const gazetteer = gazetteerOf(pack.city);
   const limits = turnLimits(shared.limits);
   const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
   adapter
     .use(knownDeliveries(shared.known))
-    .use(understanding(gazetteer))
+    .use(understanding(() => published.library().gazetteer))
     .use(rateLimit(limits, limit, () => metrics.limited.inc()))
     .use(transcript);
 
@@ -139,10 +147,13 @@ async function start(
   const bot: BotDeps = {
     city: pack.city,
     names,
-    gazetteer,
+    // With the estates that the zone register has at the moment.
+    get gazetteer() {
+      return published.library().gazetteer;
+    },
     turns: db.turns,
     cases: db.cases,
-    knowledge: () => knowledge,
+    knowledge: () => published.library(),
     knowledgeNow: (now) => asOf ?? now,
     ids,
     limits,
@@ -191,6 +202,19 @@ async function start(
       files: pageFiles(assets, 'desk'),
       settings: deskSettings(pack.city, asOf),
     }),
+    ...editorRoutes(
+      createEditor({
+        db,
+        published,
+        events: shared.events,
+        clock,
+        ids,
+        city: pack.city,
+        knowledgeNow: bot.knowledgeNow,
+        planned: (dueAt) => work.planned(dueAt),
+      }),
+      { files: pageFiles(assets, 'editor'), settings: editorSettings(pack.city, asOf) },
+    ),
     ...adminRoutes({
       async forget(staffId, caseNumber) {
         await forgetPerson(caseNumber, staffId, { db, clock, events: shared.events });
@@ -227,6 +251,7 @@ async function start(
       expiry: expiryHandler(due),
       handoff_clock: handoffClockHandler(due, receiver !== null, log),
       silence: silenceHandler(due, bot),
+      [CORRECTION]: correctionHandler(due, published),
       message: messageHandler(due, (id) => channels.get(id) ?? null),
       ...(receiver && { webhook: webhookHandler(receiver) }),
     },
@@ -252,6 +277,7 @@ async function start(
       stopping = true;
       await server.close();
       await worker.stop();
+      published.close();
       await shared.close();
       await db.close();
     },

@@ -44,6 +44,8 @@ interface RouteBase {
   readonly path: string;
   /** public: anybody. Otherwise the roles that may call it; changing routes also need the CSRF token. */
   readonly access: 'public' | readonly Role[];
+  /** Largest body; absent: 64 KB. */
+  readonly maxBytes?: number;
 }
 
 export type WebRoute =

@@ -20,15 +20,16 @@ const REFUSALS: Readonly<Record<BodyFailure, [status: number, code: string, mess
 };
 
 /** Throws `WebError` 400, 408, 413 or 415; an empty body is undefined. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const bytes = await readBody(request, { maxBytes: MOST_BYTES }).catch(
-    (error: unknown) => {
-      if (!(error instanceof BodyError)) throw error;
-      // Who is refused still gets to read the answer.
-      discardRest(request);
-      throw new WebError(...REFUSALS[error.failure]);
-    },
-  );
+export async function readJson(
+  request: IncomingMessage,
+  maxBytes = MOST_BYTES,
+): Promise<unknown> {
+  const bytes = await readBody(request, { maxBytes }).catch((error: unknown) => {
+    if (!(error instanceof BodyError)) throw error;
+    // Who is refused still gets to read the answer.
+    discardRest(request);
+    throw new WebError(...REFUSALS[error.failure]);
+  });
   if (bytes.length === 0) return undefined;
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\b/i.test(type)) {

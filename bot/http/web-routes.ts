@@ -79,7 +79,7 @@ async function readRequest(
     query: new URL(request.url ?? '/', 'http://localhost').searchParams,
     headers,
     cookies,
-    body: changes ? await readJson(request) : undefined,
+    body: changes ? await readJson(request, route.maxBytes) : undefined,
     actor: signedIn?.actor ?? null,
   };
 }

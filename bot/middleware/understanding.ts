@@ -5,7 +5,8 @@ import { understand } from '../../intents/understand.ts';
 import { readMemory } from '../memory.ts';
 import { turnOf } from '../turn.ts';
 
-export function understanding(gazetteer: Gazetteer): Middleware {
+/** `gazetteer`: the names of this moment; estates come and go with the zone register. */
+export function understanding(gazetteer: () => Gazetteer): Middleware {
   return {
     async onTurn(context, next) {
       const turn = turnOf(context);
@@ -17,7 +18,7 @@ export function understanding(gazetteer: Gazetteer): Middleware {
             asked: dialog.asked?.question ?? null,
             // The bot's last words would cost a read a turn; `asked` tells what they asked.
             previous: null,
-            gazetteer,
+            gazetteer: gazetteer(),
           });
         } catch (error) {
           // Thrown where the message is decided, so that the failure's turn can still keep it.

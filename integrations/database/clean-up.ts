@@ -1,12 +1,14 @@
 /**
  * What served its time: sign-ins that ended, deliveries that no channel repeats any more, and files
- * whose message never came.
+ * whose message never came. Notes of what was asked stay for the year's figures.
  */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** No channel tries a delivery again after days; two weeks outlast a broken integration. */
 const DELIVERY_DAYS = 14;
+/** A year's figures and a little. */
+const NOTE_DAYS = 400;
 const DAY_MS = 86_400_000;
 /** A file is kept before the message that names it; a refused message leaves it behind. */
 const UNNAMED_MEDIA_MS = 3_600_000;
@@ -49,7 +51,12 @@ export function openCleanUp(
     await sql`delete from rate_buckets where at < ${now.getTime() - DAY_MS}::float8`.execute(
       db,
     );
+    const notes = await sql`
+      delete from policy_notes where id in (
+        select id from policy_notes
+         where at < ${new Date(now.getTime() - NOTE_DAYS * DAY_MS)} limit ${limit})
+      returning 1`.execute(db);
     const media = await cleanMedia(now, limit);
-    return sessions.rows.length + deliveries.rows.length + media;
+    return sessions.rows.length + deliveries.rows.length + notes.rows.length + media;
   };
 }

@@ -8,6 +8,7 @@ import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
+import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -64,6 +65,8 @@ export interface DueRows {
   retry(row: DueRow, at: Date): Promise<void>;
   /** Moves the row out of the way after its last try, for a person to see. */
   bury(row: DueRow, reason: string): Promise<void>;
+  /** Plans rows outside a turn; a key that waits already stays as it is. */
+  plan(rows: readonly NewDueRow[]): Promise<void>;
   /** When the next row falls due; null: none waits. */
   next(): Promise<Date | null>;
   counts(): Promise<readonly { readonly kind: string; readonly waiting: number }[]>;
@@ -92,6 +95,10 @@ export interface TurnWrite {
   readonly due: readonly NewDueRow[];
   /** Keys of waiting due rows that the turn makes void. */
   readonly cancelDue: readonly string[];
+  /** What its policy questions came to. */
+  readonly notes: readonly PolicyNote[];
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export type CommitResult =
@@ -222,6 +229,7 @@ export interface Database {
   readonly cases: Cases;
   readonly due: DueRows;
   readonly staff: StaffStore;
+  readonly knowledge: KnowledgeStore;
   readonly media: MediaStore;
   /** Buckets that all processes of this database share. */
   readonly limits: RateLimits;
@@ -238,7 +246,7 @@ export interface Database {
   forget(personId: string): Promise<void>;
   /**
    * Deletes staff sessions that ended by `now`, deliveries older than 14 days, and media older than
-   * an hour that no activity names; looks at `limit` rows of each at most. Returns how many were
+   * an hour that no activity names, and policy notes older than 400 days; looks at `limit` rows of each at most. Returns how many were
    * worked off.
    */
   cleanUp(now: Date, limit: number): Promise<number>;

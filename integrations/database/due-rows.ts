@@ -1,6 +1,7 @@
 /** Work that waits for its moment, claimed under leases by any number of processes. */
 import { type Kysely, sql } from 'kysely';
 import type { DueRow, DueRows } from './contract.ts';
+import { toJson } from './json.ts';
 import type { Tables } from './tables.ts';
 
 interface Claimed {
@@ -46,6 +47,24 @@ export function openDueRows(db: Kysely<Tables>): DueRows {
       await sql`
         update due_rows set buried_reason = ${reason}
          where id = ${row.id} and attempts = ${row.attempts}`.execute(db);
+    },
+    async plan(rows) {
+      if (rows.length === 0) return;
+      const list = rows.map((row) => ({
+        id: row.id,
+        key: row.key,
+        kind: row.kind,
+        due_at: row.dueAt,
+        conversation_id: row.conversationId,
+        payload: row.payload,
+      }));
+      await sql`
+        insert into due_rows (id, key, kind, due_at, ready_at, conversation_id, payload)
+        select x.id, x.key, x.kind, x.due_at, x.due_at, x.conversation_id, x.payload
+          from jsonb_to_recordset(${toJson(list)}::jsonb) as x(
+            id text, key text, kind text, due_at timestamptz, conversation_id text,
+            payload jsonb)
+            on conflict (key) do nothing`.execute(db);
     },
     async next() {
       const found = await sql<{ next: Date | null }>`

@@ -25,6 +25,9 @@ export function openForget(house: {
       );
       await sql`delete from case_details where person_id = ${personId}`.execute(tx);
       await sql`delete from due_rows where conversation_id in (${theirs})`.execute(tx);
+      await sql`delete from policy_notes where conversation_id in (${theirs})`.execute(
+        tx,
+      );
       const files = await sql<{ id: string }>`
         delete from media where person_id = ${personId} returning id`.execute(tx);
       return files.rows.map((row) => row.id);

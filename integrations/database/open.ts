@@ -15,6 +15,7 @@ import { openPGlite } from './embedded.ts';
 import { DatabaseSetupError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openForget } from './forget.ts';
+import { openKnowledge } from './knowledge-store.ts';
 import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openPersonKeys } from './person-keys.ts';
@@ -87,6 +88,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       cases: openCases(db, keys),
       due: openDueRows(db),
       staff: openStaff(db),
+      knowledge: openKnowledge(db),
       media,
       limits: openRateLimits(db),
       description: connection.description,

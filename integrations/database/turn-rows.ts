@@ -16,7 +16,7 @@ export const URGENCY_RANK = {
 export const conversationPlace = (id: string) => `conversation:${id}`;
 export const casePlace = (id: string) => `case:${id}`;
 
-/** JSON lists in the function's order; null where there is nothing to write. */
+/** JSON lists in the order of the two functions; null where there is nothing to write. */
 export function turnParameters(
   turns: readonly TurnWrite[],
   keys: ReadonlyMap<string, PersonKey>,
@@ -42,6 +42,7 @@ export function turnParameters(
     rows(details, null),
     rows(cancelled, (key) => key),
     rows(due, (row) => row.key),
+    rows(turns.flatMap(noteRows), null),
   ];
 }
 
@@ -96,6 +97,10 @@ function activityRows(turn: TurnWrite) {
       activity: stored.activity,
     };
   });
+}
+
+function noteRows({ conversation, at, notes }: TurnWrite) {
+  return notes.map((note) => ({ conversation_id: conversation.id, at, ...note }));
 }
 
 function caseRows(

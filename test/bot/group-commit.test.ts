@@ -22,6 +22,8 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
     cases: [],
     due: [],
     cancelDue: [],
+    notes: [],
+    at: '2022-01-12T10:00:00.000Z',
   };
 }
 

@@ -85,7 +85,7 @@ describe('the house around a turn', () => {
     const limit = { burst: BURST, perMinute: 1 };
     const limits = turnLimits(memoryRateLimits());
     adapter
-      .use(understanding(broken))
+      .use(understanding(() => broken))
       .use(rateLimit(limits, limit, () => metrics.limited.inc()))
       .use(transcript);
     const knowledge = createKnowledge(pack);

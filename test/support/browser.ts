@@ -30,7 +30,7 @@ const ARGUMENTS = [
 ];
 
 /** Milliseconds until what was waited for is held not to come. */
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

@@ -66,6 +66,8 @@ export function aTurn(
     cases: [],
     due: [],
     cancelDue: [],
+    notes: [],
+    at: '2022-01-12T10:00:00.000Z',
     ...change,
     activities,
     conversation: {

@@ -1,0 +1,89 @@
+/** Content in and out as the files of a city pack. */
+import { strToU8, zipSync } from 'fflate';
+import { readArticle } from '../../knowledge/article-file.ts';
+import { faultsOf } from '../../knowledge/authoring/impact.ts';
+import { checkDirectory } from '../../knowledge/check-pack.ts';
+import type { City } from '../../knowledge/city.ts';
+import type { Content } from '../../knowledge/content.ts';
+import { contentFiles } from '../../knowledge/load.ts';
+import { contradictions } from '../../knowledge/register.ts';
+import { readDirectory, readRegister } from '../../knowledge/table-file.ts';
+import type { ItemContent } from '../../web/editor/contract.ts';
+import { idOf, itemsOf, numbered, withItem } from './items.ts';
+
+export interface FileRead {
+  readonly items: readonly ItemContent[];
+  /** `row 7: zone: …` */
+  readonly faults: readonly string[];
+}
+
+/**
+ * What a file holds: an article's Markdown, the directory's CSV (it has a column `id`) or the zone
+ * register's (a column `place`). Faults name the row or the field.
+ */
+export function readFile(
+  name: string,
+  text: string,
+  city: City,
+  live: Content,
+): FileRead {
+  if (name.toLowerCase().endsWith('.md')) return readMarkdown(text, city, live);
+  const [header = ''] = text.split(/\r?\n/, 1);
+  const columns = header
+    .toLowerCase()
+    .split(/[,;\t]/)
+    .map((column) => column.replaceAll('"', '').trim());
+  if (columns.includes('place')) {
+    const { rows, faults } = readRegister(text, city);
+    const all = [...faults, ...contradictions({ rows })];
+    return { items: [{ kind: 'register', register: { rows } }], faults: all };
+  }
+  if (!columns.includes('id')) {
+    const fault =
+      'The first line must name the columns: "id" for the directory, "place" for the zone register.';
+    return { items: [], faults: [fault] };
+  }
+  const { rows, faults } = readDirectory(text, city);
+  const all = [...faults, ...checkDirectory(rows)];
+  return { items: rows.map((entry) => ({ kind: 'entry', entry })), faults: all };
+}
+
+function readMarkdown(text: string, city: City, live: Content): FileRead {
+  const read = readArticle(text);
+  if ('faults' in read) return { items: [], faults: read.faults };
+  const item: ItemContent = { kind: 'article', article: read };
+  const content = withItem(live, 'article', read.id, item);
+  return { items: [item], faults: faultsOf(city, content, read) };
+}
+
+/** Those that differ from what is live, and how many do not. */
+export function changedFrom(items: readonly ItemContent[], live: Content) {
+  const known = new Map(
+    itemsOf(live).map(({ kind, item, content }) => [`${kind} ${item}`, content]),
+  );
+  const changed = items.flatMap((content) => {
+    const before = known.get(`${content.kind} ${idOf(content)}`);
+    const same = before && sameContent(before, content);
+    return same
+      ? []
+      : [{ content, is: before ? ('changed' as const) : ('new' as const) }];
+  });
+  return { changed, unchanged: items.length - changed.length };
+}
+
+function sameContent(a: ItemContent, b: ItemContent): boolean {
+  return JSON.stringify(numbered(a, 1)) === JSON.stringify(numbered(b, 1));
+}
+
+/** The files of a city pack's folder, zipped; numbers of versions are the database's alone. */
+export function zipOf(content: Content): Uint8Array {
+  const plain = {
+    ...content,
+    articles: content.articles.map((article) => ({ ...article, version: 1 })),
+  };
+  const files = [...contentFiles(plain)].map(([path, text]): [string, Uint8Array] => [
+    path,
+    strToU8(text),
+  ]);
+  return zipSync(Object.fromEntries(files));
+}

@@ -1,0 +1,62 @@
+/** Content and a page's settings for the tests of the parts beside the forms; nothing here is anybody's. */
+import { Article } from '../../../knowledge/article.ts';
+import type { Item, ItemContent, OpenVersion } from '../../../web/editor/contract.ts';
+import type { EditorSettings } from '../../../web/editor/settings.ts';
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+export const PANE_SETTINGS: EditorSettings = {
+  city: text('水城', 'Watertown'),
+  service: text('水城求助平台', 'Watertown help desk'),
+  timeZone: 'Asia/Shanghai',
+  categories: { medical: text('寻医买药', 'Medical') },
+  districts: { north: text('城北区', 'North') },
+  zones: { sealed: text('封控区', 'Locked-down area') },
+  persons: { dialysis: text('透析病人', 'On dialysis') },
+  knowledgeAsOf: null,
+};
+
+/** Not checked where a test needs what the form may hold halfway. */
+export function articleOf(over: Partial<Article> = {}): Article {
+  const whole = Article.parse({
+    id: 'dialysis',
+    matter: 'dialysis',
+    title: text('血液透析', 'Dialysis'),
+    questions: ['透析怎么办', '血透去哪里做'],
+    answer: text('由所在区安排专车接送。', 'Your district sends a car.'),
+    category: 'medical',
+    source: { zh: '卫生防治部' },
+    announcedOn: '2022-01-10',
+  });
+  return { ...whole, ...over };
+}
+
+export function openItem(
+  content: ItemContent | null,
+  live: ItemContent | null = null,
+  over: Partial<OpenVersion> = {},
+): Item {
+  return {
+    id: 'dialysis',
+    kind: content?.kind ?? live?.kind ?? 'article',
+    live: live === null ? null : { number: 1, content: live },
+    open: {
+      number: 2,
+      state: 'review',
+      withdraws: content === null,
+      note: '',
+      writtenBy: '01',
+      writtenAt: '2022-01-10T00:00:00Z',
+      decidedBy: null,
+      decidedAt: null,
+      emergency: null,
+      startsAt: null,
+      revision: 1,
+      content,
+      faults: [],
+      ...over,
+    },
+    history: [],
+    toldOlder: 0,
+  };
+}

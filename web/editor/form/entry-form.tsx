@@ -1,0 +1,67 @@
+import { ENTRY_KINDS, type Entry } from '../../../knowledge/directory.ts';
+import { useEditor } from '../editor-context.ts';
+import { LinesField } from './lines-field.tsx';
+import { LocalField, OptionalLocalField } from './local-field.tsx';
+import { Section } from './section.tsx';
+import { SelectField } from './select-field.tsx';
+import { withField } from './set.ts';
+import { ScopeFields, SourceFields, ValidityFields } from './shared-fields.tsx';
+
+export function EntryForm(props: {
+  readonly entry: Entry;
+  readonly onChange: (entry: Entry) => void;
+}) {
+  const { words } = useEditor();
+  const { entry } = props;
+  const set = <K extends keyof Entry>(key: K, to: Entry[K] | undefined): void =>
+    props.onChange(withField(entry, key, to));
+  return (
+    <>
+      <Section name="entry">
+        <LocalField
+          path="name"
+          name={words.say('field.name')}
+          text={entry.name}
+          onChange={(name) => set('name', name)}
+        />
+        <div class="pair">
+          <SelectField
+            path="kind"
+            name={words.say('field.kind')}
+            options={ENTRY_KINDS.map((kind) => [kind, words.say(`entryKind.${kind}`)])}
+            value={entry.kind}
+            onChange={(value) => {
+              const kind = ENTRY_KINDS.find((one) => one === value);
+              if (kind) set('kind', kind);
+            }}
+          />
+          <LinesField
+            path="phones"
+            name={words.say('field.phones')}
+            hint={words.say('field.phones.hint')}
+            lines={entry.phones}
+            onChange={(phones) => set('phones', phones)}
+          />
+        </div>
+        {(['hours', 'where', 'for'] as const).map((key) => (
+          <OptionalLocalField
+            key={key}
+            path={key}
+            name={words.say(`field.${key}`)}
+            text={entry[key]}
+            onChange={(text) => set(key, text)}
+          />
+        ))}
+      </Section>
+      <Section name="scope">
+        <ScopeFields value={entry} onChange={props.onChange} />
+      </Section>
+      <Section name="validity">
+        <ValidityFields value={entry} onChange={props.onChange} />
+      </Section>
+      <Section name="source">
+        <SourceFields value={entry} onChange={props.onChange} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** What every field of an item's form reads: what is wrong, and whether to say it yet. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { useEditor } from '../editor-context.ts';
+import { type Fault, faultsAt, sayFault } from '../faults.ts';
+
+export interface Form {
+  readonly faults: readonly Fault[];
+  /** Empty fields are told of only once saving was tried; wrongly written ones at once. */
+  readonly strict: boolean;
+}
+
+export const FormContext = createContext<Form>({ faults: [], strict: false });
+
+/** The field's fault as a sentence; null: none to tell. */
+export function useFault(path: string): string | null {
+  const { words } = useEditor();
+  const { faults, strict } = useContext(FormContext);
+  const [fault] = faultsAt(faults, path).filter(
+    ({ why }) => strict || !['required', 'tooFew', 'tooShort'].includes(why),
+  );
+  return fault === undefined ? null : sayFault(words, fault, path);
+}
+
+/** Of the element that a field's label and fault belong to. */
+export function idOf(path: string): string {
+  return `f-${path.replaceAll('.', '-')}`;
+}

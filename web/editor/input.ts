@@ -1,0 +1,138 @@
+/** What the editors' routes take, parsed once where it enters. */
+import { z } from 'zod';
+import { Article } from '../../knowledge/article.ts';
+import { Entry } from '../../knowledge/directory.ts';
+import { Slug } from '../../knowledge/fields.ts';
+import { Register } from '../../knowledge/register.ts';
+import { WebError } from '../route.ts';
+import type { ItemContent, ItemKind } from './contract.ts';
+import { LONGEST_FILE, LONGEST_NOTE, LONGEST_QUESTION } from './limits.ts';
+
+const Kind = z.enum(['article', 'entry', 'register']);
+
+const Content = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('article'), article: Article }),
+  z.strictObject({ kind: z.literal('entry'), entry: Entry }),
+  z.strictObject({ kind: z.literal('register'), register: Register }),
+]);
+
+const Note = z.string().max(LONGEST_NOTE).trim();
+const Reason = Note.min(1);
+const Revision = z.int().positive();
+const VersionNumber = z.int().positive();
+const PlaceId = z.string().min(1).max(60).nullable();
+
+export const Save = z.strictObject({
+  revision: Revision.nullable(),
+  content: Content,
+  note: Note,
+});
+
+export const Withdraw = z.strictObject({ note: Reason });
+
+export const Restore = z.strictObject({ number: VersionNumber });
+
+/** Back to its writer it goes with a reason. */
+export const Move = z
+  .strictObject({
+    revision: Revision,
+    to: z.enum(['review', 'draft', 'discarded']),
+    note: Note,
+  })
+  .refine(({ to, note }) => to !== 'draft' || note !== '', { path: ['note'] });
+
+export const Publish = z.strictObject({
+  revision: Revision,
+  startsAt: z.iso.datetime({ offset: true }).nullable(),
+  emergency: Reason.nullable(),
+});
+
+/** Of an address's query. */
+const Figure = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
+
+export const Between = z.strictObject({ from: Figure.nullable(), to: Figure });
+
+export const Judge = z.strictObject({ content: Content });
+
+export const Ask = z.strictObject({
+  text: z.string().trim().min(1).max(LONGEST_QUESTION),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+    .nullable(),
+  zone: PlaceId,
+  district: PlaceId,
+  language: z.enum(['zh', 'en']),
+  form: z.enum(['full', 'short']),
+  previous: Slug.nullable(),
+  draft: Content.nullable(),
+});
+
+export const Settle = z.strictObject({ key: z.string().min(1).max(200) });
+
+export const Import = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  text: z.string().max(LONGEST_FILE),
+  apply: z.boolean(),
+});
+
+export const Correct = z.strictObject({ id: Slug });
+
+export interface ItemRef {
+  readonly kind: ItemKind;
+  readonly id: string;
+}
+
+/** The item in the address. One that cannot be is as unknown as one that is not. */
+export function itemOf(params: Readonly<Record<string, string>>): ItemRef {
+  const item = z.object({ kind: Kind, id: Slug }).safeParse(params);
+  if (item.success) return item.data;
+  throw new WebError(404, 'unknown_item', 'There is no such item.');
+}
+
+/** What is saved under an address is what the address names. */
+export function mustBe(item: ItemRef, content: ItemContent): void {
+  if (content.kind === item.kind && (idOf(content) ?? item.id) === item.id) return;
+  throw new WebError(422, 'bad_input', 'The content is not the item of the address.');
+}
+
+function idOf(content: ItemContent): string | null {
+  switch (content.kind) {
+    case 'article':
+      return content.article.id;
+    case 'entry':
+      return content.entry.id;
+    case 'register':
+      return null;
+  }
+}
+
+/** The parsed value, or a 422 that names the fields and never their values. */
+export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(cleaned(value));
+  if (result.success) return result.data;
+  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.')));
+  const named = [...fields].filter((field) => field !== '').slice(0, 20);
+  throw new WebError(
+    422,
+    'bad_input',
+    `Not understood: ${named.join(', ') || 'the request'}.`,
+  );
+}
+
+/** Characters that no database column takes, or that hide in a text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
+
+/** Every text of a JSON value without what hides in it. */
+function cleaned(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replace(INVISIBLE, '');
+  if (Array.isArray(value)) return value.map(cleaned);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, cleaned(one)]),
+  );
+}

@@ -1,0 +1,157 @@
+/** The editors' page: puts the parts together and the browser's events to the editor's verbs. */
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { shelf } from '../shared/remembered.ts';
+import { editorApi } from './api.ts';
+import { type Editor, EditorContext } from './editor-context.ts';
+import './editor.css';
+import { addressOf, refOf } from './address.ts';
+import { Keep } from './keep.ts';
+import { commandOf } from './keys.ts';
+import { keepLive } from './live.ts';
+import { Board } from './pane/board.tsx';
+import { SignIn } from './pane/sign-in.tsx';
+import { step } from './pane/step.ts';
+import { type EditorSettings, SETTINGS_ID } from './settings.ts';
+import { Store } from './store.ts';
+import { type Language, Words } from './words.ts';
+import { Work } from './work.ts';
+
+const LANGUAGE_KEY = 'huying.editor.language';
+
+const now = (): number => Date.now();
+const remembered = shelf(() => window.localStorage);
+const store = new Store();
+const api = editorApi((input, init) => window.fetch(input, init));
+
+function Page(props: { readonly settings: EditorSettings; readonly work: Work }) {
+  const { settings, work } = props;
+  const [state, setState] = useState(store.state);
+  const [language, setLanguage] = useState<Language>(
+    remembered.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
+  );
+  const words = useMemo(() => new Words(language, settings), [language]);
+  const { phase, open } = state;
+
+  useEffect(() => {
+    const stop = store.subscribe(() => setState(store.state));
+    setState(store.state);
+    void work.start();
+    return stop;
+  }, []);
+
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    remembered.setItem(LANGUAGE_KEY, language);
+    document.title = `${words.say('title')} · ${words.service}`;
+  }, [words]);
+
+  // The stream needs a session; while none could be asked for, the clock alone tries again.
+  useEffect(() => {
+    if (phase === 'signed-out') return;
+    if (phase === 'starting') {
+      const retry = setInterval(() => void work.catchUp(), 3000);
+      return () => clearInterval(retry);
+    }
+    return keepLive({
+      connect: () => new EventSource('/api/editor/events'),
+      now,
+      look: () => void work.catchUp(),
+      link: (link) => store.dispatch({ do: 'link', link }),
+    });
+  }, [phase]);
+
+  useEffect(() => listen(work), []);
+  useEffect(() => {
+    const address = addressOf(open);
+    if (window.location.hash !== address) {
+      window.history.pushState(null, '', address || window.location.pathname);
+    }
+  }, [open]);
+
+  const editor: Editor = {
+    state,
+    dispatch: (action) => store.dispatch(action),
+    work,
+    api,
+    words,
+    settings,
+    switchLanguage: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+    cityNow: () => (settings.knowledgeAsOf ? Date.parse(settings.knowledgeAsOf) : now()),
+  };
+  return (
+    <EditorContext.Provider value={editor}>
+      {phase === 'signed-out' && <SignIn />}
+      {phase === 'at-work' && <Board />}
+      {phase === 'starting' && (
+        <main class="empty">
+          <p role="status">
+            {words.say(state.link === 'lost' ? 'link.lost' : 'loading')}
+          </p>
+        </main>
+      )}
+    </EditorContext.Provider>
+  );
+}
+
+function listen(work: Work): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  window.addEventListener('keydown', (event) => pressed(event, work), { signal });
+  window.addEventListener('online', () => void work.catchUp(), { signal });
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      work.keepNow();
+      if (work.unkept) event.preventDefault();
+    },
+    { signal },
+  );
+  window.addEventListener('pagehide', () => work.keepNow(), { signal });
+  window.addEventListener('popstate', () => void work.open(refOf(window.location.hash)), {
+    signal,
+  });
+  return () => stop.abort();
+}
+
+function pressed(event: KeyboardEvent, work: Work): void {
+  const { state } = store;
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const typing = target?.matches('input, textarea, select') ?? false;
+  const command = commandOf(event, typing);
+  if (command === null || state.phase !== 'at-work') return;
+  switch (command) {
+    case 'save':
+      // Or the browser offers to save the page.
+      event.preventDefault();
+      if (!event.repeat) void work.save();
+      break;
+    case 'search':
+      event.preventDefault();
+      store.dispatch({ do: 'tab', tab: 'content' });
+      store.dispatch({ do: 'pane', pane: 'list' });
+      requestAnimationFrame(() => document.getElementById('search')?.focus());
+      break;
+    case 'next':
+    case 'previous':
+      step(command);
+      break;
+    case 'help':
+      store.dispatch({ do: 'help', shown: true });
+      break;
+    case 'leave':
+      target?.blur();
+      store.dispatch({ do: 'notice', code: null });
+      break;
+  }
+}
+
+const root = document.getElementById('editor');
+const text = document.getElementById(SETTINGS_ID)?.textContent;
+if (root !== null && text) {
+  const settings: EditorSettings = JSON.parse(text);
+  const work = new Work({ api, store, keep: new Keep(remembered), settings });
+  store.dispatch({ do: 'open', ref: refOf(window.location.hash) });
+  root.textContent = '';
+  render(<Page settings={settings} work={work} />, root);
+}

@@ -1,0 +1,52 @@
+import { useEditor } from '../editor-context.ts';
+import { same } from '../model.ts';
+import { sayServerFault } from './say-fault.ts';
+import { ToldOlder } from './told-older.tsx';
+
+/** Which versions there are, and what somebody has to know before touching it. */
+export function ItemStanding() {
+  const { state, words } = useEditor();
+  const { item, items } = state;
+  if (item === null) return null;
+  const { open, live } = item;
+  const scheduled = items?.find((one) => same(one, item))?.scheduled ?? null;
+  const fresh = live === null && open === null && item.history.length === 0;
+  const now = Date.now();
+  return (
+    <div class="item-standing">
+      <p>
+        {fresh
+          ? words.say('item.new')
+          : live === null
+            ? words.say('item.notLive')
+            : words.say('item.live', { n: live.number })}{' '}
+        {open &&
+          words.say('item.open', {
+            n: open.number,
+            state: words.find(`mark.${open.state}`) ?? open.state,
+            by: open.writtenBy,
+            when: words.moment(open.writtenAt, now),
+          })}{' '}
+        {scheduled &&
+          words.say('item.scheduled', {
+            n: scheduled.number,
+            when: words.moment(scheduled.startsAt, now),
+          })}
+      </p>
+      {open?.note && <p>{words.say('item.note', { note: open.note })}</p>}
+      {open?.withdraws && <p class="banner">{words.say('item.withdraws')}</p>}
+      {open?.state === 'review' && <p class="banner">{words.say('item.inReview')}</p>}
+      {item.toldOlder > 0 && <ToldOlder key={item.id} item={item} />}
+      {open !== null && open.faults.length > 0 && (
+        <div class="banner banner-danger">
+          <p>{words.say('item.faults')}</p>
+          <ul>
+            {open.faults.map((fault) => (
+              <li key={fault}>{sayServerFault(words, fault)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}

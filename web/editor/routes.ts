@@ -1,0 +1,167 @@
+/** The editors' page and its JSON routes. What they do is the house's, behind `EditorPort`. */
+import { type Act, may, ROLES, rolesFor } from '../../cases/roles.ts';
+import {
+  type WebActor,
+  WebError,
+  type WebRequest,
+  type WebResponse,
+  type WebRoute,
+} from '../route.ts';
+import type { EditorPort } from './contract.ts';
+import { streamChanges } from './events.ts';
+import * as input from './input.ts';
+import { LONGEST_BODY } from './limits.ts';
+import { type EditorPage, editorShell } from './shell.ts';
+
+const DONE: WebResponse = { status: 204 };
+const ITEM = '/api/editor/items/:kind/:id';
+
+/**
+ * Everything under `/editor` and `/api/editor`. Refusals are `WebError`: 401 `signed_out`, 403
+ * `not_allowed`, 422 `bad_input`, and those that `EditorPort` names. The CSRF token is the server's.
+ */
+export function editorRoutes(editor: EditorPort, page: EditorPage): readonly WebRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: '/editor',
+      access: 'public',
+      handle: async () => editorShell(page),
+    },
+    {
+      method: 'GET',
+      path: '/api/editor/events',
+      access: rolesFor('editor.read'),
+      stream: async (request, sink) => {
+        actorFor(request, 'editor.read');
+        streamChanges(editor, sink);
+      },
+    },
+    ...itemRoutes(editor),
+    staff('POST', '/api/editor/impact', 'editor.read', async (actor, { body }) => {
+      const { content } = input.parse(input.Judge, body);
+      return json(await editor.impact(actor, content));
+    }),
+    staff('POST', '/api/editor/ask', 'editor.read', async (actor, { body }) =>
+      json(await editor.ask(actor, input.parse(input.Ask, body))),
+    ),
+    staff('GET', '/api/editor/unanswered', 'editor.read', async (actor) =>
+      json(await editor.unanswered(actor)),
+    ),
+    staff(
+      'POST',
+      '/api/editor/unanswered/settle',
+      'editor.write',
+      async (actor, { body }) => {
+        await editor.settle(actor, input.parse(input.Settle, body).key);
+        return DONE;
+      },
+    ),
+    staff('POST', '/api/editor/import', 'editor.write', async (actor, { body }) =>
+      json(await editor.import(actor, input.parse(input.Import, body))),
+    ),
+    staff('GET', '/api/editor/export', 'editor.read', async (actor) => ({
+      status: 200,
+      headers: {
+        'content-type': 'application/zip',
+        'content-disposition': 'attachment; filename="huying-content.zip"',
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+      },
+      body: await editor.export(actor),
+    })),
+    // It writes to residents, as publishing does.
+    staff('POST', '/api/editor/correct', 'editor.publish', async (actor, { body }) =>
+      json(await editor.correct(actor, input.parse(input.Correct, body).id)),
+    ),
+  ];
+}
+
+function itemRoutes(editor: EditorPort): readonly WebRoute[] {
+  return [
+    staff('GET', '/api/editor/items', 'editor.read', async (actor) =>
+      json(await editor.list(actor)),
+    ),
+    staff('GET', ITEM, 'editor.read', async (actor, { params }) => {
+      const { kind, id } = input.itemOf(params);
+      return json(await editor.find(actor, kind, id));
+    }),
+    staff('PUT', ITEM, 'editor.write', async (actor, { params, body }) => {
+      const item = input.itemOf(params);
+      const save = input.parse(input.Save, body);
+      input.mustBe(item, save.content);
+      return json(await editor.save(actor, item.id, save));
+    }),
+    staff('POST', `${ITEM}/withdraw`, 'editor.write', async (actor, { params, body }) => {
+      const { kind, id } = input.itemOf(params);
+      const { note } = input.parse(input.Withdraw, body);
+      return json(await editor.withdraw(actor, kind, id, note));
+    }),
+    staff('POST', `${ITEM}/restore`, 'editor.write', async (actor, { params, body }) => {
+      const { kind, id } = input.itemOf(params);
+      const { number } = input.parse(input.Restore, body);
+      return json(await editor.restore(actor, kind, id, number));
+    }),
+    staff('POST', `${ITEM}/move`, 'editor.write', async (actor, { params, body }) => {
+      const { kind, id } = input.itemOf(params);
+      await editor.move(actor, kind, id, input.parse(input.Move, body));
+      return DONE;
+    }),
+    publishRoute(editor),
+    staff('GET', `${ITEM}/difference`, 'editor.read', async (actor, request) => {
+      const { kind, id } = input.itemOf(request.params);
+      const { from, to } = input.parse(input.Between, {
+        from: request.query.get('from'),
+        to: request.query.get('to'),
+      });
+      return json(await editor.difference(actor, kind, id, from, to));
+    }),
+  ];
+}
+
+/** Two acts lead here: the input says which of them is needed. */
+function publishRoute(editor: EditorPort): WebRoute {
+  const acts: readonly Act[] = ['editor.publish', 'editor.emergency'];
+  return {
+    method: 'POST',
+    path: `${ITEM}/publish`,
+    access: ROLES.filter((role) => acts.some((act) => may(role, act))),
+    handle: async (request) => {
+      actorFor(request, ...acts);
+      const { kind, id } = input.itemOf(request.params);
+      const publish = input.parse(input.Publish, request.body);
+      const act = publish.emergency === null ? 'editor.publish' : 'editor.emergency';
+      await editor.publish(actorFor(request, act), kind, id, publish);
+      return DONE;
+    },
+  };
+}
+
+/** A route for whoever holds `act`. */
+function staff(
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  act: Act,
+  handle: (actor: WebActor, request: WebRequest) => Promise<WebResponse>,
+): WebRoute {
+  return {
+    method,
+    path,
+    access: rolesFor(act),
+    maxBytes: LONGEST_BODY,
+    handle: async (request) => handle(actorFor(request, act), request),
+  };
+}
+
+/** Holds one of `acts`. The server has checked `access`; this holds even where mounted wrongly. */
+function actorFor({ actor }: WebRequest, ...acts: readonly Act[]): WebActor {
+  if (actor === null) throw new WebError(401, 'signed_out', 'Please sign in.');
+  if (!acts.some((act) => may(actor.role, act))) {
+    throw new WebError(403, 'not_allowed', 'Your role may not do this.');
+  }
+  return actor;
+}
+
+function json(body: unknown): WebResponse {
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body };
+}

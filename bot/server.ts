@@ -7,6 +7,7 @@ import type { Channel } from '../integrations/channels/contract.ts';
 import type { Asset, Assets } from '../web/bundle.ts';
 import type { WebRoute } from '../web/route.ts';
 import { ListenError } from './errors.ts';
+import { BusyRoutes, type Served } from './http/busy-routes.ts';
 import { respond } from './http/respond.ts';
 import { type SessionDeps, serveSession } from './http/session-routes.ts';
 import { Streams } from './http/streams.ts';
@@ -58,6 +59,9 @@ type Handler = (
   requestId: string,
 ) => Promise<void>;
 
+/** The name that every answer carries. */
+const NAME = 'huying';
+
 /** Listens on `host:port`; throws `ListenError` where it cannot. */
 export async function startServer(
   host: string,
@@ -65,39 +69,54 @@ export async function startServer(
   deps: ServerDeps,
 ): Promise<RunningServer> {
   const server = restify.createServer({
-    name: 'huying',
+    name: NAME,
     handleUncaughtExceptions: false,
   });
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
   const streams = new Streams();
   let closing = false;
 
-  const mount = (method: string, path: string, handler: Handler): void => {
-    const verb = VERBS[method];
-    if (!verb) throw new TypeError(`No route takes ${method}.`);
-    // Two parameters and nothing returned: restify logs what an async handler returns.
-    server[verb](path, async (request: restify.Request, response: restify.Response) => {
+  const served =
+    (path: string, handler: Handler): Served =>
+    async (request, response, params) => {
       const requestId = deps.requestId();
       response.setHeader('x-request-id', requestId);
       // A connection that is kept would hold up the stop.
       if (closing) response.setHeader('connection', 'close');
       try {
-        await handler(request, response, request.params ?? {}, requestId);
+        await handler(request, response, params, requestId);
       } catch (error) {
         deps.log.error({ err: error, route: path, request: requestId }, 'request failed');
         if (response.headersSent) response.destroy();
         else respond(response, OUR_FAULT);
       }
+    };
+  const mount = (method: string, path: string, handler: Handler): void => {
+    const verb = VERBS[method];
+    if (!verb) throw new TypeError(`No route takes ${method}.`);
+    const serve = served(path, handler);
+    // Two parameters and nothing returned: restify logs what an async handler returns.
+    server[verb](path, async (request: restify.Request, response: restify.Response) => {
+      await serve(request, response, request.params ?? {});
     });
   };
 
+  const busy = new BusyRoutes();
   for (const channel of deps.channels) {
     for (const route of channel.routes) {
-      mount(route.method, route.path, (request, response, params) =>
-        route.handle(request, response, params),
-      );
+      const handler: Handler = (request, response, params) =>
+        route.handle(request, response, params);
+      mount(route.method, route.path, handler);
+      if (route.busy) busy.add(route.method, route.path, served(route.path, handler));
     }
   }
+  server.first((request, response) => {
+    const serve = busy.find(request);
+    if (!serve) return true;
+    response.setHeader('server', NAME);
+    void serve(request, response);
+    return false;
+  });
   const { sessionOf, admit, log } = deps;
   const web: WebRouteDeps = { sessionOf, admit, log, streams };
   const signedOut = () => streams.review();

@@ -57,7 +57,7 @@ export function createDirectLine(
     mount(context, 'POST', `${BASE}/conversations`, startConversation),
     mount(context, 'GET', conversation, resumeConversation),
     mount(context, 'GET', `${conversation}/activities`, listActivities),
-    mount(context, 'POST', `${conversation}/activities`, postActivity),
+    { ...mount(context, 'POST', `${conversation}/activities`, postActivity), busy: true },
     mount(context, 'POST', `${conversation}/upload`, upload),
     mount(context, 'GET', `${conversation}/media/:mediaId`, readMedia),
     mount(context, 'GET', `${BASE}/session/getsessionid`, getSessionId),

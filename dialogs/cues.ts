@@ -17,7 +17,11 @@ export function plain(text: string): string {
   return last.plain;
 }
 
+/** Most messages and labels are in the plain form as they are. */
+const PLAIN = /^[\u4e00-\u9fffa-z0-9]*$/;
+
 function plainOf(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -62,7 +62,8 @@ export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<
     let size = 0;
     const tooSlow = () => fail('too_slow');
     const total = setTimeout(tooSlow, totalMs);
-    const idle = setTimeout(tooSlow, idleMs);
+    // Silence that may last as long as the whole body is no reason of its own.
+    const idle = idleMs < totalMs ? setTimeout(tooSlow, idleMs) : undefined;
 
     function settle(): void {
       clearTimeout(total);
@@ -82,7 +83,7 @@ export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<
       else {
         size += chunk.length;
         chunks.push(chunk);
-        idle.refresh();
+        idle?.refresh();
       }
     }
     function onEnd(): void {

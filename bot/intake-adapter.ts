@@ -82,9 +82,7 @@ export class IntakeAdapter extends BotAdapter {
     const [loaded] = await turns.load([cause.conversation]).catch(asStoreError);
     if (!loaded) throw new TypeError('The store loaded no conversation.');
     const turn = new Turn(cause, loaded, clock.now(), ids);
-    const context = new TurnContext(this, this.#inbound(turn));
-    bindTurn(context, turn);
-    await this.runMiddleware(context, (inner) => logic(inner, turn));
+    await this.#decide(turn, logic);
     if (turn.settled) return turn.settled;
 
     const write = turn.write();
@@ -109,6 +107,13 @@ export class IntakeAdapter extends BotAdapter {
     }
     if (turn.nextDue) planned(turn.nextDue);
     return { result: 'accepted', outcome, repeated: false };
+  }
+
+  /** The context ends here: while the turn waits for its commit, nothing holds it in memory. */
+  async #decide(turn: Turn, logic: TurnLogic): Promise<void> {
+    const context = new TurnContext(this, this.#inbound(turn));
+    bindTurn(context, turn);
+    await this.runMiddleware(context, (inner) => logic(inner, turn));
   }
 
   /** What the middleware sees: the message, or an event that stands for an act or a timer. */

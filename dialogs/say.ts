@@ -58,6 +58,7 @@ export function labelled(id: string, label: string): Choice {
 
 /** At most `length` characters, an ellipsis for what was cut. */
 export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
   const characters = [...text];
   return characters.length <= length
     ? text

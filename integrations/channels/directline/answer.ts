@@ -33,7 +33,13 @@ export function mount(
     method,
     path,
     async handle(request, response, params) {
-      const call = { request, params, query: queryOf(request) };
+      const call = {
+        request,
+        params,
+        get query() {
+          return queryOf(request);
+        },
+      };
       const answer = await attempt(context, work, call);
       if (answer) respond(context, request, response, answer);
       else response.destroy();

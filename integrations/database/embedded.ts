@@ -8,6 +8,7 @@ import type { PGlite } from '@electric-sql/pglite';
 
 /** Type 20 (int8) is read as a number, as on a server. */
 export const INT8 = 20;
+const JSONB = 3802;
 
 /**
  * Opens the folder, made by a child process where it is missing. `load`: a tarball of
@@ -18,12 +19,23 @@ export async function openPGlite(
 ): Promise<PGlite> {
   const child = 'folder' in source ? createFolder(source.folder) : Promise.resolve();
   const [{ PGlite }] = await Promise.all([import('@electric-sql/pglite'), child]);
-  return PGlite.create({
+  const pglite = await PGlite.create({
     ...('folder' in source ? { dataDir: source.folder } : { loadDataDir: source.load }),
     // The default of 128 MB would be resident; a conversation's pages are few.
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'],
     parsers: { [INT8]: Number },
   });
+  // Bytes are bound as they are, though the option's type knows of text alone.
+  Object.assign(pglite.serializers, { [JSONB]: jsonbBytes });
+  return pglite;
+}
+
+/**
+ * JSON text in jsonb's binary form: a version before it. PGlite would count the bytes of a text
+ * character by character, and copy it as often as its buffer grows.
+ */
+function jsonbBytes(text: string): Uint8Array {
+  return Buffer.from(`\u0001${text}`);
 }
 
 async function createFolder(folder: string): Promise<void> {

@@ -82,9 +82,9 @@ export function decide(shelf: Shelf, question: Question): Answer {
 }
 
 /** The concepts that the words name; other questions on them stand in the same group. */
-function topicOf({ features }: Reading): string {
-  const concepts = [...features.keys()].filter((feature) => !/^[~#]/.test(feature));
-  return concepts.sort().join(' ') || 'other';
+function topicOf({ concepts }: Reading): string {
+  const named = concepts.filter((concept) => !concept.startsWith('#'));
+  return named.sort().join(' ') || 'other';
 }
 
 /** What the register says of the place that the words name, else of where the person lives. */
@@ -166,7 +166,7 @@ function mattersOf(
   if (!reading.topical && setting.previous)
     return { matters: followUp(reading, setting), filed: false };
   const alike = shelf.matcher.compare(
-    termsOf(text, reading),
+    termsOf(reading),
     (article) => shelf.byId.get(article.id) === article,
   );
   const [best] = alike.matters;
@@ -193,7 +193,7 @@ function followUp(reading: Reading, { previous }: Setting): readonly string[] {
     demanding(reading) ||
     reading.zones.length > 0 ||
     reading.districts.length > 0 ||
-    [...reading.features.keys()].some((feature) => !feature.startsWith('~'));
+    reading.concepts.length > 0;
   return asks ? [previous.matter] : [];
 }
 

@@ -79,8 +79,6 @@ const NO_TERM: AskedTerm = { id: -1, weight: 0, rows: [] };
 /** All that is filed with a matter, of one kind. */
 interface Group {
   readonly rows: number[];
-  /** Every term of its rows, those of retired articles among them. */
-  readonly terms: Set<number>;
   /** Length of the sum of its rows' unit vectors as of `stamp`. */
   norm: number;
   stamp: number;
@@ -200,9 +198,7 @@ export class Matcher {
     }
     if (at === rarest.length) return touched;
     const common = rarest.slice(at);
-    if (this.#weights.length < this.#frequency.length)
-      this.#weights = new Float64Array(this.#frequency.length * 2);
-    for (const { id, weight } of common) this.#weights[id] = weight;
+    this.#weigh(common);
     for (const row of touched) numbers.shareAll(row, this.#weights);
     for (const { id } of common) this.#weights[id] = 0;
     return touched;
@@ -255,10 +251,19 @@ export class Matcher {
     return likenesses.sort((a, b) => alikeness(b) - alikeness(a));
   }
 
+  /** Puts the terms' weights where rows can look them up. */
+  #weigh(asked: readonly AskedTerm[]): void {
+    if (this.#weights.length < this.#frequency.length)
+      this.#weights = new Float64Array(this.#frequency.length * 2);
+    for (const { id, weight } of asked) this.#weights[id] = weight;
+  }
+
   #known(asked: readonly AskedTerm[], matter: string | undefined): number {
     const group = this.#matters[this.#matterIds.get(matter ?? '') ?? -1]?.answered;
+    this.#weigh(asked);
     let sum = 0;
-    for (const { id, weight } of asked) if (group?.terms.has(id)) sum += weight;
+    for (const row of group?.rows ?? []) sum += this.#numbers.takeAll(row, this.#weights);
+    for (const { id } of asked) this.#weights[id] = 0;
     return sum;
   }
 
@@ -270,14 +275,13 @@ export class Matcher {
   }
 
   #file(article: Article | null, text: string, answered: boolean): number {
-    const ids = termsOf(text, this.#read(text)).map((term) => this.#termId(term));
+    const ids = termsOf(this.#read(text)).map((term) => this.#termId(term));
     const at = this.#numbers.add(ids);
     for (const id of ids) this.#postings[id]?.push(at);
     const matter = article === null ? -1 : this.#matterId(article.matter);
     this.#rows.push({ article, matter, answered, norm: 1, stamp: 0 });
     const group = this.#matters[matter]?.[answered ? 'answered' : 'unanswered'];
     group?.rows.push(at);
-    for (const id of ids) group?.terms.add(id);
     return at;
   }
 
@@ -294,7 +298,7 @@ export class Matcher {
   #matterId(name: string): number {
     const known = this.#matterIds.get(name);
     if (known !== undefined) return known;
-    const group = () => ({ rows: [], terms: new Set<number>(), norm: 1, stamp: 0 });
+    const group = () => ({ rows: [], norm: 1, stamp: 0 });
     this.#matterIds.set(name, this.#matters.length);
     return this.#matters.push({ name, answered: group(), unanswered: group() }) - 1;
   }

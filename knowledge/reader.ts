@@ -6,17 +6,11 @@ import { BREAK, unitsOf } from './units.ts';
 import cities from './words/cities.json' with { type: 'json' };
 import type { Words } from './words/words.ts';
 
-/** How much naming a thing weighs. The ratios were chosen by trying; only they matter. */
-const WEIGHT = { topics: 3, subtopics: 1.5, details: 1, aspects: 1, bars: 1 } as const;
-/** A Latin word, or two neighbouring characters, that no list knows. */
-const UNKNOWN_WORD = 0.8;
-const UNKNOWN_PAIR = 0.35;
-/** The same where nothing stronger says what it is about. */
-const LONE_PAIR = 0.5;
-
 export interface Reading {
-  /** Concept → weight; what no list knows stands behind `~`. */
-  readonly features: ReadonlyMap<string, number>;
+  /** As the comparison sees the text (`units.ts`). */
+  readonly units: readonly string[];
+  /** What its words name, each once; telephone numbers behind `#`. */
+  readonly concepts: readonly string[];
   /** Concepts that the answer must name too. */
   readonly bars: readonly string[];
   /** What it wants to be told. */
@@ -35,17 +29,14 @@ export interface Reading {
 
 export type Reader = (text: string) => Reading;
 
-type Group = keyof typeof WEIGHT;
-const GROUPS: readonly Group[] = ['topics', 'subtopics', 'details', 'aspects', 'bars'];
+const GROUPS = ['topics', 'subtopics', 'details', 'aspects', 'bars'] as const;
+type Group = (typeof GROUPS)[number];
 
 /** What a phrase stands for; `list` tells where it is from. */
 interface Tag {
   readonly list: Group | 'zone' | 'district' | 'hospital' | 'city' | 'other' | 'plain';
   readonly id: string;
 }
-
-/** A telephone number in the text: whoever names one asks about it. */
-const NUMBER = '#';
 
 /** Two districts apart in one question: it asks about going from one to the other. */
 const ACROSS = 'cross_district';
@@ -56,7 +47,6 @@ export function readerOf(city: CityNames, words: Words): Reader {
   return (text) => {
     const units = unitsOf(text);
     const hits = tree.find(units);
-    const features = new Map<string, number>();
     const named: Record<Tag['list'], string[]> = {
       topics: [],
       subtopics: [],
@@ -73,17 +63,17 @@ export function readerOf(city: CityNames, words: Words): Reader {
     for (const { tags } of hits)
       for (const { list, id } of tags)
         if (!named[list].includes(id)) named[list].push(id);
-    for (const group of GROUPS)
-      for (const id of named[group]) features.set(id, WEIGHT[group]);
-    for (const id of named.hospital) features.set(id, WEIGHT.topics);
-    if (apart(hits)) features.set(ACROSS, WEIGHT.topics);
+    const numbers = numbersIn(units);
+    const concepts = GROUPS.flatMap((group) => named[group]);
+    concepts.push(...named.hospital, ...numbers);
+    if (apart(hits)) concepts.push(ACROSS);
     const about = named.topics.length > 0 || named.hospital.length > 0;
-    const numbers = addUnknown(units, hits, features, about ? UNKNOWN_PAIR : LONE_PAIR);
     return {
-      features,
+      units,
+      concepts: [...new Set(concepts)],
       bars: [...named.bars, ...named.hospital],
       aspects: named.aspects,
-      topical: about || named.subtopics.length > 0 || numbers,
+      topical: about || named.subtopics.length > 0 || numbers.length > 0,
       zones: named.zone,
       districts: named.district,
       otherCity: named.other.find((city) => isAskedAbout(city, units, hits)) ?? null,
@@ -171,27 +161,7 @@ function isAskedAbout(
   });
 }
 
-/** What no phrase took: pairs of characters, words, long numbers. True: there is such a number. */
-function addUnknown(
-  units: readonly string[],
-  hits: readonly PhraseHit<Tag>[],
-  features: Map<string, number>,
-  pairWeight: number,
-): boolean {
-  let at = 0;
-  let numbers = false;
-  for (const { start, end } of [...hits, { start: units.length, end: units.length }]) {
-    for (; at < start; at++) {
-      const unit = units[at] ?? BREAK;
-      if (unit === BREAK) continue;
-      if (/^\d{5,}$/.test(unit)) {
-        numbers = true;
-        features.set(`${NUMBER}${unit}`, WEIGHT.topics);
-      } else if (/^[a-z]/.test(unit)) features.set(`~${unit}`, UNKNOWN_WORD);
-      else if (at + 1 < start && units[at + 1] !== BREAK)
-        features.set(`~${unit}${units[at + 1]}`, pairWeight);
-    }
-    at = end;
-  }
-  return numbers;
+/** Telephone numbers and other long ones: whoever names one asks about it. */
+function numbersIn(units: readonly string[]): readonly string[] {
+  return units.filter((unit) => /^\d{5,}$/.test(unit)).map((unit) => `#${unit}`);
 }

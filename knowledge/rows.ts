@@ -48,6 +48,20 @@ export class Rows {
     this.#shared[row] = (this.#shared[row] ?? 0) + sum;
   }
 
+  /** The weights of its terms, each of which is set to 0: no row after it counts it again. */
+  takeAll(row: number, weights: Float64Array): number {
+    const end = this.#starts[row + 1] ?? 0;
+    let sum = 0;
+    for (let at = this.#starts[row] ?? 0; at < end; at++) {
+      const term = this.#terms[at] ?? 0;
+      const weight = weights[term] ?? 0;
+      if (weight === 0) continue;
+      sum += weight;
+      weights[term] = 0;
+    }
+    return sum;
+  }
+
   /** What it shares, which is forgotten. */
   take(row: number): number {
     const shared = this.#shared[row] ?? 0;

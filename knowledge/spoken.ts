@@ -25,7 +25,7 @@ export function spokenBy(
   const concepts = new Set<string>(article.persons);
   const { title, answer, questions, phones } = article;
   for (const text of [title.zh, title.en, answer.zh, answer.en, ...questions])
-    for (const feature of read(text ?? '').features.keys()) concepts.add(feature);
+    for (const concept of read(text ?? '').concepts) concepts.add(concept);
   const wanted = new Map<string, number>();
   for (const question of questions)
     for (const aspect of read(question).aspects)

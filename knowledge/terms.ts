@@ -3,16 +3,14 @@
  * each pair of neighbouring units as written.
  */
 import type { Reading } from './reader.ts';
-import { BREAK, unitsOf } from './units.ts';
+import { BREAK } from './units.ts';
 
 const LATIN = /^[a-z0-9]/;
 
-/** Each once. `reading` is the reading of `text`. */
-export function termsOf(text: string, { features }: Reading): readonly string[] {
+/** Each once. */
+export function termsOf({ concepts, units }: Reading): readonly string[] {
   const terms = new Set<string>();
-  for (const feature of features.keys())
-    if (!feature.startsWith('~')) terms.add(`#${feature}`);
-  const units = unitsOf(text);
+  for (const concept of concepts) terms.add(`#${concept}`);
   for (const [index, unit] of units.entries()) {
     if (unit === BREAK) continue;
     if (LATIN.test(unit)) terms.add(unit);

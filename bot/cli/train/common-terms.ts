@@ -31,8 +31,7 @@ export function commonTerms(examples: readonly Example[]): CommonTerms {
   const read = readerOf(NOWHERE, GENERAL_WORDS);
   const counts = new Map<string, number>();
   for (const { text } of examples)
-    for (const term of termsOf(text, read(text)))
-      counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const term of termsOf(read(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
   const common = [...counts]
     .filter(([, count]) => count >= LEAST)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));

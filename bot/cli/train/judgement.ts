@@ -103,7 +103,7 @@ function samplesOf(pack: CityPack, rows: readonly PolicyRow[]): readonly Sample[
       gazetteer,
     });
     const reading = read(text);
-    const alike = matcher.compare(termsOf(text, reading), () => true);
+    const alike = matcher.compare(termsOf(reading), () => true);
     const measures = measuresOf(alike, reading.topical, intent === 'other', text.length);
     return [{ measures, right: outcome === 'right' }];
   });

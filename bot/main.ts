@@ -64,6 +64,7 @@ function announce({ url, city, database, knowledgeAsOf, firstAccounts }: Runtime
   say('');
   say(`  residents   ${url}/chat`);
   say(`  agents      ${url}/desk`);
+  say(`  editors     ${url}/editor`);
   say(`  database    ${database}`);
   if (knowledgeAsOf) {
     const moment = knowledgeAsOf.toLocaleString('sv-SE', { timeZone: city.timeZone });

@@ -6,6 +6,7 @@ import type { Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/city.ts';
 import { loadCityPack } from '../knowledge/load.ts';
+import type { Library } from '../knowledge/snapshot.ts';
 import { adminRoutes } from '../web/admin/routes.ts';
 import { bundlePages, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
@@ -42,6 +43,7 @@ import { knownDeliveries } from './middleware/known-deliveries.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
+import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
@@ -135,6 +137,7 @@ async function start(
     deliveryOf: (id) => channels.get(id)?.definition.delivery ?? 'pull',
     planned: (dueAt) => work.planned(dueAt),
   });
+  const answered = answeredOnce<Library>();
   const limits = turnLimits(shared.limits);
   const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
   adapter
@@ -153,7 +156,7 @@ async function start(
     },
     turns: db.turns,
     cases: db.cases,
-    knowledge: () => published.library(),
+    knowledge: () => answered(published.library()),
     knowledgeNow: (now) => asOf ?? now,
     ids,
     limits,

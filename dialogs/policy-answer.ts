@@ -40,9 +40,17 @@ function inWords(turn: Turn, answer: Answer, question: string): Turn {
       const { zone, district } = answer;
       const known = withState(turn, answer.over ? { district } : { zone, district });
       const { state, input } = known;
-      return put(known, 'menu', 'policy.answer', [pick(known, 'do:file', 'label.file')], {
-        params: { text: placeText(answer, state.language, input.city) },
-      });
+      const parts = { params: { text: placeText(answer, state.language, input.city) } };
+      // In the form the next question brings its own choices.
+      return openDraft(known) && !state.draft?.shelved
+        ? tell(known, 'policy.answer', parts)
+        : put(
+            known,
+            'menu',
+            'policy.answer',
+            [pick(known, 'do:file', 'label.file')],
+            parts,
+          );
     }
     case 'ask_place': {
       const waiting = withState(withQuestion(turn, question), {

@@ -70,6 +70,8 @@ function cleanWords({ heard, state }: Turn, words: string): string | null {
   const told = state.personal.draft ?? state.personal.told?.details;
   const names = [told?.contactName?.value, told?.patient?.value].filter(Boolean);
   const named = names.some((name) => name && words.includes(name));
-  if (person || phone || address || named) return null;
+  // A question asked before this message may name what was told with it.
+  const before = !heard.text.includes(words) && (told?.address || told?.phone);
+  if (person || phone || address || named || before) return null;
   return words.replaceAll(/\d{4,}/g, '□').slice(0, WORDS_LENGTH);
 }

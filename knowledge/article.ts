@@ -12,7 +12,11 @@ export const SHORT_LIMIT = 70;
 
 /** A question that must be answered by this article before it may be published. */
 export const Check = z.strictObject({
-  text: z.string().min(2).max(200),
+  text: z
+    .string()
+    .min(2)
+    .max(200)
+    .regex(/^[^|\r\n]+$/, 'one line, without |'),
   zone: z.string().optional(),
   district: z.string().optional(),
   /** The city's moment of asking; absent: the moment that the article begins to hold. */
@@ -20,8 +24,20 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
+/** One line of a list in the article's file. */
+const Asked = z
+  .string()
+  .min(2)
+  .max(200)
+  .regex(/^[^\r\n]+$/, 'one line');
+
 const atMost = (limit: number) => {
-  const text = z.string().min(1).max(limit, `at most ${limit} characters`);
+  const text = z
+    .string()
+    .min(1)
+    .max(limit, `at most ${limit} characters`)
+    // It would begin another section of the article's file.
+    .regex(/^(?!# )(?:[^\n]|\n(?!# ))*$/, 'no line begins with "# "');
   return z.strictObject({ zh: text, en: text.optional() });
 };
 
@@ -34,9 +50,9 @@ export const Article = z.strictObject({
   also: z.array(Slug).default([]),
   title: LocalText,
   /** What people ask, in their words, any language of the service. */
-  questions: z.array(z.string().min(2).max(200)).min(2).max(300),
+  questions: z.array(Asked).min(2).max(300),
   /** What sounds like it and is not answered here: whoever asks that is told that it is not known. */
-  unanswered: z.array(z.string().min(2).max(200)).max(300).default([]),
+  unanswered: z.array(Asked).max(300).default([]),
   /** May quote directory entries: `{{psych-line.phone}}`. */
   answer: atMost(ANSWER_LIMIT),
   /** For channels that charge by the message; absent: the answer. */

@@ -136,7 +136,17 @@ export class Matcher {
     if (!rows || this.#retired.has(article)) return;
     this.#retired.add(article);
     this.#dead += rows.length;
+    this.#takeOut(rows);
     this.#count(rows, -1);
+  }
+
+  /** Out of what is filed with its matter. */
+  #takeOut(rows: readonly number[]): void {
+    const gone = new Set(rows);
+    const matter = this.#matters[this.#rows[rows[0] ?? -1]?.matter ?? -1];
+    if (!matter) return;
+    for (const { rows: filed } of [matter.answered, matter.unanswered])
+      filed.splice(0, filed.length, ...filed.filter((at) => !gone.has(at)));
   }
 
   /** Clears away what was retired, when it is much. */

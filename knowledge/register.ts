@@ -24,8 +24,11 @@ export const RegisterRow = z.strictObject({
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
+/** More are no city's estates, and more than one item of the editors' tables should hold. */
+export const MOST_ROWS = 50_000;
+
 export const Register = z.strictObject({
-  rows: z.array(RegisterRow).max(50_000).readonly(),
+  rows: z.array(RegisterRow).max(MOST_ROWS).readonly(),
 });
 export type Register = z.infer<typeof Register>;
 

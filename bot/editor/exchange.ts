@@ -6,7 +6,7 @@ import { checkDirectory } from '../../knowledge/check-pack.ts';
 import type { City } from '../../knowledge/city.ts';
 import type { Content } from '../../knowledge/content.ts';
 import { contentFiles } from '../../knowledge/load.ts';
-import { contradictions } from '../../knowledge/register.ts';
+import { contradictions, MOST_ROWS } from '../../knowledge/register.ts';
 import { readDirectory, readRegister } from '../../knowledge/table-file.ts';
 import type { ItemContent } from '../../web/editor/contract.ts';
 import { idOf, itemsOf, numbered, withItem } from './items.ts';
@@ -35,7 +35,8 @@ export function readFile(
     .map((column) => column.replaceAll('"', '').trim());
   if (columns.includes('place')) {
     const { rows, faults } = readRegister(text, city);
-    const all = [...faults, ...contradictions({ rows })];
+    const many = rows.length > MOST_ROWS ? [`rows: at most ${MOST_ROWS}`] : [];
+    const all = [...many, ...faults, ...contradictions({ rows })];
     return { items: [{ kind: 'register', register: { rows } }], faults: all };
   }
   if (!columns.includes('id')) {

@@ -1,12 +1,13 @@
 /** Reads every message of a resident, in every state, before anything else is decided. */
 import type { Middleware } from 'botbuilder';
 import type { Gazetteer } from '../../intents/gazetteer.ts';
-import { understand } from '../../intents/understand.ts';
 import { readMemory } from '../memory.ts';
+import { readOnce } from '../same-words.ts';
 import { turnOf } from '../turn.ts';
 
 /** `gazetteer`: the names of this moment; estates come and go with the zone register. */
 export function understanding(gazetteer: () => Gazetteer): Middleware {
+  const understand = readOnce();
   return {
     async onTurn(context, next) {
       const turn = turnOf(context);

@@ -201,8 +201,9 @@ function slotAnswer(turn: Turn): Turn | null {
 /** The estate or street that was asked for: looked up, or honestly not in the register. */
 function placeNamed(turn: Turn, question: string): Turn | null {
   const { heard, state } = turn;
-  // A tap or words for something else go on to the other handlers.
-  if (heard.tap && heard.tap.value !== 'unknown') return null;
+  // A tap or words for something else go on to the other handlers; so do words long after it.
+  if (heard.tap ? heard.tap.value !== 'unknown' : state.asked?.question !== 'policy_slot')
+    return null;
   const done = withState(turn, {
     asked: null,
     policy: { ...state.policy, waiting: null },
@@ -212,6 +213,9 @@ function placeNamed(turn: Turn, question: string): Turn | null {
   if (unsure) return offer(withQuestion(done, question), 'policy.unsure');
   const place = placeOf(turn);
   const answer = ask(remember(done, place), question, place, heard.text);
+  const { intent, category } = heard.understanding;
+  const more = category !== null || (intent !== 'other' && intent !== 'file_request');
+  if (answer.kind !== 'place' && more) return null;
   if (answer.kind !== 'place')
     return offer(withQuestion(done, question), 'policy.place_unknown');
   return said(done, answer, question);

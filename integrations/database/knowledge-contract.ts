@@ -113,7 +113,10 @@ export interface KnowledgeStore {
    */
   publish(publishing: Publishing): Promise<number | null>;
   counts(since: Date): Promise<readonly ArticleCounts[]>;
-  /** Conversations that were last told a version older than `version`, since then. */
+  /**
+   * Conversations that were last told a version older than `version` since then, as current or as
+   * the last that there was.
+   */
   toldOlder(article: string, version: number, since: Date): Promise<readonly string[]>;
   openQuestions(since: Date, limit: number): Promise<readonly OpenQuestions[]>;
   /** Questions on this matter up to `at` were dealt with. */

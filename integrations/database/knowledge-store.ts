@@ -152,7 +152,7 @@ export function openKnowledge(db: Kysely<Tables>): KnowledgeStore {
         select conversation_id from (
           select distinct on (conversation_id) conversation_id, version from policy_notes
            where article = ${article} and at >= ${since}
-             and outcome in ('told', 'corrected')
+             and outcome in ('told', 'expired', 'corrected')
            order by conversation_id, id desc) last
          where version < ${version} order by conversation_id`.execute(db);
       return rows.map((row) => row.conversation_id);

@@ -50,6 +50,12 @@ export class Recent<V> {
     this.#unchain(entry);
   }
 
+  clear(): void {
+    this.#entries.clear();
+    this.#oldest = null;
+    this.#newest = null;
+  }
+
   /** In no order. */
   *entries(): IterableIterator<[string, V]> {
     for (const [key, { value }] of this.#entries) yield [key, value];

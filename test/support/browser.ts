@@ -194,13 +194,22 @@ export async function assertFits(page: Page): Promise<void> {
   assert.deepEqual(wide, []);
 }
 
-/** Presses `key` until the focus is on what `wanted` matches. */
-export async function focusBy(page: Page, key: string, wanted: Locator): Promise<void> {
+/** Presses `key` until the focus is on what `wanted` matches; a long form takes many. */
+export async function focusBy(
+  page: Page,
+  key: string,
+  wanted: Locator,
+  ms = 5_000,
+): Promise<void> {
   const reached = () => wanted.evaluate((element) => element === document.activeElement);
   await wanted.waitFor();
-  await eventually(async () => {
-    if (await reached()) return true;
-    await page.keyboard.press(key);
-    return await reached();
-  }, `focus on ${wanted}`);
+  await eventually(
+    async () => {
+      if (await reached()) return true;
+      await page.keyboard.press(key);
+      return await reached();
+    },
+    `focus on ${wanted}`,
+    ms,
+  );
 }

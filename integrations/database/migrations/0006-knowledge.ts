@@ -26,9 +26,9 @@ const STATEMENTS = [
   `create unique index knowledge_versions_seq on knowledge_versions (seq)
      where seq is not null`,
 
-  // Ids and codes, and cleaned words; goes with the conversation when its person is forgotten.
+  // No index but those that are read: every answer writes one. Ids and codes, and cleaned words; goes with the conversation when its person is forgotten.
   `create table policy_notes (
-     id bigint generated always as identity primary key,
+     id bigint generated always as identity,
      conversation_id text collate "C" not null,
      at timestamptz not null,
      outcome text not null,
@@ -40,7 +40,7 @@ const STATEMENTS = [
   `create index policy_notes_article on policy_notes (article, at) where article is not null`,
   `create index policy_notes_conversation on policy_notes (conversation_id)`,
   `create index policy_notes_open on policy_notes (at) where outcome = 'open'`,
-  `create index policy_notes_at on policy_notes (at)`,
+  `create index policy_notes_at on policy_notes using brin (at)`,
   `create table settled_topics (
      topic text collate "C" primary key,
      at timestamptz not null

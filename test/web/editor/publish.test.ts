@@ -142,6 +142,16 @@ describe('editor: the server’s faults', () => {
       'night.md: source: Invalid input: expected object, received undefined',
       'night.md：谁说的、哪份通告：要写。',
     ],
+    ['Too few fields: expected 9 fields but parsed 2', '这一行有 2 格，要有 9 格。'],
+    ['Quoted field unterminated', '引号没有成对。'],
+    [
+      'The first line must name the columns: "id" for the directory, "place" for the zone register.',
+      '第一行要写列名：名录有 id，名册有 place。',
+    ],
+    [
+      'night-clinic: somebody has a draft of it open; end that first',
+      'night-clinic：有人正在写它的草稿：先发布或丢弃那一份。',
+    ],
     [
       '{{line.phone}}: the directory has no such entry or field',
       '{{line.phone}}：名录里没有这一条，或这一条没有这一项。',

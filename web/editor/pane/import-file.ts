@@ -24,8 +24,8 @@ export function kindOf(name: string, text: string): FileKind | null {
   if (/\.(md|markdown)$/i.test(name) || first.trim() === '---') return 'article';
   const columns = first
     .toLowerCase()
-    .split(',')
-    .map((name) => name.trim().replaceAll('"', ''));
+    .split(/[,;\t]/)
+    .map((name) => name.replaceAll('"', '').trim());
   if (columns.includes('place')) return 'register';
   if (columns.includes('name_zh') || columns.includes('kind')) return 'directory';
   return null;

@@ -34,6 +34,9 @@ export function ItemStanding() {
           })}
       </p>
       {open?.note && <p>{words.say('item.note', { note: open.note })}</p>}
+      {scheduled && open === null && (
+        <p class="banner">{words.say('item.overScheduled', { n: scheduled.number })}</p>
+      )}
       {open?.withdraws && <p class="banner">{words.say('item.withdraws')}</p>}
       {open?.state === 'review' && <p class="banner">{words.say('item.inReview')}</p>}
       {item.toldOlder > 0 && <ToldOlder key={item.id} item={item} />}

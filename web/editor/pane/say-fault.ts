@@ -38,6 +38,14 @@ const REASONS: readonly (readonly [RegExp, Key, readonly string[]])[] = [
   [/^every line begins with "- "$/, 'publish.why.dash', []],
   [/^must stand between two lines of ---$/, 'publish.why.front', []],
   [/^not known; known are (.+)$/, 'publish.why.column', ['columns']],
+  [/^The first line must name the columns/, 'publish.why.header', []],
+  [
+    /^Too (?:few|many) fields: expected (\d+) fields but parsed (\d+)$/,
+    'publish.why.cells',
+    ['n', 'is'],
+  ],
+  [/quote/i, 'publish.why.quotes', []],
+  [/^somebody has a draft of it open/, 'publish.why.busy', []],
 ];
 
 export function sayServerFault(words: Words, fault: string): string {
@@ -72,8 +80,8 @@ function parted(fault: string): {
 } {
   const pieces = fault.split(': ');
   const names: string[] = [];
-  // zod's own reasons hold a colon as well.
-  while (pieces.length > 1 && !/^(?:Invalid|Too) /.test(pieces[0] ?? ''))
+  // Some reasons hold a colon as well.
+  while (pieces.length > 1 && !/^(?:Invalid|Too|The) /.test(pieces[0] ?? ''))
     names.push(pieces.shift() ?? '');
   return { names, reason: pieces.join(': ') };
 }

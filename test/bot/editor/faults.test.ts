@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import type { ItemContent, ItemKind } from '../../../web/editor/contract.ts';
+import {
+  aRow,
+  asArticle,
+  asEntry,
+  asRegister,
+  type Editing,
+  openEditing,
+  PACK,
+  PUBLISHER,
+  PUMP,
+  refusedWith,
+  WRITER,
+} from './editing.ts';
+
+const refused = refusedWith('not_publishable');
+
+/** `water-harbour` and one that answers the same for the same people. */
+const HARBOUR = PACK.articles.find(({ id }) => id === 'water-harbour') ?? PUMP;
+
+describe('editing: what stops a publication, and what it would change', () => {
+  let house: Editing;
+
+  before(async function () {
+    this.timeout(30_000);
+    house = await openEditing();
+  });
+
+  after(() => house.close());
+
+  /** Sent to review, tried to be published, and thrown away again. */
+  async function tried(content: ItemContent, kind: ItemKind, id: string) {
+    const { revision, faults } = await house.save(content);
+    await house.port.move(WRITER, kind, id, { revision, to: 'review', note: '' });
+    try {
+      const how = { revision, startsAt: null, emergency: null };
+      await assert.rejects(house.port.publish(PUBLISHER, kind, id, how), refused);
+      const alone = { ...how, emergency: '等不及' };
+      await assert.rejects(house.port.publish(WRITER, kind, id, alone), refused);
+    } finally {
+      await house.port.move(WRITER, kind, id, { revision, to: 'discarded', note: '' });
+    }
+    return faults;
+  }
+
+  const FAULTS: readonly (readonly [string, Parameters<typeof asArticle>[0], RegExp])[] =
+    [
+      ['a zone that the city lacks', { zones: ['sealed'] }, /zones: sealed/],
+      ['a category that the city lacks', { category: 'metro' }, /category: metro/],
+      [
+        'a number that it does not tell',
+        { phones: ['5550000'] },
+        /phones: 5550000 does not stand/,
+      ],
+      [
+        'an entry that is not there',
+        { answer: { zh: '电话{{pump-desk.phone}}' } },
+        /\{\{pump-desk\.phone\}\}/,
+      ],
+      [
+        'a reference with a slip of the pen',
+        { answer: { zh: '电话{{Pump-Line.phone}}' } },
+        /\{\{Pump-Line\.phone\}\}/,
+      ],
+      [
+        'an end before its beginning',
+        { validFrom: '2030-05-03', validUntil: '2030-05-02' },
+        /valid_until/,
+      ],
+    ];
+  for (const [what, change, says] of FAULTS)
+    it(`is stopped by ${what}, in an emergency too`, async () => {
+      const content = asArticle({ ...change, checks: [] });
+      const faults = await tried(content, 'article', 'pump');
+      assert.match(faults.join('\n'), says);
+      assert.equal(house.answer('抽水机去哪里借'), '抽水机可以免费借，电话8282。');
+    });
+
+  it('is stopped by a check that it does not pass', async () => {
+    const checks = [{ text: '轮渡多久一班', at: '2030-05-04' }];
+    const faults = await tried(asArticle({ checks }), 'article', 'pump');
+    assert.deepEqual(faults, [], 'nothing is wrong with its words');
+    const impact = await house.port.impact(WRITER, asArticle({ checks }));
+    assert.deepEqual(
+      impact.checks.map(({ text, passed }) => [text, passed]),
+      [['轮渡多久一班', false]],
+    );
+    assert.match(impact.checks[0]?.answer ?? '', /轮渡每30分钟/);
+  });
+
+  it('is stopped where an entry would leave articles with nothing to quote', async () => {
+    const faults = await tried(asEntry({ phones: [] }), 'entry', 'pump-line');
+    assert.match(faults.join('\n'), /借抽水机.*\{\{pump-line\.phone\}\}/);
+    const { revision } = await house.port.withdraw(WRITER, 'entry', 'pump-line', '停');
+    const move = { revision, note: '' };
+    await house.port.move(WRITER, 'entry', 'pump-line', { ...move, to: 'review' });
+    const how = { revision, startsAt: null, emergency: null };
+    await assert.rejects(
+      house.port.publish(PUBLISHER, 'entry', 'pump-line', how),
+      refused,
+    );
+    await house.port.move(WRITER, 'entry', 'pump-line', { ...move, to: 'discarded' });
+  });
+
+  it('is stopped by a register that names no district of the city, or contradicts itself', async () => {
+    const faults = await tried(
+      asRegister([
+        aRow('甲小区', { district: 'jinshui' }),
+        aRow('乙小区', { zone: 'sealed' }),
+        aRow('丙小区'),
+        aRow('丙小区', { from: '2030-05-01T00:00' }),
+      ]),
+      'register',
+      'zones',
+    );
+    assert.deepEqual(faults, [
+      '丙小区: two rows begin at 2030-05-01T00:00',
+      '甲小区: no district jinshui',
+      '乙小区: no zone sealed',
+    ]);
+  });
+
+  it('tells who else answers the same', async () => {
+    const twin = asArticle({ id: 'water-old', checks: [] }, HARBOUR);
+    const { conflicts } = await house.port.impact(WRITER, twin);
+    assert.deepEqual(conflicts, [{ id: 'water-harbour', title: '码头区送水' }]);
+    const hill = asArticle({ id: 'water-old', districts: ['hill'] }, HARBOUR);
+    const { conflicts: other } = await house.port.impact(WRITER, hill);
+    assert.deepEqual(
+      other.map(({ id }) => id),
+      ['water-hill'],
+    );
+  });
+
+  it('tells which checks are answered otherwise, of other articles too', async () => {
+    const impact = await house.port.impact(WRITER, asEntry({ phones: ['8484'] }));
+    assert.equal(impact.ran, 2);
+    assert.deepEqual(impact.checks, []);
+    assert.deepEqual(
+      impact.changes.map(({ text, of, passes }) => [text, of, passes]),
+      [
+        ['抽水机去哪里借', '借抽水机', true],
+        ['where can I borrow a pump', '借抽水机', true],
+      ],
+    );
+    const [change] = impact.changes;
+    assert.match(change?.before ?? '', /8282/);
+    assert.match(change?.after ?? '', /8484/);
+    assert.equal(house.answer('抽水机去哪里借'), '抽水机可以免费借，电话8282。');
+  });
+
+  it('tells apart checks with the same words for other places', async () => {
+    const checks = [
+      { text: '停水了哪里有送水', district: 'harbour' },
+      { text: '停水了哪里有送水', district: 'hill' },
+    ];
+    const both = asArticle({ checks, answer: { zh: '水车停运，电话8181。' } }, HARBOUR);
+    await house.publish(asArticle({ checks: checks.slice(0, 1) }, HARBOUR));
+    const { changes } = await house.port.impact(WRITER, both);
+    assert.equal(changes.length, 1);
+    assert.match(changes[0]?.before ?? '', /旧码头/);
+    assert.match(changes[0]?.after ?? '', /停运/);
+  });
+
+  it('says nothing changes where nothing does', async () => {
+    assert.deepEqual((await house.port.impact(WRITER, asEntry({}))).changes, []);
+  });
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { Article } from '../../../knowledge/article.ts';
+import { conflictsOf, faultsOf, runChecks } from '../../../knowledge/authoring/impact.ts';
+import type { Content } from '../../../knowledge/content.ts';
+import { loadCityPack } from '../../../knowledge/load.ts';
+import { createKnowledge } from '../../../knowledge/snapshot.ts';
+import { TINY } from '../support.ts';
+
+const pack = loadCityPack(TINY);
+const { city } = pack;
+
+function article(id: string, change: Partial<Article> = {}): Article {
+  const found = pack.articles.find((one) => one.id === id);
+  assert.ok(found);
+  return { ...found, ...change };
+}
+
+const HARBOUR = article('water-harbour');
+const HILL = article('water-hill');
+
+describe('what publishing a change would do', () => {
+  it('finds nothing wrong with what is published', () => {
+    for (const one of [null, ...pack.articles])
+      assert.deepEqual(faultsOf(city, pack, one), []);
+  });
+
+  it('finds by an entry’s change which articles lose what they quote', () => {
+    const quoting = { ...HARBOUR, answer: { zh: '电话{{works.phone}}8181' } };
+    const content: Content = { ...pack, articles: [HILL, quoting] };
+    assert.match(
+      faultsOf(city, content, null).join(),
+      /^码头区送水: \{\{works\.phone\}\}/,
+    );
+    assert.deepEqual(faultsOf(city, content, HILL), [], 'not an article’s own fault');
+  });
+
+  describe('which articles answer the same for the same people at the same time', () => {
+    const conflicts = (change: Partial<Article>) =>
+      conflictsOf({ ...HARBOUR, id: 'new', ...change }, pack).map(({ id }) => id);
+
+    it('are those of one matter, scope and announcement', () => {
+      assert.deepEqual(conflicts({}), ['water-harbour']);
+      assert.deepEqual(conflicts({ districts: ['harbour', 'hill'] }), [
+        'water-harbour',
+        'water-hill',
+      ]);
+    });
+
+    it('are none where a newer notice goes before, or the scope or the time is another', () => {
+      assert.deepEqual(conflicts({ announcedOn: '2030-05-02' }), []);
+      assert.deepEqual(conflicts({ districts: [] }), [], 'the special goes before');
+      assert.deepEqual(conflicts({ matter: 'power' }), []);
+      assert.deepEqual(
+        conflicts({ validFrom: '2030-05-04', validUntil: '2030-05-09' }),
+        [],
+      );
+    });
+
+    it('are never the article’s own older version', () => {
+      assert.deepEqual(conflicts({ id: 'water-harbour' }), []);
+    });
+  });
+
+  describe('an article’s checks', () => {
+    const run = (change: Partial<Article>) => {
+      const changed = { ...HARBOUR, ...change };
+      const knowledge = createKnowledge({
+        ...pack,
+        articles: pack.articles.map((one) => (one.id === changed.id ? changed : one)),
+      });
+      return runChecks(city, knowledge, [changed]).map(({ passed }) => passed);
+    };
+
+    it('ask for its own zone and district, on the day that it begins to hold', () => {
+      assert.deepEqual(run({ checks: [{ text: '停水了哪里有送水' }] }), [true]);
+      const later = { validFrom: '2030-05-02', validUntil: '2030-05-03' };
+      assert.deepEqual(run({ ...later, checks: [{ text: '停水了哪里有送水' }] }), [true]);
+    });
+
+    it('fail where another article answers, or it is over, or nothing is known', () => {
+      const text = '停水了哪里有送水';
+      assert.deepEqual(
+        run({
+          checks: [
+            { text, district: 'hill' },
+            { text, at: '2030-05-03T19:59' },
+            { text, at: '2030-05-03T20:01' },
+            { text: '能养鸽子吗' },
+          ],
+        }),
+        [false, true, false, false],
+      );
+    });
+
+    it('are asked in the language that they are written in', () => {
+      const [first] = runChecks(city, createKnowledge(pack), [
+        { ...HARBOUR, checks: [{ text: 'where is drinking water' }] },
+      ]);
+      assert.ok(first?.answer.kind === 'answered');
+      assert.match(first.answer.quotes[0]?.text ?? '', /old pier/);
+    });
+  });
+});

@@ -6,7 +6,7 @@ import type { Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/city.ts';
 import { loadCityPack } from '../knowledge/load.ts';
-import type { Library } from '../knowledge/snapshot.ts';
+import { createKnowledge, type Library } from '../knowledge/snapshot.ts';
 import { adminRoutes } from '../web/admin/routes.ts';
 import { bundlePages, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
@@ -108,7 +108,10 @@ async function start(
     await database?.close();
   });
   const pack = loadCityPack(config.CITY_PACK);
-  const [db, assets] = await Promise.all([env.database, bundlePages()]);
+  const bundling = bundlePages();
+  // Takes a quarter of a second, in which the database is opening anyway.
+  const base = createKnowledge(pack);
+  const [db, assets] = await Promise.all([env.database, bundling]);
   const metrics = createMetrics(db, clock);
   const shared = await openShared(config, log, metrics, db);
   opened.push(() => shared.close());
@@ -117,6 +120,7 @@ async function start(
     events: shared.events,
     clock,
     log,
+    base,
   });
   opened.push(async () => published.close());
   const asOf = knowledgeAsOf(config, pack.city);

@@ -78,7 +78,10 @@ export function readerOf(city: CityNames, words: Words): Reader {
       districts: named.district,
       otherCity: named.other.find((city) => isAskedAbout(city, units, hits)) ?? null,
       ownCity: named.city.length > 0,
-      asksZone: zoneTree.find(units).length > 0,
+      // Few ask; each that is filed would be looked through at the start.
+      get asksZone() {
+        return zoneTree.find(units).length > 0;
+      },
     };
   };
 }

@@ -47,7 +47,7 @@ export function itemsOf({
 
 /** As published under `number`: an answer names the version that it was taken from. */
 export function numbered(content: ItemContent, number: number): ItemContent {
-  if (content.kind !== 'article') return content;
+  if (content.kind !== 'article' || content.article.version === number) return content;
   return { kind: 'article', article: { ...content.article, version: number } };
 }
 

@@ -39,6 +39,8 @@ export interface Published {
 }
 
 export interface PublishedDeps {
+  /** What the pack itself would answer, where it was made already: while the database was opening. */
+  readonly base?: Library;
   readonly store: Pick<KnowledgeStore, 'seed' | 'published'>;
   readonly events: Pick<LiveEvents, 'subscribe'>;
   readonly clock: Clock;
@@ -50,16 +52,19 @@ const LOOK_EVERY_MS = 1_000;
 
 export async function followPublished(
   pack: CityPack,
-  { store, events, clock, log }: PublishedDeps,
+  { store, events, clock, log, base = createKnowledge(pack) }: PublishedDeps,
 ): Promise<Published> {
   await store.seed(itemsOf(pack), clock.now());
   /** Published versions of each item that still matter, oldest first. */
   const items = new Map<string, PublishedItem[]>();
   let seq = 0;
+  const packed = new Map(
+    itemsOf(pack).map(({ content }) => [JSON.stringify(content), content]),
+  );
 
   function take(row: VersionRow): void {
     seq = Math.max(seq, row.seq ?? 0);
-    const item = toItem(row);
+    const item = toItem(row, packed);
     if (!item) {
       log.error(
         { kind: row.kind, item: row.item, number: row.number },
@@ -93,7 +98,7 @@ export async function followPublished(
   }
 
   for (const row of await store.published(0, clock.now())) take(row);
-  let library = createKnowledge({ ...pack, ...contentAt(clock.now()) });
+  let library = base.with(contentAt(clock.now()));
   let told = liveNumbers(clock.now());
 
   /** Which version of each item is live: tells whether the clock alone changed anything. */
@@ -148,13 +153,11 @@ export async function followPublished(
   };
 }
 
-function toItem({
-  kind,
-  item,
-  number,
-  content,
-  startsAt,
-}: VersionRow): PublishedItem | null {
+/** `packed`: items of the pack by their JSON; those that did not change are taken as they are. */
+function toItem(
+  { kind, item, number, content, startsAt }: VersionRow,
+  packed: ReadonlyMap<string, ItemContent>,
+): PublishedItem | null {
   if (!isKind(kind) || startsAt === null) return null;
   const read = content === null ? null : ItemContentSchema.safeParse(content);
   if (read && !read.success) return null;
@@ -162,7 +165,9 @@ function toItem({
     kind,
     id: item,
     number,
-    content: read ? numbered(read.data, number) : null,
+    content: read
+      ? numbered(packed.get(JSON.stringify(read.data)) ?? read.data, number)
+      : null,
     startsAt: new Date(startsAt),
   };
 }

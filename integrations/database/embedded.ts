@@ -22,7 +22,7 @@ export async function openPGlite(
   const pglite = await PGlite.create({
     ...('folder' in source ? { dataDir: source.folder } : { loadDataDir: source.load }),
     // The default of 128 MB would be resident; a conversation's pages are few.
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'],
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
     parsers: { [INT8]: Number },
   });
   // Bytes are bound as they are, though the option's type knows of text alone.

@@ -9,7 +9,7 @@ import { quoteOf } from './quote.ts';
 import type { Reader, Reading } from './reader.ts';
 import type { PlaceStatus, Places } from './register.ts';
 import { type Selection, select } from './select.ts';
-import { asksSomething, questionsIn } from './split.ts';
+import { asksSomething, clausesIn, questionsIn } from './split.ts';
 import { type Spoken, tells } from './spoken.ts';
 import { termsOf } from './terms.ts';
 
@@ -120,7 +120,8 @@ function placeAnswer(
 /** Each question by itself where the message asks several; else the message as a whole. */
 function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting): Reply {
   const asking = questionsIn(text).filter(asksSomething);
-  if (asking.length < 2) return { found: findOne(shelf, text, whole, setting), open: [] };
+  if (asking.length < 2)
+    return { found: wholeOrClause(shelf, text, whole, setting), open: [] };
   let { previous } = setting;
   const found: Found[number][] = [];
   const open: string[] = [];
@@ -133,6 +134,29 @@ function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting)
   }
   if (found.length > 0) return { found, open };
   return { found: findOne(shelf, text, whole, setting), open: [] };
+}
+
+/** A clause alone must be surer than the whole message: it lacks what stands around it. */
+const SURE_OF_CLAUSE = 0.75;
+
+/** A long story around a short question: where the whole is like nothing, the clause that asks may be. */
+function wholeOrClause(
+  shelf: Shelf,
+  text: string,
+  whole: Reading,
+  setting: Setting,
+): Found {
+  const found = findOne(shelf, text, whole, setting);
+  if (found.length > 0 || setting.previous) return found;
+  const careful: Shelf = {
+    ...shelf,
+    isSure: (confidence) => confidence >= SURE_OF_CLAUSE,
+  };
+  for (const clause of clausesIn(text)) {
+    const alone = findOne(careful, clause, shelf.read(clause), setting);
+    if (alone.length > 0) return alone;
+  }
+  return [];
 }
 
 /** A matter this much less alike than the likest is not meant. */

@@ -23,3 +23,11 @@ export function questionsIn(text: string): readonly string[] {
     .filter((part) => part.length > 1);
   return parts.length > 1 && parts.length <= MOST ? parts : [text];
 }
+
+/** What stands between a message's commas and asks something; none where it is one clause. */
+export function clausesIn(text: string): readonly string[] {
+  const clauses = text
+    .split(/[，,。；;！!？?\n]+|(?<=\p{Script=Han}) +/u)
+    .map((clause) => clause.trim());
+  return clauses.length < 2 ? [] : clauses.filter(asksSomething);
+}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runChecks } from '../../knowledge/authoring/impact.ts';
 import { CityPackError, loadCityPack } from '../../knowledge/load.ts';
 import { outcome, question, sampleCity, TINY } from './support.ts';
 
@@ -49,6 +50,15 @@ describe('the sample city pack', () => {
       assert.ok(source.zh && source.en, id);
       assert.match(announcedOn, /^2022-/, id);
     }
+  });
+
+  it('passes every article’s own checks', () => {
+    const runs = runChecks(pack.city, knowledge, pack.articles);
+    assert.ok(runs.length >= pack.articles.length * 2);
+    assert.deepEqual(
+      runs.filter(({ passed }) => !passed).map(({ check }) => check.text),
+      [],
+    );
   });
 
   it('finds nearly every article by every question that it lists', () => {

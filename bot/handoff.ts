@@ -2,7 +2,7 @@
 import { type Activity as BotActivity, EventFactory, type TurnContext } from 'botbuilder';
 import { type HandoffSummary, type SummaryNames, summarise } from '../cases/summary.ts';
 import type { CaseRow, Turns } from '../integrations/database/contract.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import type { Turn } from './turn.ts';
 
 export interface HandoffDeps {

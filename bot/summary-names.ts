@@ -2,7 +2,7 @@
 import type { SummaryNames } from '../cases/summary.ts';
 import { withNumbers } from '../dialogs/advice.ts';
 import { flagDefinition } from '../intents/flags.ts';
-import type { City, Text } from '../knowledge/city.ts';
+import type { City, Text } from '../knowledge/content/city.ts';
 
 interface Named {
   readonly id: string;

@@ -5,7 +5,7 @@ import {
   type Language,
   URGENCIES,
 } from '../intents/understanding.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import { emergencyNumber } from './turn.ts';
 
 /** One thought a line; nobody in danger reads more. */

@@ -1,7 +1,7 @@
 /** What `knowledge` found, in the words that a resident reads: for commands and editors' previews. */
 import type { Language } from '../intents/understanding.ts';
 import type { Answer, Quote } from '../knowledge/answer.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import { say } from './say.ts';
 
 export interface AnswerText {

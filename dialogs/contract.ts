@@ -3,7 +3,7 @@ import type { CaseDetails, CaseStatus, HandoffReason } from '../cases/case.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Language, Understanding, Urgency } from '../intents/understanding.ts';
 import type { Knowledge, Quote } from '../knowledge/answer.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import type { DialogState } from './state.ts';
 
 export interface IncomingMedia {

@@ -1,6 +1,6 @@
 import type { Language } from '../intents/understanding.ts';
 import type { Quote } from '../knowledge/answer.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import type { Reply } from './contract.ts';
 import { replyOf } from './say.ts';
 

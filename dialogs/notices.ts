@@ -1,6 +1,6 @@
 /** What timers, failures and staff actions say to a resident, outside a turn of their own. */
 import type { Language } from '../intents/understanding.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import type { Choice, Reply } from './contract.ts';
 import { choice, type Params, replyOf, type SayKey } from './say.ts';
 import { emergencyNumber } from './turn.ts';

@@ -1,6 +1,6 @@
 /** One turn while it is being decided: what came in, and what was settled so far. */
 import { type HandoffReason, NO_CASE_DETAILS } from '../cases/case.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import { bounded } from './bounds.ts';
 import type { Choice, Command, Reply, TurnInput } from './contract.ts';
 import { type Heard, hear } from './heard.ts';

@@ -5,7 +5,7 @@ import {
   URGENCIES,
   type Urgency,
 } from '../intents/understanding.ts';
-import type { City } from '../knowledge/city.ts';
+import type { City } from '../knowledge/content/city.ts';
 import { say } from './say.ts';
 import type { Turn } from './turn.ts';
 

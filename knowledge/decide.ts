@@ -1,17 +1,17 @@
 /** From a question to an answer: what it is about, whether that is known, and for whom and when. */
 import type { Answer, Question } from './answer.ts';
-import type { Article } from './article.ts';
-import { inLanguage } from './fields.ts';
-import { confidenceOf, filedVerdict, measuresOf } from './judge.ts';
-import { alikeness, type Matcher } from './matcher.ts';
+import type { Article } from './content/article.ts';
+import { inLanguage } from './content/fields.ts';
+import type { PlaceStatus, Places } from './content/register.ts';
+import { confidenceOf, filedVerdict, measuresOf } from './matching/judge.ts';
+import { alikeness, type Matcher } from './matching/matcher.ts';
+import type { Reader, Reading } from './matching/reader.ts';
+import { asksSomething, clausesIn, questionsIn } from './matching/split.ts';
+import { type Spoken, tells } from './matching/spoken.ts';
+import { termsOf } from './matching/terms.ts';
 import { type Clock, type Frame, frameOf } from './moment.ts';
 import { quoteOf } from './quote.ts';
-import type { Reader, Reading } from './reader.ts';
-import type { PlaceStatus, Places } from './register.ts';
 import { type Selection, select } from './select.ts';
-import { asksSomething, clausesIn, questionsIn } from './split.ts';
-import { type Spoken, tells } from './spoken.ts';
-import { termsOf } from './terms.ts';
 
 export interface Shelf {
   readonly read: Reader;

@@ -1,5 +1,5 @@
 import type { Gazetteer, NamedPlace } from '../intents/gazetteer.ts';
-import type { CityNames } from './city.ts';
+import type { CityNames } from './content/city.ts';
 
 type Named = {
   readonly id: string;

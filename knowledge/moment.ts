@@ -1,5 +1,5 @@
 /** The time that a question is about, by the city's clock, as comparable text. */
-import type { Article } from './article.ts';
+import type { Article } from './content/article.ts';
 
 /** From and until: `YYYY-MM-DDTHH:MM`, inclusive. */
 export interface Span {

@@ -1,7 +1,7 @@
 import type { Language } from '../intents/understanding.ts';
 import type { Quote } from './answer.ts';
-import type { Article } from './article.ts';
-import { inLanguage } from './fields.ts';
+import type { Article } from './content/article.ts';
+import { inLanguage } from './content/fields.ts';
 
 /** The article's published words, nothing added. `brief`: its short form, where it has one. */
 export function quoteOf(article: Article, language: Language, brief = false): Quote {

@@ -1,5 +1,5 @@
 /** Among the articles on one matter, the one for this zone, this district and this time. */
-import type { Article } from './article.ts';
+import type { Article } from './content/article.ts';
 import { type Frame, isAnnounced, validity } from './moment.ts';
 
 export type Selection =

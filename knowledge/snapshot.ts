@@ -1,20 +1,20 @@
 /** The knowledge base as it answers: an immutable state of all that is published. */
 import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Knowledge } from './answer.ts';
-import type { Article } from './article.ts';
-import type { City } from './city.ts';
-import type { Content } from './content.ts';
+import type { Article } from './content/article.ts';
+import type { City } from './content/city.ts';
+import type { Content } from './content/content.ts';
+import type { Entry } from './content/directory.ts';
+import type { CityPack } from './content/load.ts';
+import { compose, quotedBy } from './content/references.ts';
+import { type Places, placesOf } from './content/register.ts';
 import { decide, type Shelf } from './decide.ts';
-import type { Entry } from './directory.ts';
 import { gazetteerOf } from './gazetteer.ts';
-import { isSure as enough } from './judge.ts';
-import type { CityPack } from './load.ts';
-import { Matcher } from './matcher.ts';
+import { isSure as enough } from './matching/judge.ts';
+import { Matcher } from './matching/matcher.ts';
+import { type Reader, readerOf } from './matching/reader.ts';
+import { type Spoken, spokenBy } from './matching/spoken.ts';
 import { type Clock, clockOf } from './moment.ts';
-import { type Reader, readerOf } from './reader.ts';
-import { compose, quotedBy } from './references.ts';
-import { type Places, placesOf } from './register.ts';
-import { type Spoken, spokenBy } from './spoken.ts';
 import { GENERAL_WORDS, joinWords } from './words/words.ts';
 
 export interface Library extends Knowledge {

@@ -6,7 +6,7 @@
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { loadCityPack } from '../../knowledge/load.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { answerer } from './ask/answerer.ts';
 import { answerLine } from './ask/line.ts';
 

@@ -9,8 +9,8 @@ import { buildModel, featuresFor } from '../../intents/classifier/build.ts';
 import type { Example } from '../../intents/classifier/examples.ts';
 import { unpack } from '../../intents/classifier/model.ts';
 import { understand } from '../../intents/understand.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 import {
   categoryPair,
   confusion,

@@ -2,7 +2,7 @@
  * `npm run train`: trains the classifier from `intents/examples/*.tsv` and writes its model.
  * `npm run train -- answers`: after the articles or the tuning questions changed, learns which words
  * are common and when an answer is sure enough; writes `knowledge/words/common.json` and
- * `knowledge/judgement.json`.
+ * `knowledge/matching/judgement.json`.
  */
 import { writeFileSync } from 'node:fs';
 import { buildModel } from '../../intents/classifier/build.ts';
@@ -34,10 +34,10 @@ async function trainAnswers(): Promise<void> {
   writeFileSync(at('words/common.json'), `${JSON.stringify(commonTerms(examples))}\n`);
   // Loaded now: it reads the common words when it is.
   const { fitJudgement } = await import('./train/judgement.ts');
-  const { loadCityPack } = await import('../../knowledge/load.ts');
+  const { loadCityPack } = await import('../../knowledge/content/load.ts');
   const pack = at('zhengzhou-2022');
   const rows = readPolicyRows(`${pack}/evaluation/tuning.tsv`);
   const judgement = fitJudgement(loadCityPack(pack), rows);
-  writeFileSync(at('judgement.json'), `${JSON.stringify(judgement, null, 2)}\n`);
+  writeFileSync(at('matching/judgement.json'), `${JSON.stringify(judgement, null, 2)}\n`);
   process.stdout.write(`${rows.length} questions; ${JSON.stringify(judgement)}\n`);
 }

@@ -5,7 +5,7 @@ import type {
   DueRow,
 } from '../../integrations/database/contract.ts';
 import type { Clock } from '../../integrations/ports.ts';
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import type { IntakeAdapter } from '../intake-adapter.ts';
 
 export interface DueDeps {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
 import { nextAlarmAt } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import type { Logger } from '../logger.ts';
 import { readMemory } from '../memory.ts';
 import { renderReply } from '../render-reply.ts';

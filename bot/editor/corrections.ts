@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { correction } from '../../dialogs/correction-notice.ts';
 import type { NewDueRow } from '../../integrations/database/contract.ts';
+import { compose } from '../../knowledge/content/references.ts';
 import { quoteOf } from '../../knowledge/quote.ts';
-import { compose } from '../../knowledge/references.ts';
 import { conversationOf, type DueDeps } from '../due/deps.ts';
 import type { DueHandler } from '../due/worker.ts';
 import { readMemory } from '../memory.ts';

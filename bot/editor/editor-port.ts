@@ -4,7 +4,7 @@ import type { VersionRow } from '../../integrations/database/knowledge-contract.
 import type { Clock, Ids, LiveEvents } from '../../integrations/ports.ts';
 import { differences } from '../../knowledge/authoring/difference.ts';
 import { isOpen, refusal } from '../../knowledge/authoring/version.ts';
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import { clockOf } from '../../knowledge/moment.ts';
 import type {
   EditorPort,

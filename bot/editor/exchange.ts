@@ -1,13 +1,13 @@
 /** Content in and out as the files of a city pack. */
 import { strToU8, zipSync } from 'fflate';
-import { readArticle } from '../../knowledge/article-file.ts';
 import { faultsOf } from '../../knowledge/authoring/impact.ts';
-import { checkDirectory } from '../../knowledge/check-pack.ts';
-import type { City } from '../../knowledge/city.ts';
-import type { Content } from '../../knowledge/content.ts';
-import { contentFiles } from '../../knowledge/load.ts';
-import { contradictions, MOST_ROWS } from '../../knowledge/register.ts';
-import { readDirectory, readRegister } from '../../knowledge/table-file.ts';
+import { readArticle } from '../../knowledge/content/article-file.ts';
+import { checkDirectory } from '../../knowledge/content/check-pack.ts';
+import type { City } from '../../knowledge/content/city.ts';
+import type { Content } from '../../knowledge/content/content.ts';
+import { contentFiles } from '../../knowledge/content/load.ts';
+import { contradictions, MOST_ROWS } from '../../knowledge/content/register.ts';
+import { readDirectory, readRegister } from '../../knowledge/content/table-file.ts';
 import type { ItemContent } from '../../web/editor/contract.ts';
 import { idOf, itemsOf, numbered, withItem } from './items.ts';
 

@@ -7,8 +7,8 @@ import {
   faultsOf,
   runChecks,
 } from '../../knowledge/authoring/impact.ts';
-import type { City } from '../../knowledge/city.ts';
-import type { Content } from '../../knowledge/content.ts';
+import type { City } from '../../knowledge/content/city.ts';
+import type { Content } from '../../knowledge/content/content.ts';
 import type { Impact, ItemContent, ItemKind } from '../../web/editor/contract.ts';
 import { idOf, numbered, withItem } from './items.ts';
 import type { Published } from './published.ts';

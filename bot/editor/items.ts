@@ -1,10 +1,10 @@
 /** Between the editors' tables, where an item's content is JSON, and the knowledge base. */
 import { z } from 'zod';
 import type { ItemKey } from '../../integrations/database/knowledge-contract.ts';
-import { Article } from '../../knowledge/article.ts';
-import type { Content } from '../../knowledge/content.ts';
-import { Entry } from '../../knowledge/directory.ts';
-import { Register } from '../../knowledge/register.ts';
+import { Article } from '../../knowledge/content/article.ts';
+import type { Content } from '../../knowledge/content/content.ts';
+import { Entry } from '../../knowledge/content/directory.ts';
+import { Register } from '../../knowledge/content/register.ts';
 import type { ItemContent, ItemKind } from '../../web/editor/contract.ts';
 
 /** The register is one item: a change of many rows is written, looked at and undone as one. */

@@ -3,10 +3,10 @@ import type {
   ArticleCounts,
   VersionRow,
 } from '../../integrations/database/knowledge-contract.ts';
-import type { Article } from '../../knowledge/article.ts';
 import { isOpen } from '../../knowledge/authoring/version.ts';
-import type { Entry } from '../../knowledge/directory.ts';
-import { brokenIn } from '../../knowledge/references.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import type { Entry } from '../../knowledge/content/directory.ts';
+import { brokenIn } from '../../knowledge/content/references.ts';
 import type { ItemContent, ItemKind, ItemLine } from '../../web/editor/contract.ts';
 import type { PublishedItem } from './published.ts';
 

@@ -1,7 +1,7 @@
 /** What residents would read: questions asked of what is published, or of a draft as if it were. */
 import { answerText } from '../../dialogs/answer-text.ts';
 import type { Answer, Knowledge, Question } from '../../knowledge/answer.ts';
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import { instantOf } from '../../knowledge/moment.ts';
 import type { PreviewAnswer, PreviewQuestion } from '../../web/editor/contract.ts';
 import { idOf, numbered, withItem } from './items.ts';

@@ -8,8 +8,8 @@ import type {
   VersionRow,
 } from '../../integrations/database/knowledge-contract.ts';
 import type { Clock, LiveEvents } from '../../integrations/ports.ts';
-import type { Content } from '../../knowledge/content.ts';
-import type { CityPack } from '../../knowledge/load.ts';
+import type { Content } from '../../knowledge/content/content.ts';
+import type { CityPack } from '../../knowledge/content/load.ts';
 import { createKnowledge, type Library } from '../../knowledge/snapshot.ts';
 import type { ItemContent, ItemKind } from '../../web/editor/contract.ts';
 import type { Logger } from '../logger.ts';

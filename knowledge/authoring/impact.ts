@@ -1,11 +1,11 @@
 /** What publishing a change would do: what is wrong with it, whom it contradicts, which answers change. */
 import type { Answer, Knowledge, Question } from '../answer.ts';
-import type { Article, Check } from '../article.ts';
-import { checkArticle, contradict } from '../check-pack.ts';
-import type { City } from '../city.ts';
-import type { Content } from '../content.ts';
+import type { Article, Check } from '../content/article.ts';
+import { checkArticle, contradict } from '../content/check-pack.ts';
+import type { City } from '../content/city.ts';
+import type { Content } from '../content/content.ts';
+import { contradictions } from '../content/register.ts';
 import { instantOf } from '../moment.ts';
-import { contradictions } from '../register.ts';
 
 export interface CheckRun {
   readonly article: string;

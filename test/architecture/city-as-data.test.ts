@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 import { ROOMS, ROOT, sourcesOf } from './sources.ts';
 
 /** In comments a name may stand as an example. */

@@ -1,8 +1,8 @@
 /** Conversations with the real understanding, the sample city and its knowledge. */
 import { join } from 'node:path';
 import { understand } from '../../intents/understand.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 import { Chat, type World } from '../support/chat.ts';
 

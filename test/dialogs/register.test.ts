@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { understand } from '../../intents/understand.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
-import type { RegisterRow } from '../../knowledge/register.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
+import type { RegisterRow } from '../../knowledge/content/register.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 import { Chat, type World } from '../support/chat.ts';
 

@@ -6,8 +6,8 @@ import { buildModel } from '../../intents/classifier/build.ts';
 import { nearDuplicates, readExamples } from '../../intents/classifier/examples.ts';
 import { unpack } from '../../intents/classifier/model.ts';
 import { understand } from '../../intents/understand.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 
 const learnt = readFolder('examples');
 const kept = readFolder('examples/test');

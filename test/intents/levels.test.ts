@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { understand } from '../../intents/understand.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 
 const CITY = loadCityPack(
   join(import.meta.dirname, '../../knowledge/zhengzhou-2022'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Article } from '../../knowledge/article.ts';
-import { readArticle, writeArticle } from '../../knowledge/article-file.ts';
+import { Article } from '../../knowledge/content/article.ts';
+import { readArticle, writeArticle } from '../../knowledge/content/article-file.ts';
 import { sampleCity } from './support.ts';
 
 /** Without the fields that hold nothing. */

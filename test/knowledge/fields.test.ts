@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Day, inLanguage, LocalText, Moment, Slug } from '../../knowledge/fields.ts';
+import {
+  Day,
+  inLanguage,
+  LocalText,
+  Moment,
+  Slug,
+} from '../../knowledge/content/fields.ts';
 import { clockOf, instantOf } from '../../knowledge/moment.ts';
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }) => ({

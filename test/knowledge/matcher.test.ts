@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Article } from '../../knowledge/article.ts';
-import { type Likenesses, Matcher } from '../../knowledge/matcher.ts';
-import { readerOf } from '../../knowledge/reader.ts';
-import { compose } from '../../knowledge/references.ts';
-import { termsOf } from '../../knowledge/terms.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import { compose } from '../../knowledge/content/references.ts';
+import { type Likenesses, Matcher } from '../../knowledge/matching/matcher.ts';
+import { readerOf } from '../../knowledge/matching/reader.ts';
+import { termsOf } from '../../knowledge/matching/terms.ts';
 import { GENERAL_WORDS, joinWords } from '../../knowledge/words/words.ts';
 import { sampleCity } from './support.ts';
 

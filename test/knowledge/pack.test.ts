@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runChecks } from '../../knowledge/authoring/impact.ts';
-import { CityPackError, loadCityPack } from '../../knowledge/load.ts';
+import { CityPackError, loadCityPack } from '../../knowledge/content/load.ts';
 import { outcome, question, sampleCity, TINY } from './support.ts';
 
 describe('the sample city pack', () => {

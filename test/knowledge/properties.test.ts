@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Question } from '../../knowledge/answer.ts';
-import { compose } from '../../knowledge/references.ts';
+import { compose } from '../../knowledge/content/references.ts';
 import { question, sampleCity } from './support.ts';
 
 describe('whatever is asked', () => {

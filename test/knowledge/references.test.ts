@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Article } from '../../knowledge/article.ts';
-import type { Entry } from '../../knowledge/directory.ts';
-import { brokenIn, compose, quotedBy } from '../../knowledge/references.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import type { Entry } from '../../knowledge/content/directory.ts';
+import { brokenIn, compose, quotedBy } from '../../knowledge/content/references.ts';
 import { sampleCity } from './support.ts';
 
 const LINE: Entry = {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../knowledge/answer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
+import {
+  contradictions,
+  placesOf,
+  type RegisterRow,
+} from '../../knowledge/content/register.ts';
 import type { Frame } from '../../knowledge/moment.ts';
-import { contradictions, placesOf, type RegisterRow } from '../../knowledge/register.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 import { outcome, question, SAMPLE, sampleCity } from './support.ts';
 

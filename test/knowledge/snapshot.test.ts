@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Article } from '../../knowledge/article.ts';
-import type { Content } from '../../knowledge/content.ts';
-import type { Entry } from '../../knowledge/directory.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import type { Content } from '../../knowledge/content/content.ts';
+import type { Entry } from '../../knowledge/content/directory.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 import { question, sampleCity, TINY } from './support.ts';
 

@@ -1,7 +1,7 @@
 /** Packs and questions for the tests of this room. */
 import { fileURLToPath } from 'node:url';
 import type { Answer, Knowledge, Question } from '../../knowledge/answer.ts';
-import { type CityPack, loadCityPack } from '../../knowledge/load.ts';
+import { type CityPack, loadCityPack } from '../../knowledge/content/load.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 
 export const SAMPLE = fileURLToPath(

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Entry } from '../../knowledge/directory.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
-import { RegisterRow } from '../../knowledge/register.ts';
+import { Entry } from '../../knowledge/content/directory.ts';
+import { loadCityPack } from '../../knowledge/content/load.ts';
+import { RegisterRow } from '../../knowledge/content/register.ts';
 import {
   readDirectory,
   readRegister,
   writeDirectory,
   writeRegister,
-} from '../../knowledge/table-file.ts';
+} from '../../knowledge/content/table-file.ts';
 import { sampleCity, TINY } from './support.ts';
 
 const { city } = loadCityPack(TINY);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { loadCityPack } from '../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../knowledge/load.ts';
 import { createKnowledge } from '../../knowledge/snapshot.ts';
 import refusals from './refusals.json' with { type: 'json' };
 import { outcome, question, sampleCity, TINY } from './support.ts';

@@ -21,7 +21,7 @@ import {
   type Understanding,
 } from '../../intents/understanding.ts';
 import type { Knowledge } from '../../knowledge/answer.ts';
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import { CITY, GAZETTEER, KNOWLEDGE } from './small-city.ts';
 import { type Meaning, understanding } from './understanding.ts';
 

@@ -1,7 +1,7 @@
 /** A city that does not exist, so that no test of the dialogs leans on a real one's data. */
 import type { Gazetteer } from '../../intents/gazetteer.ts';
 import type { Answer, Knowledge, Quote } from '../../knowledge/answer.ts';
-import { City } from '../../knowledge/city.ts';
+import { City } from '../../knowledge/content/city.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 

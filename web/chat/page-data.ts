@@ -1,5 +1,5 @@
 /** What the server writes into the page: the city's words and numbers, as JSON in its HTML. */
-import type { Text } from '../../knowledge/city.ts';
+import type { Text } from '../../knowledge/content/city.ts';
 
 export interface ChatPageData {
   /** Language of the page at first: by the browser's wish. */

@@ -1,5 +1,5 @@
 /** The resident's page and its token. */
-import type { City } from '../../knowledge/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import type { PageFiles } from '../bundle.ts';
 import { WebError, type WebRequest, type WebRoute } from '../route.ts';
 import { pageLanguage } from './accept-language.ts';

@@ -4,10 +4,11 @@
  * `bad_input` · `not_publishable`. Nothing of a resident's words comes through here but questions
  * without an answer, with everything that could name a person taken out.
  */
-import type { Article } from '../../knowledge/article.ts';
+
 import type { VersionState } from '../../knowledge/authoring/version.ts';
-import type { Entry } from '../../knowledge/directory.ts';
-import type { Register } from '../../knowledge/register.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import type { Entry } from '../../knowledge/content/directory.ts';
+import type { Register } from '../../knowledge/content/register.ts';
 import type { WebActor } from '../route.ts';
 
 /** An article, a directory entry, or the one zone register. */

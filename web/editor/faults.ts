@@ -1,8 +1,8 @@
 /** What keeps words from being saved, found in the page by the rules of the server. Pure. */
 import type { z } from 'zod';
-import { Article } from '../../knowledge/article.ts';
-import { Entry } from '../../knowledge/directory.ts';
-import { RegisterRow } from '../../knowledge/register.ts';
+import { Article } from '../../knowledge/content/article.ts';
+import { Entry } from '../../knowledge/content/directory.ts';
+import { RegisterRow } from '../../knowledge/content/register.ts';
 import type { ItemContent } from './contract.ts';
 import type { Words } from './words.ts';
 

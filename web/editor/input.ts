@@ -1,9 +1,9 @@
 /** What the editors' routes take, parsed once where it enters. */
 import { z } from 'zod';
-import { Article } from '../../knowledge/article.ts';
-import { Entry } from '../../knowledge/directory.ts';
-import { Slug } from '../../knowledge/fields.ts';
-import { Register } from '../../knowledge/register.ts';
+import { Article } from '../../knowledge/content/article.ts';
+import { Entry } from '../../knowledge/content/directory.ts';
+import { Slug } from '../../knowledge/content/fields.ts';
+import { Register } from '../../knowledge/content/register.ts';
 import { WebError } from '../route.ts';
 import type { ItemContent, ItemKind } from './contract.ts';
 import { LONGEST_FILE, LONGEST_NOTE, LONGEST_QUESTION } from './limits.ts';

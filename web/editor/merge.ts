@@ -1,6 +1,6 @@
 /** Two people's words side by side, field by field. Pure. */
-import type { Article } from '../../knowledge/article.ts';
-import type { Entry } from '../../knowledge/directory.ts';
+import type { Article } from '../../knowledge/content/article.ts';
+import type { Entry } from '../../knowledge/content/directory.ts';
 import type { ItemContent } from './contract.ts';
 
 export interface Choice {

@@ -2,7 +2,7 @@
  * What somebody changed in the register, apart from its fifty thousand rows: small enough to keep
  * in the browser, and to be laid onto rows that a colleague has changed meanwhile. Pure.
  */
-import type { Register, RegisterRow } from '../../knowledge/register.ts';
+import type { Register, RegisterRow } from '../../knowledge/content/register.ts';
 
 export interface RegisterPatch {
   readonly changed: readonly { readonly was: RegisterRow; readonly now: RegisterRow }[];

@@ -1,5 +1,5 @@
 /** What the page knows of its city: names, as plain data inside the shell. */
-import type { City, Text } from '../../knowledge/city.ts';
+import type { City, Text } from '../../knowledge/content/city.ts';
 
 /** The element of the shell that holds it. */
 export const SETTINGS_ID = 'settings';

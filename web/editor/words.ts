@@ -1,5 +1,5 @@
 /** The page's own words in both languages, and how names and moments are said. */
-import type { Text } from '../../knowledge/city.ts';
+import type { Text } from '../../knowledge/content/city.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
 import type { EditorSettings, Names } from './settings.ts';

@@ -4,8 +4,8 @@ import type { NamedPlace } from '../../../intents/gazetteer.ts';
 import { understand } from '../../../intents/understand.ts';
 import type { Language } from '../../../intents/understanding.ts';
 import type { Answer } from '../../../knowledge/answer.ts';
+import type { CityPack } from '../../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
-import type { CityPack } from '../../../knowledge/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
 import { type AskLine, type AskResult, BadField } from './line.ts';
 

@@ -2,8 +2,8 @@
  * Milliseconds to answer from a large library, and to publish one article into it. The articles are
  * the sample city's, each many times over about invented places, with eight questions each.
  */
-import type { Article } from '../../../knowledge/article.ts';
-import { type CityPack, loadCityPack } from '../../../knowledge/load.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import { type CityPack, loadCityPack } from '../../../knowledge/content/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
 import { quantiles } from './quantiles.ts';
 

@@ -1,7 +1,7 @@
 /** Milliseconds to read a message and to answer a question, in process, on the sample city. */
 import { understand } from '../../../intents/understand.ts';
+import { loadCityPack } from '../../../knowledge/content/load.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
-import { loadCityPack } from '../../../knowledge/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
 import { quantiles } from './quantiles.ts';
 import words from './words.json' with { type: 'json' };

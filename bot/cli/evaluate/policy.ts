@@ -1,10 +1,10 @@
 /** The policy rows asked of the city pack, each with what came of it. */
 import { understand } from '../../../intents/understand.ts';
 import type { Answer, Knowledge } from '../../../knowledge/answer.ts';
-import type { Article } from '../../../knowledge/article.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import type { CityPack } from '../../../knowledge/content/load.ts';
+import { compose } from '../../../knowledge/content/references.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
-import type { CityPack } from '../../../knowledge/load.ts';
-import { compose } from '../../../knowledge/references.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
 import { holds, type PolicyRow } from './policy-rows.ts';
 

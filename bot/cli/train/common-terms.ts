@@ -1,8 +1,8 @@
 /** How often a term stands in messages of all kinds: what is common says little about a matter. */
 import type { Example } from '../../../intents/classifier/examples.ts';
-import type { CityNames } from '../../../knowledge/city.ts';
-import { readerOf } from '../../../knowledge/reader.ts';
-import { termsOf } from '../../../knowledge/terms.ts';
+import type { CityNames } from '../../../knowledge/content/city.ts';
+import { readerOf } from '../../../knowledge/matching/reader.ts';
+import { termsOf } from '../../../knowledge/matching/terms.ts';
 import { GENERAL_WORDS } from '../../../knowledge/words/words.ts';
 
 /** Rarer than in so many messages is rare enough. */

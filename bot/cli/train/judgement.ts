@@ -1,13 +1,13 @@
 /** Fits when an answer is sure enough to be given, on questions kept apart from the articles. */
 import { understand } from '../../../intents/understand.ts';
+import type { CityPack } from '../../../knowledge/content/load.ts';
+import { compose } from '../../../knowledge/content/references.ts';
 import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
-import { MEASURES, measuresOf } from '../../../knowledge/judge.ts';
-import type { CityPack } from '../../../knowledge/load.ts';
-import { Matcher } from '../../../knowledge/matcher.ts';
-import { readerOf } from '../../../knowledge/reader.ts';
-import { compose } from '../../../knowledge/references.ts';
+import { MEASURES, measuresOf } from '../../../knowledge/matching/judge.ts';
+import { Matcher } from '../../../knowledge/matching/matcher.ts';
+import { readerOf } from '../../../knowledge/matching/reader.ts';
+import { termsOf } from '../../../knowledge/matching/terms.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
-import { termsOf } from '../../../knowledge/terms.ts';
 import { GENERAL_WORDS, joinWords } from '../../../knowledge/words/words.ts';
 import { askPolicyRows } from '../evaluate/policy.ts';
 import type { PolicyRow } from '../evaluate/policy-rows.ts';

@@ -6,11 +6,11 @@ import { createLogger } from '../../../bot/logger.ts';
 import type { Role } from '../../../cases/roles.ts';
 import { memoryEvents } from '../../../integrations/memory/events.ts';
 import type { LiveEvents } from '../../../integrations/ports.ts';
-import type { Article } from '../../../knowledge/article.ts';
-import { readArticle } from '../../../knowledge/article-file.ts';
-import type { Entry } from '../../../knowledge/directory.ts';
-import { type CityPack, loadCityPack } from '../../../knowledge/load.ts';
-import type { Register, RegisterRow } from '../../../knowledge/register.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import { readArticle } from '../../../knowledge/content/article-file.ts';
+import type { Entry } from '../../../knowledge/content/directory.ts';
+import { type CityPack, loadCityPack } from '../../../knowledge/content/load.ts';
+import type { Register, RegisterRow } from '../../../knowledge/content/register.ts';
 import type {
   EditorPort,
   ItemContent,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { readFile } from '../../../bot/editor/exchange.ts';
-import { readArticle, writeArticle } from '../../../knowledge/article-file.ts';
-import type { Content } from '../../../knowledge/content.ts';
+import { readArticle, writeArticle } from '../../../knowledge/content/article-file.ts';
+import type { Content } from '../../../knowledge/content/content.ts';
 import {
   readDirectory,
   readRegister,
   writeDirectory,
   writeRegister,
-} from '../../../knowledge/table-file.ts';
+} from '../../../knowledge/content/table-file.ts';
 import {
   aRow,
   asArticle,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { City } from '../../../knowledge/city.ts';
+import { City } from '../../../knowledge/content/city.ts';
 import { chatRoutes } from '../../../web/chat/routes.ts';
 import { VISITOR_COOKIE } from '../../../web/chat/visitor-cookie.ts';
 import { WebError, type WebRequest, type WebResponse } from '../../../web/route.ts';

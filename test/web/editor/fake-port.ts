@@ -5,7 +5,7 @@ import {
   refusal,
   type VersionState,
 } from '../../../knowledge/authoring/version.ts';
-import { inLanguage } from '../../../knowledge/fields.ts';
+import { inLanguage } from '../../../knowledge/content/fields.ts';
 import type {
   EditorPort,
   Item,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readArticle } from '../../../knowledge/article-file.ts';
-import { Entry } from '../../../knowledge/directory.ts';
-import { writeDirectory, writeRegister } from '../../../knowledge/table-file.ts';
+import { readArticle } from '../../../knowledge/content/article-file.ts';
+import { Entry } from '../../../knowledge/content/directory.ts';
+import { writeDirectory, writeRegister } from '../../../knowledge/content/table-file.ts';
 import {
   decoded,
   faultOf,

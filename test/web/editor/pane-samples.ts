@@ -1,5 +1,5 @@
 /** Content and a page's settings for the tests of the parts beside the forms; nothing here is anybody's. */
-import { Article } from '../../../knowledge/article.ts';
+import { Article } from '../../../knowledge/content/article.ts';
 import type { Item, ItemContent, OpenVersion } from '../../../web/editor/contract.ts';
 import type { EditorSettings } from '../../../web/editor/settings.ts';
 

@@ -1,7 +1,7 @@
 /** A small city's content and people, and the other ends of routes and streams. */
-import type { Article } from '../../../knowledge/article.ts';
-import type { Entry } from '../../../knowledge/directory.ts';
-import type { RegisterRow } from '../../../knowledge/register.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import type { Entry } from '../../../knowledge/content/directory.ts';
+import type { RegisterRow } from '../../../knowledge/content/register.ts';
 import type {
   EditorPort,
   Item,

@@ -1,5 +1,5 @@
-import type { Article } from '../../../knowledge/article.ts';
-import { ANSWER_LIMIT, SHORT_LIMIT } from '../../../knowledge/article.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import { ANSWER_LIMIT, SHORT_LIMIT } from '../../../knowledge/content/article.ts';
 import { useEditor } from '../editor-context.ts';
 import { ChecksField } from './checks-field.tsx';
 import { ChoicesField } from './choices-field.tsx';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../knowledge/article.ts';
+import type { Check } from '../../../knowledge/content/article.ts';
 import { useEditor } from '../editor-context.ts';
 import type { Names } from '../settings.ts';
 import { MomentField } from './moment-field.tsx';

@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type Entry } from '../../../knowledge/directory.ts';
+import { ENTRY_KINDS, type Entry } from '../../../knowledge/content/directory.ts';
 import { useEditor } from '../editor-context.ts';
 import { LinesField } from './lines-field.tsx';
 import { LocalField, OptionalLocalField } from './local-field.tsx';

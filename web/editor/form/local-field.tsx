@@ -1,4 +1,4 @@
-import type { LocalText } from '../../../knowledge/fields.ts';
+import type { LocalText } from '../../../knowledge/content/fields.ts';
 import { useEditor } from '../editor-context.ts';
 import { LineField, TextField } from './text-field.tsx';
 

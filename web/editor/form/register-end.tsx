@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RegisterRow } from '../../../knowledge/register.ts';
+import type { RegisterRow } from '../../../knowledge/content/register.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import { useEditor } from '../editor-context.ts';
 import { rowFaults } from '../faults.ts';

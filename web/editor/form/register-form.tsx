@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Register, RegisterRow } from '../../../knowledge/register.ts';
+import type { Register, RegisterRow } from '../../../knowledge/content/register.ts';
 import { useEditor } from '../editor-context.ts';
 import { localOf } from '../pane/city-time.ts';
 import { RegisterAdd } from './register-add.tsx';

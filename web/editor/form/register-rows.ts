@@ -1,7 +1,7 @@
 /** The register's rows as a table shows them: found, newest words first, a page at a time. Pure. */
 
+import type { Register, RegisterRow } from '../../../knowledge/content/register.ts';
 import { stretchOf } from '../../../knowledge/moment.ts';
-import type { Register, RegisterRow } from '../../../knowledge/register.ts';
 
 /** More rows than this at once make a page slow and help nobody. */
 export const PAGE_ROWS = 200;

@@ -1,6 +1,6 @@
 /** Fields that articles and directory entries have alike. */
-import type { Article } from '../../../knowledge/article.ts';
-import type { Entry } from '../../../knowledge/directory.ts';
+import type { Article } from '../../../knowledge/content/article.ts';
+import type { Entry } from '../../../knowledge/content/directory.ts';
 import { useEditor } from '../editor-context.ts';
 import { ChoicesField } from './choices-field.tsx';
 import { LocalField } from './local-field.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Slug } from '../../../knowledge/fields.ts';
+import { Slug } from '../../../knowledge/content/fields.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import { suggestedId } from '../content.ts';
 import { useEditor } from '../editor-context.ts';

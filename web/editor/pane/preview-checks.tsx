@@ -1,5 +1,5 @@
 /** The article's own test questions to be asked with one tap; open while nothing is asked yet. */
-import type { Check } from '../../../knowledge/article.ts';
+import type { Check } from '../../../knowledge/content/article.ts';
 import type { Words } from '../words.ts';
 
 export function PreviewChecks(props: {

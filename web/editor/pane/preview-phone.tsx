@@ -1,6 +1,6 @@
 /** The phone: the conversation, the article's own questions to tap, and the box. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Check } from '../../../knowledge/article.ts';
+import type { Check } from '../../../knowledge/content/article.ts';
 import { Icon } from '../../shared/icon.tsx';
 import { isSendKey } from '../../shared/send-key.ts';
 import { LONGEST_QUESTION } from '../limits.ts';

@@ -7,7 +7,7 @@
  * - `titleOf`: the title of an article, for saying which one answered.
  */
 import { useEffect, useState } from 'preact/hooks';
-import type { Check } from '../../../knowledge/article.ts';
+import type { Check } from '../../../knowledge/content/article.ts';
 import type { EditorApi } from '../api.ts';
 import type { ItemContent } from '../contract.ts';
 import type { EditorSettings } from '../settings.ts';

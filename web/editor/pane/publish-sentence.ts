@@ -1,6 +1,6 @@
 /** In one sentence: what publishing changes, for whom, from when until when. Pure. */
-import { inLanguage } from '../../../knowledge/fields.ts';
-import { placeId, type RegisterRow } from '../../../knowledge/register.ts';
+import { inLanguage } from '../../../knowledge/content/fields.ts';
+import { placeId, type RegisterRow } from '../../../knowledge/content/register.ts';
 import type { Item, ItemContent } from '../contract.ts';
 import type { Words } from '../words.ts';
 import { sayLocal } from './city-time.ts';

@@ -7,12 +7,12 @@
  * One matcher serves all states of a city's knowledge, so that a change costs what changed. An
  * article that is retired counts no more; its rows are cleared away when there are many.
  */
-import type { Article } from './article.ts';
+import type { Article } from '../content/article.ts';
+import common from '../words/common.json' with { type: 'json' };
 import { Gathering } from './gathering.ts';
 import type { Reader } from './reader.ts';
 import { Rows } from './rows.ts';
 import { termsOf } from './terms.ts';
-import common from './words/common.json' with { type: 'json' };
 
 /** Learnt from messages of all kinds, so that a city with ten articles knows what is a common word. */
 const USUAL = new Map(Object.entries(common.terms));

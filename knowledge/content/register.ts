@@ -3,11 +3,11 @@
  * ever end; a change is a new row, so that the register answers for any moment.
  */
 import { z } from 'zod';
-import type { NamedPlace } from '../intents/gazetteer.ts';
+import type { NamedPlace } from '../../intents/gazetteer.ts';
+import { PhraseTree } from '../matching/phrase-tree.ts';
+import { unitsOf } from '../matching/units.ts';
+import { type Frame, stretchOf } from '../moment.ts';
 import { Day, LocalText, Moment } from './fields.ts';
-import { type Frame, stretchOf } from './moment.ts';
-import { PhraseTree } from './phrase-tree.ts';
-import { unitsOf } from './units.ts';
 
 export const RegisterRow = z.strictObject({
   /** Estate or street, as the notice writes it. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { Words } from '../words/words.ts';
 import type { Article } from './article.ts';
 import { readArticle, writeArticle } from './article-file.ts';
 import { checkArticles, checkCity, checkDirectory } from './check-pack.ts';
@@ -15,7 +16,6 @@ import {
   writeDirectory,
   writeRegister,
 } from './table-file.ts';
-import { Words } from './words/words.ts';
 
 export interface CityPack extends Content {
   readonly city: City;

@@ -1,5 +1,5 @@
 /** What an article speaks of and what it tells, so that it is not quoted for what it does not tell. */
-import type { Article } from './article.ts';
+import type { Article } from '../content/article.ts';
 import type { Reader, Reading } from './reader.ts';
 
 /** The aspect of asking for a number to ring. */

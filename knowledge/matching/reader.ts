@@ -1,10 +1,10 @@
 /** Reads a question: which concepts, zones and districts its words name, and what is left over. */
-import type { CityNames } from './city.ts';
-import { gazetteerOf } from './gazetteer.ts';
+import type { CityNames } from '../content/city.ts';
+import { gazetteerOf } from '../gazetteer.ts';
+import cities from '../words/cities.json' with { type: 'json' };
+import type { Words } from '../words/words.ts';
 import { type PhraseHit, PhraseTree } from './phrase-tree.ts';
 import { BREAK, unitsOf } from './units.ts';
-import cities from './words/cities.json' with { type: 'json' };
-import type { Words } from './words/words.ts';
 
 export interface Reading {
   /** As the comparison sees the text (`units.ts`). */

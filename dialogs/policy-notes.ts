@@ -64,8 +64,8 @@ const NOTHING = {
   words: null,
 } as const;
 
-/** Numbers are blanked; null where a person, an address or a number to ring stands in the words. */
-function cleanWords({ heard, state }: Turn, words: string): string | null {
+/** Words that nobody asks about are blanked; null where a person, an address or a number to ring stands in the words. */
+function cleanWords({ heard, state, input }: Turn, words: string): string | null {
   const { name: person, phone, address } = heard.understanding.entities;
   const told = state.personal.draft ?? state.personal.told?.details;
   const names = [told?.contactName?.value, told?.patient?.value].filter(Boolean);
@@ -73,5 +73,5 @@ function cleanWords({ heard, state }: Turn, words: string): string | null {
   // A question asked before this message may name what was told with it.
   const before = !heard.text.includes(words) && (told?.address || told?.phone);
   if (person || phone || address || named || before) return null;
-  return words.replaceAll(/\d{4,}/g, '□').slice(0, WORDS_LENGTH);
+  return input.knowledge.veil(words).slice(0, WORDS_LENGTH);
 }

@@ -63,6 +63,8 @@ export type Answer =
 /** An immutable published state of the knowledge base. */
 export interface Knowledge {
   answer(question: Question): Answer;
+  /** The text with every word blanked that nobody asks about: names do not get through. */
+  veil(text: string): string;
   /** Size of the published set, for health and metrics. */
   readonly articles: number;
 }

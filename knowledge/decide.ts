@@ -64,8 +64,7 @@ export function decide(shelf: Shelf, question: Question): Answer {
   );
   const district = question.district ?? whole.districts[0] ?? null;
   const status = statusOf(shelf, question, district, frame);
-  if (whole.asksZone && shelf.places.size > 0)
-    return placeAnswer(status, question, whole);
+  if (whole.asksZone) return placeAnswer(status, shelf.places.size > 0, question, whole);
   const setting: Setting = {
     zones:
       whole.zones.length > 0
@@ -98,13 +97,17 @@ function statusOf(
   return id === null ? null : places.status(id, frame);
 }
 
+/** `kept`: somebody keeps the register. */
 function placeAnswer(
   status: PlaceStatus | null,
+  kept: boolean,
   { language, address }: Question,
   reading: Reading,
 ): Answer {
   if (!status)
-    return address ? { kind: 'unknown', topic: topicOf(reading) } : { kind: 'ask_place' };
+    return address || !kept
+      ? { kind: 'unknown', topic: topicOf(reading) }
+      : { kind: 'ask_place' };
   const { place, district, zone, source, announcedOn } = status.row;
   return {
     kind: 'place',
@@ -130,9 +133,9 @@ function severally(shelf: Shelf, text: string, whole: Reading, setting: Setting)
     const selections = findOne(shelf, part, shelf.read(part), context);
     previous = selections[0]?.article ?? previous;
     found.push(...selections);
-    if (selections.length === 0) open.push(part);
+    if (!selections.some(({ is }) => is === 'found')) open.push(part);
   }
-  if (found.length > 0) return { found, open };
+  if (found.some(({ is }) => is === 'found')) return { found, open };
   return { found: findOne(shelf, text, whole, setting), open: [] };
 }
 

@@ -17,9 +17,11 @@ export function select(
   frame: Frame,
 ): Selection {
   const announced = onMatter.filter((article) => isAnnounced(article, frame));
-  const scoped = inScope(inScope(announced, 'zones', zone), 'districts', district);
-  const live = scoped.filter((article) => validity(article, frame) === 'holds');
-  if (live.length === 0) return lastOver(scoped, frame);
+  const scoped = (articles: readonly Article[]) =>
+    inScope(inScope(articles, 'zones', zone), 'districts', district);
+  // Time first: a special text that has not begun, or is over, leaves the general one in force.
+  const live = scoped(announced.filter((one) => validity(one, frame) === 'holds'));
+  if (live.length === 0) return lastOver(scoped(announced), frame);
   const open =
     differing(live, 'zones', zone, 'zone') ??
     differing(live, 'districts', district, 'district');

@@ -14,6 +14,7 @@ import { isSure as enough } from './matching/judge.ts';
 import { Matcher } from './matching/matcher.ts';
 import { type Reader, readerOf } from './matching/reader.ts';
 import { type Spoken, spokenBy } from './matching/spoken.ts';
+import { veiled } from './matching/veil.ts';
 import { type Clock, clockOf } from './moment.ts';
 import { GENERAL_WORDS, joinWords } from './words/words.ts';
 
@@ -76,6 +77,7 @@ function libraryOf(house: House, shelved: Shelved): Library {
     gazetteer,
     articles: content.articles.length,
     answer: (question) => decide(shelf, question),
+    veil: (text) => veiled(text, (term) => house.matcher.knows(term)),
     with(next) {
       const changed = shelve(house, next, shelved);
       const { added, removed } = differenceOf(shelved, changed);

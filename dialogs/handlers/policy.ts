@@ -34,7 +34,8 @@ export function quoteRules(turn: Turn): Turn {
   const { intent, urgency } = understanding;
   const wants =
     intent === 'ask_policy' ||
-    (urgency !== 'critical' && (hasCue(text, 'question') || hasCue(text, 'refused')));
+    (!atLeast(urgency, 'high') && hasCue(text, 'question')) ||
+    (urgency !== 'critical' && hasCue(text, 'refused'));
   if (!wants || intent === 'suggestion') return turn;
   const answer = ask(turn, text, placeOf(turn));
   return answer.kind === 'answered' ? quoted(turn, answer) : turn;

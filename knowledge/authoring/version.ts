@@ -35,7 +35,8 @@ export function refusal({
   emergency,
 }: Publication): 'wrong_state' | 'own_draft' | null {
   if (!canMove(state, 'published')) return 'wrong_state';
-  if (emergency !== null) return null;
+  // Alone means the writer's own words: what somebody else is still writing is not ready.
+  if (emergency !== null) return writtenBy === publisher ? null : 'wrong_state';
   if (state !== 'review') return 'wrong_state';
   return writtenBy === publisher ? 'own_draft' : null;
 }

@@ -1,4 +1,6 @@
 /** What no single field can tell: ids that point somewhere, and articles that contradict each other. */
+
+import { stretchOf } from '../moment.ts';
 import { ANSWER_LIMIT, type Article, SHORT_LIMIT } from './article.ts';
 import type { City } from './city.ts';
 import type { Entry } from './directory.ts';
@@ -70,8 +72,11 @@ export function checkArticle(
   if (!city.categories.some(({ id }) => id === article.category))
     faults.push(`category: ${article.category} is not in city.json`);
   const { validFrom, validUntil } = article;
-  if (validFrom && validUntil && validFrom.slice(0, 10) > validUntil.slice(0, 10))
-    faults.push('valid_until: before valid_from');
+  const { from, until } = stretchOf({
+    from: validFrom ?? article.announcedOn,
+    until: validUntil,
+  });
+  if (validFrom && from > until) faults.push('valid_until: before valid_from');
   for (const broken of brokenIn(article, directory))
     faults.push(`${broken}: the directory has no such entry or field`);
   return [...faults, ...checkTexts(compose(article, directory))];

@@ -68,9 +68,10 @@ export function placesOf({ rows }: Register): Places {
     idIn(text, district) {
       if (byPlace.size === 0) return null;
       const [hit] = tree.find(unitsOf(text));
-      const here = (hit?.tags ?? []).filter(
-        (id) => district === null || id.startsWith(`${district}/`),
-      );
+      const everywhere = hit?.tags ?? [];
+      const there = everywhere.filter((id) => id.startsWith(`${district}/`));
+      // The district only tells places of one name apart.
+      const here = there.length > 0 ? there : everywhere;
       return here.length === 1 ? (here[0] ?? null) : null;
     },
     status(id, frame) {

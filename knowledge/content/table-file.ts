@@ -143,12 +143,35 @@ function rowOf(
     if (cell === '') continue;
     const items =
       is === 'list' ? cell.split(/[、,，]/).map((item) => item.trim()) : [cell];
-    const values = items.filter(Boolean).map((item) => idOf(to, item, city, fault));
+    const values = items
+      .filter(Boolean)
+      .map((item) => idOf(to, MOMENTS.has(to) ? plainMoment(item) : item, city, fault));
     const [outer = '', inner] = to.split('.');
     const value = is === 'list' ? values : values[0];
     row[outer] = inner ? { ...Object(row[outer]), [inner]: value } : value;
   }
   return row;
+}
+
+const MOMENTS = new Set([
+  'from',
+  'until',
+  'announcedOn',
+  'validFrom',
+  'validUntil',
+  'reviewBy',
+]);
+const SPREADSHEET_MOMENT =
+  /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T](\d{1,2}):(\d{2}))?$/;
+
+/** `2022/1/10 9:00`, as a spreadsheet rewrites it. */
+function plainMoment(written: string): string {
+  const [, year = '', month = '', day = '', hour, minute] =
+    SPREADSHEET_MOMENT.exec(written) ?? [];
+  if (year === '') return written;
+  const two = (digits: string) => digits.padStart(2, '0');
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return hour === undefined ? date : `${date}T${two(hour)}:${minute}`;
 }
 
 /** Zones and districts by their id, whatever name was written. */

@@ -170,6 +170,11 @@ export class Matcher {
     for (const article of kept) this.add(article);
   }
 
+  /** Whether a filed question, or common language, has the term. */
+  knows(term: string): boolean {
+    return this.#termIds.has(term) || USUAL.has(term);
+  }
+
   /** `isLive`: whether the asking state has the article. */
   compare(terms: readonly string[], isLive: (article: Article) => boolean): Likenesses {
     const asked: AskedTerm[] = [];

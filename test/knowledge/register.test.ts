@@ -117,7 +117,10 @@ describe('the zone register', () => {
     it('is in several districts only known with the district', () => {
       assert.equal(places.idIn('建业花园封了吗', null), null);
       assert.equal(places.idIn('建业花园封了吗', 'erqi'), 'erqi/建业花园');
-      assert.equal(places.idIn('阳光花园封了吗', 'erqi'), null, 'there is none there');
+    });
+
+    it('is found where it is, wherever the person said to be before', () => {
+      assert.equal(places.idIn('阳光花园封了吗', 'erqi'), 'jinshui/阳光花园');
     });
 
     it('is named for the readers of words once, with all its names', () => {

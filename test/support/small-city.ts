@@ -84,6 +84,7 @@ export const QUOTE: Quote = {
 
 /** Answers by the words of the question; whatever it does not know is unknown. */
 export const KNOWLEDGE: Knowledge = {
+  veil: (text) => text.replaceAll(/\d{4,}/g, '□'),
   articles: 3,
   answer: ({ text, zone }): Answer => {
     if (/透析|dialysis/i.test(text)) {

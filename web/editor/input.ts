@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Article } from '../../knowledge/content/article.ts';
 import { Entry } from '../../knowledge/content/directory.ts';
-import { Slug } from '../../knowledge/content/fields.ts';
+import { Moment, Slug } from '../../knowledge/content/fields.ts';
 import { Register } from '../../knowledge/content/register.ts';
 import { WebError } from '../route.ts';
 import type { ItemContent, ItemKind } from './contract.ts';
@@ -18,8 +18,8 @@ const Content = z.discriminatedUnion('kind', [
 
 const Note = z.string().max(LONGEST_NOTE).trim();
 const Reason = Note.min(1);
-const Revision = z.int().positive();
-const VersionNumber = z.int().positive();
+const Revision = z.int().positive().max(1_000_000);
+const VersionNumber = z.int().positive().max(1_000_000);
 const PlaceId = z.string().min(1).max(60).nullable();
 
 export const Save = z.strictObject({
@@ -59,10 +59,7 @@ export const Judge = z.strictObject({ content: Content });
 
 export const Ask = z.strictObject({
   text: z.string().trim().min(1).max(LONGEST_QUESTION),
-  at: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
-    .nullable(),
+  at: Moment.refine((at) => /^(?:19|20)\d{2}-.*T/.test(at)).nullable(),
   zone: PlaceId,
   district: PlaceId,
   language: z.enum(['zh', 'en']),

@@ -1,0 +1,23 @@
+/**
+ * A question with the words blanked that no filed question and no common language has: what is left
+ * says what was asked about, and names nobody.
+ */
+import { BREAK, unitsOf } from './units.ts';
+
+const BLANK = '□';
+
+/** `knows`: a Latin word, or two neighbouring units with a space between (`terms.ts`). */
+export function veiled(text: string, knows: (term: string) => boolean): string {
+  const units = unitsOf(text);
+  return units
+    .map((unit, at) => {
+      if (unit === BREAK) return ' ';
+      if (/^[a-z0-9]/.test(unit))
+        return knows(unit) && !/\d{4}/.test(unit) ? `${unit} ` : BLANK;
+      const [before = BREAK, after = BREAK] = [units[at - 1], units[at + 1]];
+      return knows(`${before} ${unit}`) || knows(`${unit} ${after}`) ? unit : BLANK;
+    })
+    .join('')
+    .replaceAll(/□{2,}/g, BLANK)
+    .trim();
+}

@@ -65,11 +65,17 @@ const SIGNS: readonly Sign[] = [
   { id: 'supply', label: 'label.sign.supply', urgency: 'high', services: ['ambulance'] },
 ];
 
+/** A field that was wrong, and how it is right. */
+const MENDS = /错了|不对|应该是|改成|改为|写错|wrong|should be/iu;
+
 /** Whether it is called for: danger is touched, and it was not put in this account. */
-export function asksSafety({ state, heard }: Turn): boolean {
+export function asksSafety({ input, state, heard }: Turn): boolean {
   const { draft } = state;
+  const { asked } = input.state;
   const called = heard.understanding.safetyQuestion !== null && heard.tap === null;
   if (!called || !draft || draft.safetyAsked) return false;
+  // Who mends a field at the card has told their trouble, and is not asked about danger for it.
+  if (asked?.question === 'confirm' && MENDS.test(heard.text)) return false;
   // With an urgent case somebody is on the way already.
   return draft.caseId === null || !atLeast(draft.urgency, 'high');
 }

@@ -10,6 +10,9 @@ const AROUND = 5;
 /** Words to somebody, denials and questions: no place is written so. */
 const NO_PLACE =
   /[你您他她它们没不别打哪能怎几谁快吗呢吧啊呀了!！?？]|电话|自己|本人|没电话|^(?:我|在|就在|我在)*家里?$|^[\p{Script=Han}][a-z][a-z0-9]{5,6}$|\b(?:you|not|no|please|help|hurry)\b/iu;
+/** Who they are, whom it is about, or how long it takes: true, and not where. */
+const NOT_WHERE =
+  /^(?:我|俺)?(?:叫|姓|是|名字)|^(?:我|俺)?(?:爸|妈|爹|娘|老公|老婆|老伴|媳妇|孩子|娃)|多久|多会儿?|啥时候|什么时候|多长时间|的药|how long|when|^(?:my name|i am|i'm) /iu;
 /** Begins in the middle of a sentence, and names no place: 但小区, 能够协调社区. */
 const FRAGMENT = /^(?:但|能够|协调|希望|现在|[这那]边)(?!.*(?:住|\d|[号栋楼院]))/u;
 /** What they say before the address itself. */
@@ -55,6 +58,7 @@ export const address: Question = {
       return said(joined(detailsOf(turn).address?.value, wholeAnswer(turn)));
     }
     if (FRAGMENT.test(text)) return OTHER;
+    if (NOT_WHERE.test(text) && !PLACE.test(text)) return OTHER;
     if (text.length > LONGEST) return OTHER;
     if (onlyArea(turn)) return OTHER;
     if (NO_PLACE.test(text) || (entities.phone && !PLACE.test(text))) return OTHER;

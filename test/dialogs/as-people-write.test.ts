@@ -94,6 +94,28 @@ describe('dialogs: as people write', () => {
     assert.equal(chat.state.personal.draft?.address?.value, '花园路110号院2号楼');
   });
 
+  it('takes no name, relative or question for the place of an emergency', () => {
+    for (const words of ['我叫李慧', '我姓王', '我爸', '还有多久']) {
+      const chat = realChat();
+      chat.say('我孕39周+4，熊猫血，现在肚子一阵一阵疼');
+      chat.say(words);
+      assert.equal(chat.state.personal.draft?.address, undefined, words);
+    }
+  });
+
+  it('lets nobody be pressed for a telephone number', () => {
+    for (const words of ['我不想留电话', '不给电话', '电话就不留了']) {
+      const chat = realChat();
+      chat.say('我要求助');
+      chat.say('我们小区的快递站关了一个星期，寄的东西拿不到');
+      for (let turn = 0; turn < 10 && chat.asked !== 'phone'; turn++) chat.say('跳过');
+      assert.equal(chat.asked, 'phone');
+      chat.say(words);
+      assert.notEqual(chat.asked, 'phone', words);
+      assert.ok(!chat.text.includes(words), words);
+    }
+  });
+
   it('changes the language in the middle and back', () => {
     const chat = realChat();
     chat.say('管控区怎么去透析');

@@ -5,7 +5,7 @@ import type { Reader, Reading } from './reader.ts';
 /** The aspect of asking for a number to ring. */
 const PHONE = 'phone';
 
-/** An aspect that so small a share of its questions wants was asked in passing. */
+/** What so small a share of its questions names or wants was said in passing. */
 const SERIOUS = 0.03;
 /** "热线" and "打电话" are also said by people who do not ask for a number. */
 const MOSTLY = 0.15;
@@ -24,12 +24,17 @@ export function spokenBy(
 ): Spoken {
   const concepts = new Set<string>(article.persons);
   const { title, answer, questions, phones } = article;
-  for (const text of [title.zh, title.en, answer.zh, answer.en, ...questions])
+  for (const text of [title.zh, title.en, answer.zh, answer.en])
     for (const concept of read(text ?? '').concepts) concepts.add(concept);
+  const named = new Map<string, number>();
   const wanted = new Map<string, number>();
-  for (const question of questions)
-    for (const aspect of read(question).aspects)
-      wanted.set(aspect, (wanted.get(aspect) ?? 0) + 1);
+  for (const question of questions) {
+    const { concepts: told, aspects } = read(question);
+    for (const concept of told) named.set(concept, (named.get(concept) ?? 0) + 1);
+    for (const aspect of aspects) wanted.set(aspect, (wanted.get(aspect) ?? 0) + 1);
+  }
+  const least = Math.max(1, questions.length * SERIOUS);
+  for (const [concept, count] of named) if (count >= least) concepts.add(concept);
   const enough = (aspect: string, count: number) =>
     count >= Math.max(1, questions.length * (aspect === PHONE ? MOSTLY : SERIOUS));
   const aspects = new Set(

@@ -1,27 +1,31 @@
 /** The desk's page: puts the parts together and the browser's events to the agent's verbs. */
-import { type ComponentChildren, render } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Language } from '../../intents/understanding.ts';
 import { shelf } from '../shared/remembered.ts';
+import { isTypedIn } from '../shared/staff/keys.ts';
+import { mount } from '../shared/staff/mount.ts';
+import { SignIn } from '../shared/staff/sign-in.tsx';
+import { Starting } from '../shared/staff/starting.tsx';
+import { Store } from '../shared/staff/store.ts';
+import { useLanguage } from '../shared/staff/use-language.ts';
 import { Alarm, type Sound } from './alarm.ts';
 import { DeskApi } from './api.ts';
-import { type Desk, DeskContext, NowContext, useDesk } from './desk-context.ts';
+import { type Desk, DeskContext, NowContext } from './desk-context.ts';
 import { Keep } from './keep.ts';
 import { commandOf } from './keys.ts';
 import './desk.css';
 import { keepLive } from './live.ts';
+import { reduce, STARTING } from './model.ts';
 import { Board } from './pane/board.tsx';
-import { SignIn } from './pane/sign-in.tsx';
 import { alarming } from './rows.ts';
-import { type DeskSettings, SETTINGS_ID } from './settings.ts';
-import { Store } from './store.ts';
+import type { DeskSettings } from './settings.ts';
 import { Words } from './words.ts';
 import { Work } from './work.ts';
 
 const LANGUAGE_KEY = 'huying.desk.language';
 
 const now = (): number => Date.now();
-const store = new Store();
+const store = new Store(STARTING, reduce);
 const keep = new Keep(shelf(() => window.sessionStorage));
 const remembered = shelf(() => window.localStorage);
 const api = new DeskApi((input, init) => window.fetch(input, init));
@@ -30,9 +34,7 @@ const work = new Work({ api, store, keep, now, newId });
 
 function Page({ settings }: { readonly settings: DeskSettings }) {
   const [state, setState] = useState(store.state);
-  const [language, setLanguage] = useState<Language>(
-    remembered.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
-  );
+  const [language, switchLanguage] = useLanguage(remembered, LANGUAGE_KEY);
   const [sound, setSound] = useState<Sound>('blocked');
   const words = useMemo(() => new Words(language, settings), [language]);
   const alarm = useMemo(() => new Alarm(setSound), []);
@@ -45,11 +47,6 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     void work.start();
     return stop;
   }, []);
-
-  useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    remembered.setItem(LANGUAGE_KEY, language);
-  }, [language]);
 
   useEffect(() => alarm.ring(critical > 0), [critical > 0]);
   useEffect(() => {
@@ -75,27 +72,25 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     work,
     keep,
     words,
-    switchLanguage: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+    switchLanguage,
     sound,
     testSound: () => void alarm.test(),
   };
   return (
     <DeskContext.Provider value={desk}>
       <Ticking>
-        {phase === 'signed-out' && <SignIn />}
+        {phase === 'signed-out' && (
+          <SignIn
+            words={words}
+            refusal={state.signInRefusal}
+            onSignIn={(username, password) => work.signIn(username, password)}
+            onSwitchLanguage={switchLanguage}
+          />
+        )}
         {phase === 'at-work' && <Board />}
-        {phase === 'starting' && <Starting />}
+        {phase === 'starting' && <Starting words={words} link={state.link} />}
       </Ticking>
     </DeskContext.Provider>
-  );
-}
-
-function Starting() {
-  const { state, words } = useDesk();
-  return (
-    <main class="empty">
-      <p role="status">{words.say(state.link === 'lost' ? 'link.lost' : 'loading')}</p>
-    </main>
   );
 }
 
@@ -136,8 +131,7 @@ function listen(alarm: Alarm): () => void {
 function pressed(event: KeyboardEvent): void {
   const { state } = store;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const typing = target?.matches('input, textarea, select') ?? false;
-  const command = commandOf(event, typing);
+  const command = commandOf(event, isTypedIn(target));
   if (command === null || state.phase !== 'at-work') return;
   if (state.help && command !== 'help') return;
   switch (command) {
@@ -172,9 +166,4 @@ function pressed(event: KeyboardEvent): void {
   }
 }
 
-const root = document.getElementById('desk');
-const settings = document.getElementById(SETTINGS_ID)?.textContent;
-if (root !== null && settings) {
-  root.textContent = '';
-  render(<Page settings={JSON.parse(settings)} />, root);
-}
+mount('desk', (settings: DeskSettings) => <Page settings={settings} />);

@@ -1,15 +1,12 @@
 /** Everything the desk's page knows, and how each happening changes it. Pure: no clock, no network. */
+import {
+  reduceStaff,
+  STAFF_STARTING,
+  type StaffAction,
+  type StaffState,
+} from '../shared/staff/state.ts';
 import type { DeskCase, QueueItem } from './contract.ts';
 import { arrange, arrangeHeld, type Row } from './rows.ts';
-
-export interface Session {
-  readonly csrfToken: string;
-  readonly actor: {
-    readonly username: string;
-    readonly badge: string;
-    readonly role: string;
-  };
-}
 
 /**
  * An answer on its way. sending → sent, and it leaves when the transcript holds it; no network:
@@ -39,12 +36,7 @@ export interface Ending {
 
 export type Pane = 'queue' | 'talk' | 'case';
 
-export interface DeskState {
-  readonly phase: 'starting' | 'signed-out' | 'at-work';
-  readonly session: Session | null;
-  /** Code of the refusal that the sign-in form shows. */
-  readonly signInRefusal: string | null;
-  readonly link: 'opening' | 'live' | 'lost';
+export interface DeskState extends StaffState {
   /** Null until the first reading. */
   readonly items: readonly QueueItem[] | null;
   readonly readAt: number;
@@ -61,17 +53,11 @@ export interface DeskState {
   /** Grows when a kept draft changed elsewhere than in the answer box. */
   readonly drafts: number;
   readonly ending: Ending | null;
-  /** Code of the one thing to tell the agent now. */
-  readonly notice: string | null;
   readonly pane: Pane;
-  readonly help: boolean;
 }
 
 export type DeskAction =
-  | { readonly do: 'signed-in'; readonly session: Session }
-  | { readonly do: 'signed-out' }
-  | { readonly do: 'sign-in-refused'; readonly code: string }
-  | { readonly do: 'link'; readonly link: DeskState['link'] }
+  | StaffAction
   | {
       readonly do: 'queue-read';
       readonly items: readonly QueueItem[];
@@ -106,15 +92,10 @@ export type DeskAction =
       readonly to: 'sending' | 'waiting' | 'undone' | 'done' | 'refused';
       readonly code?: string;
     }
-  | { readonly do: 'notice'; readonly code: string | null }
-  | { readonly do: 'pane'; readonly pane: Pane }
-  | { readonly do: 'help'; readonly shown: boolean };
+  | { readonly do: 'pane'; readonly pane: Pane };
 
 export const STARTING: DeskState = {
-  phase: 'starting',
-  session: null,
-  signInRefusal: null,
-  link: 'opening',
+  ...STAFF_STARTING,
   items: null,
   readAt: 0,
   rows: [],
@@ -126,21 +107,11 @@ export const STARTING: DeskState = {
   outgoing: [],
   drafts: 0,
   ending: null,
-  notice: null,
   pane: 'queue',
-  help: false,
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
   switch (action.do) {
-    case 'signed-in':
-      return { ...state, phase: 'at-work', session: action.session, signInRefusal: null };
-    case 'signed-out':
-      return { ...STARTING, phase: 'signed-out' };
-    case 'sign-in-refused':
-      return { ...STARTING, phase: 'signed-out', signInRefusal: action.code };
-    case 'link':
-      return { ...state, link: action.link };
     case 'queue-read': {
       const rows = state.held
         ? arrangeHeld(state.rows, action.items)
@@ -201,12 +172,10 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       };
     case 'ending-moved':
       return endingMoved(state, action);
-    case 'notice':
-      return { ...state, notice: action.code };
     case 'pane':
       return { ...state, pane: action.pane };
-    case 'help':
-      return { ...state, help: action.shown };
+    default:
+      return reduceStaff(state, action, STARTING);
   }
 }
 

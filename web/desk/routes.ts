@@ -1,41 +1,36 @@
 /** The desk's page and its JSON routes. What they do is the house's, behind `DeskPort`. */
-import { type Act, may, rolesFor } from '../../cases/roles.ts';
+import type { WebRoute } from '../route.ts';
 import {
-  type WebActor,
-  WebError,
-  type WebRequest,
-  type WebResponse,
-  type WebRoute,
-} from '../route.ts';
+  DONE,
+  json,
+  pageRoute,
+  staffRoute as staff,
+  streamRoute,
+} from '../shared/staff/routes.ts';
+import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
 import { Answer, Change, caseNumberOf, MediaId, parse, Take } from './input.ts';
 import { mediaResponse } from './media.ts';
-import { type DeskPage, deskShell } from './shell.ts';
+import type { DeskSettings } from './settings.ts';
 
-const DONE: WebResponse = { status: 204 };
+const SHELL = {
+  id: 'desk',
+  noScript: '值班台需要启用 JavaScript。 The desk needs JavaScript.',
+  sounds: true,
+};
 
 /**
  * Everything under `/desk` and `/api/desk`. Refusals are `WebError`: 401 `signed_out`, 403
  * `not_allowed`, 422 `bad_input`, and those that `DeskPort` names. The CSRF token is the server's.
  */
-export function deskRoutes(desk: DeskPort, page: DeskPage): readonly WebRoute[] {
+export function deskRoutes(
+  desk: DeskPort,
+  page: StaffPage<DeskSettings>,
+): readonly WebRoute[] {
   return [
-    {
-      method: 'GET',
-      path: '/desk',
-      access: 'public',
-      handle: async () => deskShell(page),
-    },
-    {
-      method: 'GET',
-      path: '/api/desk/events',
-      access: rolesFor('desk.read'),
-      stream: async (request, sink) => {
-        actorFor(request, 'desk.read');
-        streamChanges(desk, sink);
-      },
-    },
+    pageRoute('/desk', () => staffShell(SHELL, page)),
+    streamRoute('/api/desk/events', 'desk.read', (sink) => streamChanges(desk, sink)),
     staff('GET', '/api/desk/queue', 'desk.read', async (actor) =>
       json(await desk.queue(actor)),
     ),
@@ -83,34 +78,4 @@ export function deskRoutes(desk: DeskPort, page: DeskPage): readonly WebRoute[] 
       return DONE;
     }),
   ];
-}
-
-/** A route for whoever holds `act`. */
-function staff(
-  method: 'GET' | 'POST',
-  path: string,
-  act: Act,
-  handle: (actor: WebActor, request: WebRequest) => Promise<WebResponse>,
-): WebRoute {
-  return {
-    method,
-    path,
-    access: rolesFor(act),
-    handle: async (request) => handle(actorFor(request, act), request),
-  };
-}
-
-/** The server has checked `access`; this holds even where it was mounted wrongly. */
-function actorFor(request: WebRequest, act: Act): WebActor {
-  if (request.actor === null) {
-    throw new WebError(401, 'signed_out', 'Please sign in.');
-  }
-  if (!may(request.actor.role, act)) {
-    throw new WebError(403, 'not_allowed', 'Your role may not do this.');
-  }
-  return request.actor;
-}
-
-function json(body: unknown): WebResponse {
-  return { status: 200, headers: { 'cache-control': 'no-store' }, body };
 }

@@ -1,9 +1,16 @@
 /** What the agent does, carried out: each verb is a button and a key. Failures become state. */
-import { ApiError, type DeskApi } from './api.ts';
+import { ApiError, type Session } from '../shared/staff/calls.ts';
+import type { Store } from '../shared/staff/store.ts';
+import type { DeskApi } from './api.ts';
 import type { Keep } from './keep.ts';
-import { abilities, type Ending, type Outgoing, type Session } from './model.ts';
+import {
+  abilities,
+  type DeskAction,
+  type DeskState,
+  type Ending,
+  type Outgoing,
+} from './model.ts';
 import { nextWaiting } from './rows.ts';
-import type { Store } from './store.ts';
 
 /** How long resolve and hand back can be undone. */
 export const UNDO_MS = 5000;
@@ -13,7 +20,7 @@ const TAKE_PAUSE_MS = 800;
 
 export interface WorkDeps {
   readonly api: DeskApi;
-  readonly store: Store;
+  readonly store: Store<DeskState, DeskAction>;
   readonly keep: Keep;
   /** Milliseconds of the page's clock. */
   readonly now: () => number;

@@ -1,6 +1,6 @@
 /** What the person at the page may do with the open item as it stands. Pure. */
 import { type Act, may, ROLES } from '../../cases/roles.ts';
-import type { Session } from './calls.ts';
+import type { Session } from '../shared/staff/calls.ts';
 import { clashes, type EditorState } from './model.ts';
 
 export interface Abilities {

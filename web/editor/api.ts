@@ -1,9 +1,7 @@
 /** The house as the page reaches it: `EditorPort` over HTTP, for whoever is signed in. */
 import type { WebActor } from '../route.ts';
-import { type Call, Calls, LONG_PATIENCE_MS, type Session } from './calls.ts';
+import { type Call, Calls, type Session } from '../shared/staff/calls.ts';
 import type { EditorPort, ItemKind } from './contract.ts';
-
-export { ApiError, type Session } from './calls.ts';
 
 type Signed<F> = F extends (actor: WebActor, ...rest: infer A) => infer R
   ? (...rest: A) => R
@@ -23,9 +21,14 @@ export interface SessionApi {
 
 const ROOT = '/api/editor';
 
+/** A request without an answer for this long counts as lost. */
+const PATIENCE_MS = 15_000;
+/** A register of fifty thousand rows takes its time to be read, checked and written. */
+const LONG_PATIENCE_MS = 120_000;
+
 /** An `EditorApi` of plain functions, so that they can be passed on one by one. */
 export function editorApi(fetcher: typeof fetch): EditorApi & SessionApi {
-  const calls = new Calls(fetcher);
+  const calls = new Calls(fetcher, PATIENCE_MS);
   const read = async <T>(call: Call): Promise<T> => JSON.parse(await calls.text(call));
   const get = <T>(path: string): Promise<T> =>
     read({ method: 'GET', path: `${ROOT}/${path}`, patience: LONG_PATIENCE_MS });

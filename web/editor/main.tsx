@@ -1,7 +1,12 @@
 /** The editors' page: puts the parts together and the browser's events to the editor's verbs. */
-import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { shelf } from '../shared/remembered.ts';
+import { isTypedIn } from '../shared/staff/keys.ts';
+import { mount } from '../shared/staff/mount.ts';
+import { SignIn } from '../shared/staff/sign-in.tsx';
+import { Starting } from '../shared/staff/starting.tsx';
+import { Store } from '../shared/staff/store.ts';
+import { useLanguage } from '../shared/staff/use-language.ts';
 import { editorApi } from './api.ts';
 import { type Editor, EditorContext } from './editor-context.ts';
 import './editor.css';
@@ -9,27 +14,24 @@ import { addressOf, refOf } from './address.ts';
 import { Keep } from './keep.ts';
 import { commandOf } from './keys.ts';
 import { keepLive } from './live.ts';
+import { reduce, STARTING } from './model.ts';
 import { Board } from './pane/board.tsx';
-import { SignIn } from './pane/sign-in.tsx';
 import { step } from './pane/step.ts';
-import { type EditorSettings, SETTINGS_ID } from './settings.ts';
-import { Store } from './store.ts';
-import { type Language, Words } from './words.ts';
+import type { EditorSettings } from './settings.ts';
+import { Words } from './words.ts';
 import { Work } from './work.ts';
 
 const LANGUAGE_KEY = 'huying.editor.language';
 
 const now = (): number => Date.now();
 const remembered = shelf(() => window.localStorage);
-const store = new Store();
+const store = new Store(STARTING, reduce);
 const api = editorApi((input, init) => window.fetch(input, init));
 
 function Page(props: { readonly settings: EditorSettings; readonly work: Work }) {
   const { settings, work } = props;
   const [state, setState] = useState(store.state);
-  const [language, setLanguage] = useState<Language>(
-    remembered.getItem(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
-  );
+  const [language, switchLanguage] = useLanguage(remembered, LANGUAGE_KEY);
   const words = useMemo(() => new Words(language, settings), [language]);
   const { phase, open } = state;
 
@@ -41,8 +43,6 @@ function Page(props: { readonly settings: EditorSettings; readonly work: Work })
   }, []);
 
   useEffect(() => {
-    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-    remembered.setItem(LANGUAGE_KEY, language);
     document.title = `${words.say('title')} · ${words.service}`;
   }, [words]);
 
@@ -76,20 +76,21 @@ function Page(props: { readonly settings: EditorSettings; readonly work: Work })
     api,
     words,
     settings,
-    switchLanguage: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+    switchLanguage,
     cityNow: () => (settings.knowledgeAsOf ? Date.parse(settings.knowledgeAsOf) : now()),
   };
   return (
     <EditorContext.Provider value={editor}>
-      {phase === 'signed-out' && <SignIn />}
-      {phase === 'at-work' && <Board />}
-      {phase === 'starting' && (
-        <main class="empty">
-          <p role="status">
-            {words.say(state.link === 'lost' ? 'link.lost' : 'loading')}
-          </p>
-        </main>
+      {phase === 'signed-out' && (
+        <SignIn
+          words={words}
+          refusal={state.signInRefusal}
+          onSignIn={(username, password) => work.signIn(username, password)}
+          onSwitchLanguage={switchLanguage}
+        />
       )}
+      {phase === 'at-work' && <Board />}
+      {phase === 'starting' && <Starting words={words} link={state.link} />}
     </EditorContext.Provider>
   );
 }
@@ -117,8 +118,7 @@ function listen(work: Work): () => void {
 function pressed(event: KeyboardEvent, work: Work): void {
   const { state } = store;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  const typing = target?.matches('input, textarea, select') ?? false;
-  const command = commandOf(event, typing);
+  const command = commandOf(event, isTypedIn(target));
   if (command === null || state.phase !== 'at-work') return;
   switch (command) {
     case 'save':
@@ -146,12 +146,8 @@ function pressed(event: KeyboardEvent, work: Work): void {
   }
 }
 
-const root = document.getElementById('editor');
-const text = document.getElementById(SETTINGS_ID)?.textContent;
-if (root !== null && text) {
-  const settings: EditorSettings = JSON.parse(text);
+mount('editor', (settings: EditorSettings) => {
   const work = new Work({ api, store, keep: new Keep(remembered), settings });
   store.dispatch({ do: 'open', ref: refOf(window.location.hash) });
-  root.textContent = '';
-  render(<Page settings={settings} work={work} />, root);
-}
+  return <Page settings={settings} work={work} />;
+});

@@ -1,5 +1,10 @@
 /** Everything the editors' page knows, and how each happening changes it. Pure: no clock, no network. */
-import type { Session } from './calls.ts';
+import {
+  reduceStaff,
+  STAFF_STARTING,
+  type StaffAction,
+  type StaffState,
+} from '../shared/staff/state.ts';
 import type { Item, ItemContent, ItemKind, ItemLine, OpenVersion } from './contract.ts';
 import type { Filter } from './lines.ts';
 
@@ -26,11 +31,7 @@ export type Pane = 'list' | 'item' | 'preview';
 /** What keeps the buttons still while it is being done. */
 export type Doing = 'save' | 'move' | 'withdraw';
 
-export interface EditorState {
-  readonly phase: 'starting' | 'signed-out' | 'at-work';
-  readonly session: Session | null;
-  readonly signInRefusal: string | null;
-  readonly link: 'opening' | 'live' | 'lost';
+export interface EditorState extends StaffState {
   /** Null until the first reading. */
   readonly items: readonly ItemLine[] | null;
   /** How often the list was read. */
@@ -49,9 +50,6 @@ export interface EditorState {
   readonly doing: Doing | null;
   /** A save was tried with words that cannot be saved: from then on each field says what it lacks. */
   readonly strict: boolean;
-  /** Code of the one thing to tell now. */
-  readonly notice: string | null;
-  readonly help: boolean;
 }
 
 export interface Unsaved extends ItemRef {
@@ -59,10 +57,7 @@ export interface Unsaved extends ItemRef {
 }
 
 export type EditorAction =
-  | { readonly do: 'signed-in'; readonly session: Session }
-  | { readonly do: 'signed-out' }
-  | { readonly do: 'sign-in-refused'; readonly code: string }
-  | { readonly do: 'link'; readonly link: EditorState['link'] }
+  | StaffAction
   | { readonly do: 'items-read'; readonly items: readonly ItemLine[] }
   | { readonly do: 'unsaved'; readonly unsaved: readonly Unsaved[] }
   | { readonly do: 'search'; readonly text: string }
@@ -83,15 +78,10 @@ export type EditorAction =
       readonly ref: ItemRef;
       readonly open: OpenVersion;
       readonly content: ItemContent;
-    }
-  | { readonly do: 'notice'; readonly code: string | null }
-  | { readonly do: 'help'; readonly shown: boolean };
+    };
 
 export const STARTING: EditorState = {
-  phase: 'starting',
-  session: null,
-  signInRefusal: null,
-  link: 'opening',
+  ...STAFF_STARTING,
   items: null,
   reads: 0,
   unsaved: [],
@@ -105,20 +95,10 @@ export const STARTING: EditorState = {
   writing: null,
   doing: null,
   strict: false,
-  notice: null,
-  help: false,
 };
 
 export function reduce(state: EditorState, action: EditorAction): EditorState {
   switch (action.do) {
-    case 'signed-in':
-      return { ...state, phase: 'at-work', session: action.session, signInRefusal: null };
-    case 'signed-out':
-      return { ...STARTING, phase: 'signed-out', open: state.open };
-    case 'sign-in-refused':
-      return { ...STARTING, phase: 'signed-out', signInRefusal: action.code };
-    case 'link':
-      return state.link === action.link ? state : { ...state, link: action.link };
     case 'items-read':
       return { ...state, items: action.items, reads: state.reads + 1 };
     case 'unsaved':
@@ -153,10 +133,9 @@ export function reduce(state: EditorState, action: EditorAction): EditorState {
       return { ...state, doing: null, notice: action.notice };
     case 'saved':
       return saved(state, action);
-    case 'notice':
-      return { ...state, notice: action.code };
-    case 'help':
-      return { ...state, help: action.shown };
+    default:
+      // Whoever signs in goes on where the address leads.
+      return reduceStaff(state, action, { ...STARTING, open: state.open });
   }
 }
 

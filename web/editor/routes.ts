@@ -1,42 +1,40 @@
 /** The editors' page and its JSON routes. What they do is the house's, behind `EditorPort`. */
-import { type Act, may, ROLES, rolesFor } from '../../cases/roles.ts';
+import { type Act, may, ROLES } from '../../cases/roles.ts';
+import type { WebRoute } from '../route.ts';
 import {
-  type WebActor,
-  WebError,
-  type WebRequest,
-  type WebResponse,
-  type WebRoute,
-} from '../route.ts';
+  actorFor,
+  DONE,
+  json,
+  pageRoute,
+  staffRoute,
+  streamRoute,
+} from '../shared/staff/routes.ts';
+import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { EditorPort } from './contract.ts';
 import { streamChanges } from './events.ts';
 import * as input from './input.ts';
 import { LONGEST_BODY } from './limits.ts';
-import { type EditorPage, editorShell } from './shell.ts';
+import type { EditorSettings } from './settings.ts';
 
-const DONE: WebResponse = { status: 204 };
+const SHELL = {
+  id: 'editor',
+  noScript: '内容编辑台需要启用 JavaScript。 The editor needs JavaScript.',
+};
 const ITEM = '/api/editor/items/:kind/:id';
 
 /**
  * Everything under `/editor` and `/api/editor`. Refusals are `WebError`: 401 `signed_out`, 403
  * `not_allowed`, 422 `bad_input`, and those that `EditorPort` names. The CSRF token is the server's.
  */
-export function editorRoutes(editor: EditorPort, page: EditorPage): readonly WebRoute[] {
+export function editorRoutes(
+  editor: EditorPort,
+  page: StaffPage<EditorSettings>,
+): readonly WebRoute[] {
   return [
-    {
-      method: 'GET',
-      path: '/editor',
-      access: 'public',
-      handle: async () => editorShell(page),
-    },
-    {
-      method: 'GET',
-      path: '/api/editor/events',
-      access: rolesFor('editor.read'),
-      stream: async (request, sink) => {
-        actorFor(request, 'editor.read');
-        streamChanges(editor, sink);
-      },
-    },
+    pageRoute('/editor', () => staffShell(SHELL, page)),
+    streamRoute('/api/editor/events', 'editor.read', (sink) =>
+      streamChanges(editor, sink),
+    ),
     ...itemRoutes(editor),
     staff('POST', '/api/editor/impact', 'editor.read', async (actor, { body }) => {
       const { content } = input.parse(input.Judge, body);
@@ -137,31 +135,7 @@ function publishRoute(editor: EditorPort): WebRoute {
   };
 }
 
-/** A route for whoever holds `act`. */
-function staff(
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  act: Act,
-  handle: (actor: WebActor, request: WebRequest) => Promise<WebResponse>,
-): WebRoute {
-  return {
-    method,
-    path,
-    access: rolesFor(act),
-    maxBytes: LONGEST_BODY,
-    handle: async (request) => handle(actorFor(request, act), request),
-  };
-}
-
-/** Holds one of `acts`. The server has checked `access`; this holds even where mounted wrongly. */
-function actorFor({ actor }: WebRequest, ...acts: readonly Act[]): WebActor {
-  if (actor === null) throw new WebError(401, 'signed_out', 'Please sign in.');
-  if (!acts.some((act) => may(actor.role, act))) {
-    throw new WebError(403, 'not_allowed', 'Your role may not do this.');
-  }
-  return actor;
-}
-
-function json(body: unknown): WebResponse {
-  return { status: 200, headers: { 'cache-control': 'no-store' }, body };
+/** A route for whoever holds `act`; what is sent here can be long. */
+function staff(...route: Parameters<typeof staffRoute>): WebRoute {
+  return { ...staffRoute(...route), maxBytes: LONGEST_BODY };
 }

@@ -1,39 +1,17 @@
 /** What the page knows of its city: names, as plain data inside the shell. */
-import type { City, Text } from '../../knowledge/content/city.ts';
+import type { City } from '../../knowledge/content/city.ts';
+import {
+  type Names,
+  named,
+  type StaffSettings,
+  staffSettings,
+} from '../shared/staff/settings.ts';
 
-/** The element of the shell that holds it. */
-export const SETTINGS_ID = 'settings';
-
-/** Ids to names, in the city's order; an id without one is shown as it is. */
-export type Names = Readonly<Record<string, Text>>;
-
-export interface EditorSettings {
-  readonly city: Text;
-  readonly service: Text;
-  /** IANA name; every moment on the page is shown there. */
-  readonly timeZone: string;
-  readonly categories: Names;
-  readonly districts: Names;
-  readonly zones: Names;
+export interface EditorSettings extends StaffSettings {
   /** The city's needs: whom an article can be written for. */
   readonly persons: Names;
-  /** The moment that knowledge speaks for, where it stands still (ISO 8601); else null. */
-  readonly knowledgeAsOf: string | null;
 }
 
 export function editorSettings(city: City, knowledgeAsOf: Date | null): EditorSettings {
-  return {
-    city: city.name,
-    service: city.service,
-    timeZone: city.timeZone,
-    categories: named(city.categories),
-    districts: named(city.districts),
-    zones: named(city.zones),
-    persons: named(city.needs),
-    knowledgeAsOf: knowledgeAsOf?.toISOString() ?? null,
-  };
-}
-
-function named(places: readonly { readonly id: string; readonly name: Text }[]): Names {
-  return Object.fromEntries(places.map((place) => [place.id, place.name]));
+  return { ...staffSettings(city, knowledgeAsOf), persons: named(city.needs) };
 }

@@ -1,5 +1,7 @@
 /** What an editor does, carried out: each verb is a button or a key. Failures become state. */
-import type { EditorApi, Session, SessionApi } from './api.ts';
+import type { Session } from '../shared/staff/calls.ts';
+import type { Store } from '../shared/staff/store.ts';
+import type { EditorApi, SessionApi } from './api.ts';
 import { blankContent, titleOf } from './content.ts';
 import type { Item, ItemContent, ItemLine, OpenVersion } from './contract.ts';
 import { faultsOf } from './faults.ts';
@@ -7,6 +9,8 @@ import type { Keep } from './keep.ts';
 import {
   blankItem,
   contentOf,
+  type EditorAction,
+  type EditorState,
   type ItemRef,
   noteOf,
   same,
@@ -14,11 +18,10 @@ import {
 } from './model.ts';
 import { failureCode } from './pane/failure-code.ts';
 import type { EditorSettings } from './settings.ts';
-import type { Store } from './store.ts';
 
 export interface WorkDeps {
   readonly api: EditorApi & SessionApi;
-  readonly store: Store;
+  readonly store: Store<EditorState, EditorAction>;
   readonly keep: Keep;
   readonly settings: EditorSettings;
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { GATHER_MS, KEEP_ALIVE_MS, streamChanges } from '../../../web/desk/events.ts';
-import { fakeSink, recordingPort } from './sample.ts';
+import { GATHER_MS, streamChanges } from '../../../web/desk/events.ts';
+import { KEEP_ALIVE_MS } from '../../../web/shared/staff/events.ts';
+import { fakeSink } from '../sample.ts';
+import { recordingPort } from './sample.ts';
 
 describe('desk event stream', () => {
   let clock: sinon.SinonFakeTimers;

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict';
-import { commandOf, KEYS, type Stroke } from '../../../web/desk/keys.ts';
-
-const stroke = (key: string, over: Partial<Stroke> = {}): Stroke => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  altKey: false,
-  repeat: false,
-  isComposing: false,
-  ...over,
-});
+import { commandOf, KEYS } from '../../../web/desk/keys.ts';
+import { stroke } from '../stroke.ts';
 
 describe('desk keys', () => {
   for (const [key, command] of Object.entries(KEYS)) {

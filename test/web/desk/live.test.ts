@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { keepLive, POLL_MS, SILENCE_MS } from '../../../web/desk/live.ts';
+import { keepLive, POLL_MS } from '../../../web/desk/live.ts';
+import { SILENCE_MS } from '../../../web/shared/staff/live.ts';
 
 /** The page's end of a stream, driven by the test. */
 class FakeStream {

@@ -3,7 +3,8 @@ import { ROLES } from '../../../cases/roles.ts';
 import { deskRoutes } from '../../../web/desk/routes.ts';
 import type { WebRequest, WebResponse, WebRoute } from '../../../web/route.ts';
 import { WebError } from '../../../web/route.ts';
-import { AGENT, fakeSink, NUMBER, recordingPort, request, SETTINGS } from './sample.ts';
+import { fakeSink } from '../sample.ts';
+import { AGENT, NUMBER, recordingPort, request, SETTINGS } from './sample.ts';
 
 const REQUEST_ID = 'b7d1f0c2-0001';
 const PAGE = {

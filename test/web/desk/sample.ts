@@ -1,7 +1,8 @@
 /** A desk's data and a port that remembers what it was asked; nothing here is anybody's. */
 import type { DeskCase, DeskPort, QueueItem } from '../../../web/desk/contract.ts';
 import type { DeskSettings } from '../../../web/desk/settings.ts';
-import type { EventSink, WebActor, WebRequest } from '../../../web/route.ts';
+import type { WebActor, WebRequest } from '../../../web/route.ts';
+import { requestBy, STAFF_SETTINGS } from '../sample.ts';
 
 export const NUMBER = '1120-101-375';
 export const OTHER = '1120-102-744';
@@ -13,15 +14,8 @@ export const AGENT: WebActor = {
   role: 'agent',
 };
 
-const text = (zh: string, en: string) => ({ zh, en });
-
 export const SETTINGS: DeskSettings = {
-  city: text('水城', 'Watertown'),
-  service: text('水城求助平台', 'Watertown help desk'),
-  timeZone: 'Asia/Shanghai',
-  categories: { medical: text('寻医买药', 'Medical') },
-  districts: { north: text('城北区', 'North') },
-  zones: { sealed: text('封控区', 'Locked-down area') },
+  ...STAFF_SETTINGS,
   limits: { critical: 60, high: 300, normal: 7200 },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };
@@ -153,29 +147,5 @@ export function recordingPort(): DeskPort & {
 }
 
 export function request(over: Partial<WebRequest> = {}): WebRequest {
-  return {
-    params: {},
-    query: new URLSearchParams(),
-    headers: {},
-    cookies: {},
-    body: undefined,
-    actor: AGENT,
-    ...over,
-  };
-}
-
-export type Sent = Parameters<EventSink['send']>[0];
-
-/** A stream's other end: what it was sent, and a way to hang up. */
-export function fakeSink(): EventSink & { readonly sent: readonly Sent[] } {
-  const sent: Sent[] = [];
-  const listeners: (() => void)[] = [];
-  return {
-    sent,
-    send: (event) => sent.push(event),
-    onClose: (listener) => listeners.push(listener),
-    end: () => {
-      for (const listener of listeners) listener();
-    },
-  };
+  return requestBy(AGENT, over);
 }

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { CaseEvent, CaseEventData } from '../../../cases/case.ts';
 import { STATUSES } from '../../../cases/case.ts';
 import { SUMMARY_KEYS } from '../../../cases/isbar.ts';
@@ -9,44 +8,14 @@ import en from '../../../web/desk/locales/en.json' with { type: 'json' };
 import zh from '../../../web/desk/locales/zh.json' with { type: 'json' };
 import { Words } from '../../../web/desk/words.ts';
 import { workOrderText } from '../../../web/desk/work-order.ts';
+import { keepLocaleRules } from '../locale-rules.ts';
 import { queueItem, SETTINGS } from './sample.ts';
 
-const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-const DESK = `${import.meta.dirname}/../../../web/desk`;
 const inChinese = new Words('zh', SETTINGS);
 const inEnglish = new Words('en', SETTINGS);
 
 describe('desk locales', () => {
-  it('have the same keys, none empty', () => {
-    assert.deepEqual(Object.keys(en), Object.keys(zh));
-    for (const text of [...Object.values(zh), ...Object.values(en)]) {
-      assert.notEqual(text.trim(), '');
-    }
-  });
-
-  it('fill the same holes', () => {
-    const of = (texts: Readonly<Record<string, string>>) =>
-      Object.entries(texts).map(([key, text]) => [key, holes(text)]);
-    assert.deepEqual(of(en), of(zh));
-  });
-
-  it('have no key that nothing says', () => {
-    const files = readdirSync(DESK, { recursive: true, encoding: 'utf8' }).filter(
-      (name) => /\.tsx?$/.test(name),
-    );
-    const source = files
-      .map((name) => readFileSync(`${DESK}/${name}`, 'utf8'))
-      .join('\n');
-    const families = [...source.matchAll(/`(\w[\w.-]*\.)\$\{/g)].map(
-      (match) => match[1] ?? '',
-    );
-    const unused = Object.keys(zh).filter(
-      (key) =>
-        !source.includes(`'${key}'`) &&
-        !families.some((family) => key.startsWith(family)),
-    );
-    assert.deepEqual(unused, []);
-  });
+  keepLocaleRules('desk', zh, en);
 
   it('name every field that a summary can hold or miss', () => {
     for (const key of [...SUMMARY_KEYS, ...MUST_KNOW_KEYS]) {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { DeskApi } from '../../../web/desk/api.ts';
 import { Keep } from '../../../web/desk/keep.ts';
-import { Store } from '../../../web/desk/store.ts';
+import { reduce, STARTING } from '../../../web/desk/model.ts';
 import { UNDO_MS, Work } from '../../../web/desk/work.ts';
+import { Store } from '../../../web/shared/staff/store.ts';
 import { fakeShelf } from '../chat/fake-shelf.ts';
 import { deskCase, NUMBER, OTHER, queueItem, residentLine } from './sample.ts';
 
@@ -58,7 +59,7 @@ describe('desk work', () => {
   };
 
   function page(shelf = fakeShelf(), net = server()) {
-    const store = new Store();
+    const store = new Store(STARTING, reduce);
     const keep = new Keep(shelf);
     let ids = 0;
     const work = new Work({

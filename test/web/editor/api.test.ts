@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ApiError, editorApi } from '../../../web/editor/api.ts';
+import { editorApi } from '../../../web/editor/api.ts';
+import { ApiError } from '../../../web/shared/staff/calls.ts';
 import { ofArticle } from './sample.ts';
 
 interface Asked {

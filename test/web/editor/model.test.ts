@@ -132,6 +132,18 @@ describe('editor: unsaved words', () => {
       ['signed-out', null, null],
     );
   });
+
+  it('leave the address to whoever signs in next, mistyped password or not', () => {
+    const { open } = given(...AT_WORK);
+    assert.notEqual(open, null);
+    const refused = given(
+      ...AT_WORK,
+      { do: 'signed-out' },
+      { do: 'sign-in-refused', code: 'wrong_credentials' },
+    );
+    assert.deepEqual(refused.open, open);
+    assert.equal(refused.signInRefusal, 'wrong_credentials');
+  });
 });
 
 describe('editor: what may be done', () => {

@@ -2,18 +2,11 @@
 import { Article } from '../../../knowledge/content/article.ts';
 import type { Item, ItemContent, OpenVersion } from '../../../web/editor/contract.ts';
 import type { EditorSettings } from '../../../web/editor/settings.ts';
-
-const text = (zh: string, en: string) => ({ zh, en });
+import { STAFF_SETTINGS, text } from '../sample.ts';
 
 export const PANE_SETTINGS: EditorSettings = {
-  city: text('水城', 'Watertown'),
-  service: text('水城求助平台', 'Watertown help desk'),
-  timeZone: 'Asia/Shanghai',
-  categories: { medical: text('寻医买药', 'Medical') },
-  districts: { north: text('城北区', 'North') },
-  zones: { sealed: text('封控区', 'Locked-down area') },
+  ...STAFF_SETTINGS,
   persons: { dialysis: text('透析病人', 'On dialysis') },
-  knowledgeAsOf: null,
 };
 
 /** Not checked where a test needs what the form may hold halfway. */

@@ -8,7 +8,9 @@ import { commandOf } from '../../../web/editor/keys.ts';
 import { arrange, counts, found, freshOf, marks } from '../../../web/editor/lines.ts';
 import { choicesOf, joined } from '../../../web/editor/merge.ts';
 import { patched, patchOf } from '../../../web/editor/register-patch.ts';
-import { entry, fakeSink, line, ofArticle, row, SETTINGS } from './sample.ts';
+import { fakeSink } from '../sample.ts';
+import { stroke } from '../stroke.ts';
+import { entry, line, ofArticle, row, SETTINGS } from './sample.ts';
 
 describe('editor: list', () => {
   const draft = { number: 2, state: 'draft', by: 'li' } as const;
@@ -230,15 +232,6 @@ describe('editor: small pieces', () => {
   });
 
   it('saves from within a field, and leaves letters to who types', () => {
-    const stroke = (key: string, over = {}) => ({
-      key,
-      ctrlKey: false,
-      metaKey: false,
-      altKey: false,
-      repeat: false,
-      isComposing: false,
-      ...over,
-    });
     assert.equal(commandOf(stroke('s', { ctrlKey: true }), true), 'save');
     assert.equal(commandOf(stroke('S', { metaKey: true }), true), 'save');
     assert.equal(commandOf(stroke('/'), false), 'search');

@@ -3,12 +3,12 @@ import { ROLES } from '../../../cases/roles.ts';
 import { editorRoutes } from '../../../web/editor/routes.ts';
 import type { WebRequest, WebResponse } from '../../../web/route.ts';
 import { WebError } from '../../../web/route.ts';
+import { fakeSink } from '../sample.ts';
 import { fakePort } from './fake-port.ts';
 import {
   APPROVER,
   article,
   EDITOR,
-  fakeSink,
   ofArticle,
   recording,
   request,

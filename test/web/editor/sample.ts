@@ -10,7 +10,8 @@ import type {
   OpenVersion,
 } from '../../../web/editor/contract.ts';
 import type { EditorSettings } from '../../../web/editor/settings.ts';
-import type { EventSink, WebActor, WebRequest } from '../../../web/route.ts';
+import type { WebActor, WebRequest } from '../../../web/route.ts';
+import { requestBy } from '../sample.ts';
 
 export const EDITOR: WebActor = {
   staffId: 'staff-1',
@@ -151,15 +152,7 @@ export function line(over: Partial<ItemLine> = {}): ItemLine {
 }
 
 export function request(over: Partial<WebRequest> = {}): WebRequest {
-  return {
-    params: {},
-    query: new URLSearchParams(),
-    headers: {},
-    cookies: {},
-    body: undefined,
-    actor: EDITOR,
-    ...over,
-  };
+  return requestBy(EDITOR, over);
 }
 
 /** A port whose every call is written down as `[verb, ...arguments after the actor]`. */
@@ -178,20 +171,4 @@ export function recording(
     },
   });
   return Object.assign(Object.create(noted), { calls });
-}
-
-export type Sent = Parameters<EventSink['send']>[0];
-
-/** A stream's other end: what it was sent, and a way to hang up. */
-export function fakeSink(): EventSink & { readonly sent: readonly Sent[] } {
-  const sent: Sent[] = [];
-  const listeners: (() => void)[] = [];
-  return {
-    sent,
-    send: (event) => sent.push(event),
-    onClose: (listener) => listeners.push(listener),
-    end: () => {
-      for (const listener of listeners) listener();
-    },
-  };
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { ApiError, type EditorApi, type SessionApi } from '../../../web/editor/api.ts';
+import type { EditorApi, SessionApi } from '../../../web/editor/api.ts';
 import { Keep } from '../../../web/editor/keep.ts';
-import { clashes, contentOf } from '../../../web/editor/model.ts';
-import { Store } from '../../../web/editor/store.ts';
+import { clashes, contentOf, reduce, STARTING } from '../../../web/editor/model.ts';
 import { Work } from '../../../web/editor/work.ts';
 import type { WebActor } from '../../../web/route.ts';
 import { WebError } from '../../../web/route.ts';
+import { ApiError } from '../../../web/shared/staff/calls.ts';
+import { Store } from '../../../web/shared/staff/store.ts';
 import { fakePort } from './fake-port.ts';
 import { APPROVER, article, EDITOR, ofArticle, SETTINGS } from './sample.ts';
 
@@ -19,7 +20,7 @@ function atWork(shelf = new Map<string, string>()) {
   });
   const down = { network: false };
   const api = { ...asApi(port, EDITOR, down), ...session(EDITOR) };
-  const store = new Store();
+  const store = new Store(STARTING, reduce);
   const keep = new Keep({
     getItem: (key) => shelf.get(key) ?? null,
     setItem: (key, value) => shelf.set(key, value),

@@ -3,11 +3,12 @@
  * floats: nothing on the page moves because something happened.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { NoticeToast } from '../../shared/staff/notice-toast.tsx';
 import { useDesk, useNow } from '../desk-context.ts';
 import { alarming, clockFace, waitedBy } from '../rows.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
 
-/** Good news goes by itself; a refusal stays until it is closed or something else is done. */
+/** Good news. */
 const PASSING: ReadonlySet<string> = new Set([
   'copied',
   'resolved',
@@ -17,14 +18,20 @@ const PASSING: ReadonlySet<string> = new Set([
 const PASSING_MS = 6000;
 
 export function Bars() {
-  const { words } = useDesk();
+  const { state, dispatch, words } = useDesk();
   return (
     <section class="bars" aria-label={words.say('bars.title')}>
       <AlarmLine />
       <div class="toasts">
         <SoundToast />
         <EndingToast />
-        <NoticeToast />
+        <NoticeToast
+          words={words}
+          notice={state.notice}
+          passing={PASSING}
+          passingMs={PASSING_MS}
+          onClose={() => dispatch({ do: 'notice', code: null })}
+        />
       </div>
     </section>
   );
@@ -114,32 +121,6 @@ function EndingToast() {
             {words.say('do.now')}
           </button>
         </>
-      )}
-    </div>
-  );
-}
-
-function NoticeToast() {
-  const { state, dispatch, words } = useDesk();
-  const { notice } = state;
-  useEffect(() => {
-    if (notice === null || !PASSING.has(notice)) return;
-    const timer = setTimeout(() => dispatch({ do: 'notice', code: null }), PASSING_MS);
-    return () => clearTimeout(timer);
-  }, [notice]);
-  return (
-    <div role="status">
-      {notice && (
-        <p class="toast">
-          <span>{words.notice(notice)}</span>
-          <button
-            type="button"
-            class="button-quiet slim"
-            onClick={() => dispatch({ do: 'notice', code: null })}
-          >
-            {words.say('do.close')}
-          </button>
-        </p>
       )}
     </div>
   );

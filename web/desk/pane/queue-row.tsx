@@ -12,7 +12,7 @@ export function QueueRow({ row }: { readonly row: Row }) {
     <li>
       <button
         type="button"
-        class="row"
+        class="list-row row"
         data-level={levelOf(item.urgency)}
         data-waits={waits(item)}
         aria-current={state.open === item.caseNumber}

@@ -1,8 +1,8 @@
+import { LanguageSwitch } from '../../shared/staff/language-switch.tsx';
 import { useDesk } from '../desk-context.ts';
-import { LanguageSwitch } from './language-switch.tsx';
 
 export function TopBar() {
-  const { state, dispatch, words, work, sound, testSound } = useDesk();
+  const { state, dispatch, words, work, switchLanguage, sound, testSound } = useDesk();
   const badge = state.session?.actor.badge ?? '';
   return (
     <header class="top" data-link={state.link}>
@@ -28,7 +28,7 @@ export function TopBar() {
         >
           {words.say('do.help')} <kbd>?</kbd>
         </button>
-        <LanguageSwitch />
+        <LanguageSwitch words={words} onSwitch={switchLanguage} />
         <span class="badge">{words.say('signedInAs', { badge })}</span>
         <button
           type="button"

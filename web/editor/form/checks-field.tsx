@@ -1,6 +1,6 @@
 import type { Check } from '../../../knowledge/content/article.ts';
+import type { Names } from '../../shared/staff/settings.ts';
 import { useEditor } from '../editor-context.ts';
-import type { Names } from '../settings.ts';
 import { MomentField } from './moment-field.tsx';
 import { SelectField } from './select-field.tsx';
 import { withField } from './set.ts';

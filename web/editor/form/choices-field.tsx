@@ -1,5 +1,5 @@
+import type { Names } from '../../shared/staff/settings.ts';
 import { useEditor } from '../editor-context.ts';
-import type { Names } from '../settings.ts';
 import { FieldGroup } from './field.tsx';
 
 /** Any number of the city's ids, by name. One that the city no longer has can be taken off. */

@@ -13,7 +13,7 @@ export function ItemRow({ line }: { readonly line: ItemLine }) {
     <li>
       <button
         type="button"
-        class="item-row"
+        class="list-row item-row"
         aria-current={same(state.open, line)}
         onClick={() => void work.open({ kind, id })}
       >

@@ -97,7 +97,7 @@ function UnsavedNew({ fresh }: { readonly fresh: readonly Unsaved[] }) {
           <li key={`${one.kind}/${one.id}`}>
             <button
               type="button"
-              class="item-row"
+              class="list-row item-row"
               aria-current={same(state.open, one)}
               onClick={() => void work.open({ kind: one.kind, id: one.id })}
             >

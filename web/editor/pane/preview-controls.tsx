@@ -1,8 +1,9 @@
 /** Who asks, when, and in which form: the controls above the phone. */
 import { useState } from 'preact/hooks';
 import type { Language } from '../../../intents/understanding.ts';
+import type { Names } from '../../shared/staff/settings.ts';
 import type { PreviewQuestion } from '../contract.ts';
-import type { EditorSettings, Names } from '../settings.ts';
+import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';
 import { sayLocal } from './city-time.ts';
 import { PreviewMoment } from './preview-moment.tsx';

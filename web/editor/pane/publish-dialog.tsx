@@ -8,8 +8,8 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../shared/dialog.tsx';
+import type { Session } from '../../shared/staff/calls.ts';
 import type { EditorApi } from '../api.ts';
-import type { Session } from '../calls.ts';
 import type { Item, OpenVersion } from '../contract.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';

@@ -1,6 +1,6 @@
 /** Why somebody may or may not publish an item now, and by which way. Pure. */
 import { may, ROLES } from '../../../cases/roles.ts';
-import type { Session } from '../calls.ts';
+import type { Session } from '../../shared/staff/calls.ts';
 import type { OpenVersion } from '../contract.ts';
 
 export interface Ways {

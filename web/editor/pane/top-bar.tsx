@@ -1,11 +1,11 @@
+import { LanguageSwitch } from '../../shared/staff/language-switch.tsx';
 import { useEditor } from '../editor-context.ts';
 import type { Tab } from '../model.ts';
-import { LanguageSwitch } from './language-switch.tsx';
 
 const TABS: readonly Tab[] = ['content', 'unanswered', 'exchange'];
 
 export function TopBar() {
-  const { state, dispatch, words, work } = useEditor();
+  const { state, dispatch, words, work, switchLanguage } = useEditor();
   const actor = state.session?.actor;
   const lost = state.link === 'lost';
   const asOf = words.knowledgeAsOf;
@@ -36,7 +36,7 @@ export function TopBar() {
         >
           {words.say('do.help')} <kbd>?</kbd>
         </button>
-        <LanguageSwitch />
+        <LanguageSwitch words={words} onSwitch={switchLanguage} />
         {actor && (
           <span class="who">
             {words.say('signedInAs', {

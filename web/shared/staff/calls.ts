@@ -18,24 +18,25 @@ export class ApiError extends Error {
   }
 }
 
-/** A request without an answer for this long counts as lost. */
-const PATIENCE_MS = 15_000;
-/** A register of fifty thousand rows takes its time to be read, checked and written. */
-export const LONG_PATIENCE_MS = 120_000;
-
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly body?: object;
+  /** Milliseconds after which a request without an answer counts as lost; absent: the page's. */
   readonly patience?: number;
+  /** Survives the page's closing. */
+  readonly keepalive?: boolean;
 }
 
 export class Calls {
   readonly #fetch: typeof fetch;
+  readonly #patience: number;
   #csrfToken = '';
 
-  constructor(fetcher: typeof fetch) {
+  /** `patience`: milliseconds after which a request without an answer counts as lost. */
+  constructor(fetcher: typeof fetch, patience: number) {
     this.#fetch = fetcher;
+    this.#patience = patience;
   }
 
   /** The live session of this browser; `signed_out` where there is none. */
@@ -74,7 +75,8 @@ export class Calls {
     return session;
   }
 
-  async #once({ method, path, body, patience = PATIENCE_MS }: Call): Promise<Blob> {
+  async #once(call: Call): Promise<Blob> {
+    const { method, path, body, patience = this.#patience, keepalive = false } = call;
     const headers: Record<string, string> = { accept: 'application/json' };
     if (method !== 'GET') headers['x-csrf-token'] = this.#csrfToken;
     if (body !== undefined) headers['content-type'] = 'application/json';
@@ -84,6 +86,7 @@ export class Calls {
       response = await this.#fetch(path, {
         method,
         headers,
+        keepalive,
         credentials: 'same-origin',
         signal: AbortSignal.timeout(patience),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,20 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useEditor } from '../editor-context.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import type { StaffWords } from './words.ts';
 
-export function SignIn() {
-  const { state, words, work } = useEditor();
+/** The form before the page. */
+export function SignIn(props: {
+  readonly words: StaffWords;
+  /** Code of why the last try was refused. */
+  readonly refusal: string | null;
+  readonly onSignIn: (username: string, password: string) => Promise<void>;
+  readonly onSwitchLanguage: () => void;
+}) {
+  const { words, refusal } = props;
   const [busy, setBusy] = useState(false);
   const name = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  const refusal = state.signInRefusal;
 
   useEffect(() => name.current?.focus(), []);
 
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     setBusy(true);
-    await work.signIn(name.current?.value.trim() ?? '', password.current?.value ?? '');
+    await props.onSignIn(name.current?.value.trim() ?? '', password.current?.value ?? '');
     setBusy(false);
     password.current?.select();
   };
@@ -24,7 +30,7 @@ export function SignIn() {
       <form class="card sign-in-card" onSubmit={submit}>
         <div class="sign-in-head">
           <p class="brand-service">{words.service}</p>
-          <LanguageSwitch />
+          <LanguageSwitch words={words} onSwitch={props.onSwitchLanguage} />
         </div>
         <h1>{words.say('signIn.title')}</h1>
         <label>

@@ -1,16 +1,20 @@
 /** One state, one way to change it, and who wants to know. */
-import { type EditorAction, type EditorState, reduce, STARTING } from './model.ts';
-
-export class Store {
-  #state: EditorState = STARTING;
+export class Store<State, Action> {
+  #state: State;
+  readonly #reduce: (state: State, action: Action) => State;
   readonly #listeners = new Set<() => void>();
 
-  get state(): EditorState {
+  constructor(starting: State, reduce: (state: State, action: Action) => State) {
+    this.#state = starting;
+    this.#reduce = reduce;
+  }
+
+  get state(): State {
     return this.#state;
   }
 
-  dispatch(action: EditorAction): void {
-    const next = reduce(this.#state, action);
+  dispatch(action: Action): void {
+    const next = this.#reduce(this.#state, action);
     if (next === this.#state) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();

@@ -1,7 +1,7 @@
 /** What the menu opens. */
 import { Dialog } from '../shared/dialog.tsx';
+import { dialled } from '../shared/phones.ts';
 import type { ChatPageData } from './page-data.ts';
-import { dialled } from './phones.ts';
 import type { Say } from './words.ts';
 
 export function About(props: {

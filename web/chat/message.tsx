@@ -1,10 +1,10 @@
 /** One message. Words are set as text, never as markup. */
 import { useState } from 'preact/hooks';
 import { Icon } from '../shared/icon.tsx';
+import { dialled, phonePieces } from '../shared/phones.ts';
 import { Urgency } from '../shared/urgency.tsx';
 import type { Entry } from './conversation.ts';
 import { type Moments, writtenDay } from './moments.ts';
-import { dialled, phonePieces } from './phones.ts';
 import { withoutSources } from './sources.ts';
 import type { Say } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** Title, who is on the other side, larger type, language, menu; below it the numbers to ring. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon.tsx';
+import { dialled } from '../shared/phones.ts';
 import type { Conversation } from './conversation.ts';
 import type { ChatPageData } from './page-data.ts';
-import { dialled } from './phones.ts';
 import type { Say } from './words.ts';
 
 export function TopBar(props: {

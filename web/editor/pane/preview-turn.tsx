@@ -1,5 +1,5 @@
 /** A question and its answer, as the resident's phone shows them, and where the answer is from. */
-import { phonePieces } from '../../chat/phones.ts';
+import { phonePieces } from '../../shared/phones.ts';
 import type { PreviewAnswer } from '../contract.ts';
 import type { Words } from '../words.ts';
 import type { Setting } from './preview-controls.tsx';

@@ -13,11 +13,11 @@ import type {
   ItemKind,
   OpenVersion,
 } from '../../web/editor/contract.ts';
+import { ItemContentSchema, idOf } from '../../web/editor/items.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { correctionRow } from './corrections.ts';
 import { changedFrom, readFile, zipOf } from './exchange.ts';
 import { checkFailures, contentFaults, impactOf } from './impact.ts';
-import { ItemContentSchema, idOf } from './items.ts';
 import { listOf } from './list.ts';
 import { preview } from './preview.ts';
 import type { Published } from './published.ts';

@@ -9,7 +9,9 @@ import { contentFiles } from '../../knowledge/content/load.ts';
 import { contradictions, MOST_ROWS } from '../../knowledge/content/register.ts';
 import { readDirectory, readRegister } from '../../knowledge/content/table-file.ts';
 import type { ItemContent } from '../../web/editor/contract.ts';
-import { idOf, itemsOf, numbered, withItem } from './items.ts';
+import { kindOf } from '../../web/editor/file-kind.ts';
+import { idOf } from '../../web/editor/items.ts';
+import { itemsOf, numbered, withItem } from './items.ts';
 
 export interface FileRead {
   readonly items: readonly ItemContent[];
@@ -17,29 +19,22 @@ export interface FileRead {
   readonly faults: readonly string[];
 }
 
-/**
- * What a file holds: an article's Markdown, the directory's CSV (it has a column `id`) or the zone
- * register's (a column `place`). Faults name the row or the field.
- */
+/** What a file of one of the kinds holds. Faults name the row or the field. */
 export function readFile(
   name: string,
   text: string,
   city: City,
   live: Content,
 ): FileRead {
-  if (name.toLowerCase().endsWith('.md')) return readMarkdown(text, city, live);
-  const [header = ''] = text.split(/\r?\n/, 1);
-  const columns = header
-    .toLowerCase()
-    .split(/[,;\t]/)
-    .map((column) => column.replaceAll('"', '').trim());
-  if (columns.includes('place')) {
+  const kind = kindOf(name, text);
+  if (kind === 'article') return readMarkdown(text, city, live);
+  if (kind === 'register') {
     const { rows, faults } = readRegister(text, city);
     const many = rows.length > MOST_ROWS ? [`rows: at most ${MOST_ROWS}`] : [];
     const all = [...many, ...faults, ...contradictions({ rows })];
     return { items: [{ kind: 'register', register: { rows } }], faults: all };
   }
-  if (!columns.includes('id')) {
+  if (kind === null) {
     const fault =
       'The first line must name the columns: "id" for the directory, "place" for the zone register.';
     return { items: [], faults: [fault] };

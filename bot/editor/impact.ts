@@ -10,7 +10,8 @@ import {
 import type { City } from '../../knowledge/content/city.ts';
 import type { Content } from '../../knowledge/content/content.ts';
 import type { Impact, ItemContent, ItemKind } from '../../web/editor/contract.ts';
-import { idOf, numbered, withItem } from './items.ts';
+import { idOf } from '../../web/editor/items.ts';
+import { numbered, withItem } from './items.ts';
 import type { Published } from './published.ts';
 
 export interface ImpactDeps {

@@ -1,31 +1,8 @@
 /** Between the editors' tables, where an item's content is JSON, and the knowledge base. */
-import { z } from 'zod';
 import type { ItemKey } from '../../integrations/database/knowledge-contract.ts';
-import { Article } from '../../knowledge/content/article.ts';
 import type { Content } from '../../knowledge/content/content.ts';
-import { Entry } from '../../knowledge/content/directory.ts';
-import { Register } from '../../knowledge/content/register.ts';
 import type { ItemContent, ItemKind } from '../../web/editor/contract.ts';
-
-/** The register is one item: a change of many rows is written, looked at and undone as one. */
-export const REGISTER_ID = 'zones';
-
-export const ItemContentSchema: z.ZodType<ItemContent> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('article'), article: Article }),
-  z.strictObject({ kind: z.literal('entry'), entry: Entry }),
-  z.strictObject({ kind: z.literal('register'), register: Register }),
-]);
-
-export function idOf(content: ItemContent): string {
-  switch (content.kind) {
-    case 'article':
-      return content.article.id;
-    case 'entry':
-      return content.entry.id;
-    case 'register':
-      return REGISTER_ID;
-  }
-}
+import { idOf } from '../../web/editor/items.ts';
 
 /** Everything of a city pack as items. */
 export function itemsOf({
@@ -82,8 +59,4 @@ function put<T extends { readonly id: string }>(
   const at = list.findIndex((one) => one.id === id);
   if (at < 0) return item ? [...list, item] : list;
   return item ? list.with(at, item) : list.toSpliced(at, 1);
-}
-
-export function isKind(kind: string): kind is ItemKind {
-  return kind === 'article' || kind === 'entry' || kind === 'register';
 }

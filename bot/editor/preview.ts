@@ -4,7 +4,8 @@ import type { Answer, Knowledge, Question } from '../../knowledge/answer.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { instantOf } from '../../knowledge/moment.ts';
 import type { PreviewAnswer, PreviewQuestion } from '../../web/editor/contract.ts';
-import { idOf, numbered, withItem } from './items.ts';
+import { idOf } from '../../web/editor/items.ts';
+import { numbered, withItem } from './items.ts';
 import type { Published } from './published.ts';
 
 export interface PreviewDeps {

@@ -12,8 +12,9 @@ import type { Content } from '../../knowledge/content/content.ts';
 import type { CityPack } from '../../knowledge/content/load.ts';
 import { createKnowledge, type Library } from '../../knowledge/snapshot.ts';
 import type { ItemContent, ItemKind } from '../../web/editor/contract.ts';
+import { ItemContentSchema, isKind } from '../../web/editor/items.ts';
 import type { Logger } from '../logger.ts';
-import { ItemContentSchema, isKind, itemsOf, numbered } from './items.ts';
+import { itemsOf, numbered } from './items.ts';
 
 export interface PublishedItem {
   readonly kind: ItemKind;

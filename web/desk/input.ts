@@ -1,6 +1,7 @@
 /** What the desk's routes take, parsed once where it enters. */
 import { z } from 'zod';
 import { parseCaseNumber } from '../../cases/number.ts';
+import { visible } from '../parse.ts';
 import { WebError } from '../route.ts';
 import { LONGEST_ANSWER } from './limits.ts';
 
@@ -20,10 +21,6 @@ export const MediaId = z.string().regex(/^[\w-]{1,128}$/);
 /** Made by the page, once per intention: a second try carries the same one. */
 const RequestId = z.string().regex(/^[\w-]{8,64}$/);
 
-/** Characters that no database column takes, or that hide in a text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
-
 export const Take = z.strictObject({ caseNumber: CaseNumber.nullable() });
 
 export const Answer = z.strictObject({
@@ -31,7 +28,7 @@ export const Answer = z.strictObject({
   text: z
     .string()
     .max(LONGEST_ANSWER)
-    .transform((text) => text.toWellFormed().replace(INVISIBLE, '').trim())
+    .transform((text) => visible(text).trim())
     .pipe(z.string().min(1)),
 });
 
@@ -42,13 +39,4 @@ export function caseNumberOf(text: string | undefined): string {
   const number = CaseNumber.safeParse(text);
   if (number.success) return number.data;
   throw new WebError(404, 'unknown_case', 'There is no case with this number.');
-}
-
-/** The parsed value, or a 422 that names the fields and never their values. */
-export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.')));
-  const named = [...fields].filter((field) => field !== '').join(', ');
-  throw new WebError(422, 'bad_input', `Not understood: ${named || 'the request'}.`);
 }

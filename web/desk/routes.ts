@@ -1,4 +1,5 @@
 /** The desk's page and its JSON routes. What they do is the house's, behind `DeskPort`. */
+import { parse } from '../parse.ts';
 import type { WebRoute } from '../route.ts';
 import {
   DONE,
@@ -10,7 +11,7 @@ import {
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
-import { Answer, Change, caseNumberOf, MediaId, parse, Take } from './input.ts';
+import { Answer, Change, caseNumberOf, MediaId, Take } from './input.ts';
 import { mediaResponse } from './media.ts';
 import type { DeskSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 /** The open item in the page's address, `#article/testing-time`, for reloads, links and the way back. */
-import type { ItemKind } from './contract.ts';
-import type { ItemRef } from './model.ts';
+import type { ItemRef } from './contract.ts';
+import { isKind } from './items.ts';
 
 const ADDRESS = /^#(article|entry|register)\/([a-z][a-z0-9-]{0,59})$/;
 
@@ -12,8 +12,4 @@ export function addressOf(ref: ItemRef | null): string {
 export function refOf(address: string): ItemRef | null {
   const [, kind, id] = ADDRESS.exec(address) ?? [];
   return kind !== undefined && isKind(kind) && id !== undefined ? { kind, id } : null;
-}
-
-function isKind(kind: string): kind is ItemKind {
-  return kind === 'article' || kind === 'entry' || kind === 'register';
 }

@@ -1,6 +1,5 @@
 /** New items as they begin, and how an item is called. Pure. */
-import type { ItemContent } from './contract.ts';
-import type { ItemRef } from './model.ts';
+import type { ItemContent, ItemRef } from './contract.ts';
 import type { EditorSettings } from './settings.ts';
 
 /** Where writing begins. It cannot be saved before its empty fields are filled. */

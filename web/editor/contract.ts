@@ -14,6 +14,12 @@ import type { WebActor } from '../route.ts';
 /** An article, a directory entry, or the one zone register. */
 export type ItemKind = 'article' | 'entry' | 'register';
 
+/** Which item it is. */
+export interface ItemRef {
+  readonly kind: ItemKind;
+  readonly id: string;
+}
+
 export type ItemContent =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'entry'; readonly entry: Entry }

@@ -1,21 +1,13 @@
 /** What the editors' routes take, parsed once where it enters. */
 import { z } from 'zod';
-import { Article } from '../../knowledge/content/article.ts';
-import { Entry } from '../../knowledge/content/directory.ts';
 import { Moment, Slug } from '../../knowledge/content/fields.ts';
-import { Register } from '../../knowledge/content/register.ts';
+import { parse as parseAsIs, visible } from '../parse.ts';
 import { WebError } from '../route.ts';
-import type { ItemContent, ItemKind } from './contract.ts';
+import type { ItemContent, ItemRef } from './contract.ts';
+import { ITEM_KINDS, ItemContentSchema, idOf } from './items.ts';
 import { LONGEST_FILE, LONGEST_NOTE, LONGEST_QUESTION } from './limits.ts';
 
-const Kind = z.enum(['article', 'entry', 'register']);
-
-const Content = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('article'), article: Article }),
-  z.strictObject({ kind: z.literal('entry'), entry: Entry }),
-  z.strictObject({ kind: z.literal('register'), register: Register }),
-]);
-
+const Kind = z.enum(ITEM_KINDS);
 const Note = z.string().max(LONGEST_NOTE).trim();
 const Reason = Note.min(1);
 const Revision = z.int().positive().max(1_000_000);
@@ -24,7 +16,7 @@ const PlaceId = z.string().min(1).max(60).nullable();
 
 export const Save = z.strictObject({
   revision: Revision.nullable(),
-  content: Content,
+  content: ItemContentSchema,
   note: Note,
 });
 
@@ -55,7 +47,7 @@ const Figure = z
 
 export const Between = z.strictObject({ from: Figure.nullable(), to: Figure });
 
-export const Judge = z.strictObject({ content: Content });
+export const Judge = z.strictObject({ content: ItemContentSchema });
 
 export const Ask = z.strictObject({
   text: z.string().trim().min(1).max(LONGEST_QUESTION),
@@ -65,7 +57,7 @@ export const Ask = z.strictObject({
   language: z.enum(['zh', 'en']),
   form: z.enum(['full', 'short']),
   previous: Slug.nullable(),
-  draft: Content.nullable(),
+  draft: ItemContentSchema.nullable(),
 });
 
 export const Settle = z.strictObject({ key: z.string().min(1).max(200) });
@@ -78,11 +70,6 @@ export const Import = z.strictObject({
 
 export const Correct = z.strictObject({ id: Slug });
 
-export interface ItemRef {
-  readonly kind: ItemKind;
-  readonly id: string;
-}
-
 /** The item in the address. One that cannot be is as unknown as one that is not. */
 export function itemOf(params: Readonly<Record<string, string>>): ItemRef {
   const item = z.object({ kind: Kind, id: Slug }).safeParse(params);
@@ -92,41 +79,18 @@ export function itemOf(params: Readonly<Record<string, string>>): ItemRef {
 
 /** What is saved under an address is what the address names. */
 export function mustBe(item: ItemRef, content: ItemContent): void {
-  if (content.kind === item.kind && (idOf(content) ?? item.id) === item.id) return;
+  if (content.kind === item.kind && idOf(content) === item.id) return;
   throw new WebError(422, 'bad_input', 'The content is not the item of the address.');
 }
 
-function idOf(content: ItemContent): string | null {
-  switch (content.kind) {
-    case 'article':
-      return content.article.id;
-    case 'entry':
-      return content.entry.id;
-    case 'register':
-      return null;
-  }
-}
-
-/** The parsed value, or a 422 that names the fields and never their values. */
+/** The parsed value with every text cleaned, or a 422 that names the fields. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const result = schema.safeParse(cleaned(value));
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.')));
-  const named = [...fields].filter((field) => field !== '').slice(0, 20);
-  throw new WebError(
-    422,
-    'bad_input',
-    `Not understood: ${named.join(', ') || 'the request'}.`,
-  );
+  return parseAsIs(schema, cleaned(value));
 }
-
-/** Characters that no database column takes, or that hide in a text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 
 /** Every text of a JSON value without what hides in it. */
 function cleaned(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed().replace(INVISIBLE, '');
+  if (typeof value === 'string') return visible(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

@@ -3,8 +3,8 @@
  * them. Each person's apart; only saving or undoing removes them.
  */
 import type { Shelf } from '../shared/remembered.ts';
-import type { Item, ItemContent } from './contract.ts';
-import { type ItemRef, savedContent, type Unsaved, type Writing } from './model.ts';
+import type { Item, ItemContent, ItemRef } from './contract.ts';
+import { savedContent, type Unsaved, type Writing } from './model.ts';
 import { patched, patchOf, type RegisterPatch } from './register-patch.ts';
 
 const PREFIX = 'huying.editor.unsaved';

@@ -5,13 +5,8 @@ import {
   type StaffAction,
   type StaffState,
 } from '../shared/staff/state.ts';
-import type { Item, ItemContent, ItemKind, ItemLine, OpenVersion } from './contract.ts';
+import type { Item, ItemContent, ItemLine, ItemRef, OpenVersion } from './contract.ts';
 import type { Filter } from './lines.ts';
-
-export interface ItemRef {
-  readonly kind: ItemKind;
-  readonly id: string;
-}
 
 /** What somebody has written and not saved. */
 export interface Writing {

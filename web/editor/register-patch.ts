@@ -39,10 +39,6 @@ export function patched(rows: readonly RegisterRow[], patch: RegisterPatch): Reg
   return { rows: [...kept, ...missing] };
 }
 
-export function isEmpty({ changed, added }: RegisterPatch): boolean {
-  return changed.length === 0 && added.length === 0;
-}
-
 /** Key order differs between a form's rows and the server's. */
 function keyOf(row: RegisterRow): string {
   const { place, aliases, district, zone, from, until, source, announcedOn } = row;

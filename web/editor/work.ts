@@ -3,7 +3,7 @@ import type { Session } from '../shared/staff/calls.ts';
 import type { Store } from '../shared/staff/store.ts';
 import type { EditorApi, SessionApi } from './api.ts';
 import { blankContent, titleOf } from './content.ts';
-import type { Item, ItemContent, ItemLine, OpenVersion } from './contract.ts';
+import type { Item, ItemContent, ItemLine, ItemRef, OpenVersion } from './contract.ts';
 import { faultsOf } from './faults.ts';
 import type { Keep } from './keep.ts';
 import {
@@ -11,7 +11,6 @@ import {
   contentOf,
   type EditorAction,
   type EditorState,
-  type ItemRef,
   noteOf,
   same,
   type Writing,

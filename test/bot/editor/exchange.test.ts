@@ -136,6 +136,18 @@ describe('editing: files in and out', () => {
     assert.deepEqual(await open(), ['article pump', 'register zones']);
   });
 
+  it('takes an article by whatever name the page takes it', () => {
+    const text = writeArticle({ ...PUMP, answer: { zh: PUMP_ANSWER } });
+    for (const name of ['pump.md', '水泵.markdown', 'PUMP.MD', 'pump.txt', '']) {
+      const { items } = readFile(name, text, PACK.city, PACK);
+      assert.deepEqual(
+        items.map(({ kind }) => kind),
+        ['article'],
+        name,
+      );
+    }
+  });
+
   it('takes what a spreadsheet of the country saves', async () => {
     const text =
       '\uFEFF"place";district;zone;from;source_zh;announced_on\r\n灯塔新村;山坡区;积水区;2030-05-02;通告;2030-05-02\r\n';

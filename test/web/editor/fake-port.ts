@@ -15,6 +15,7 @@ import type {
   OpenVersion,
   VersionLine,
 } from '../../../web/editor/contract.ts';
+import { idOf } from '../../../web/editor/items.ts';
 import { type WebActor, WebError } from '../../../web/route.ts';
 
 interface Version extends Omit<VersionLine, 'state'> {
@@ -38,17 +39,6 @@ export interface FakeOptions {
   readonly published: readonly ItemContent[];
   /** What a line says of use and faults, by id. */
   readonly facts?: Readonly<Record<string, Partial<ItemLine>>>;
-}
-
-export function idOf(content: ItemContent): string {
-  switch (content.kind) {
-    case 'article':
-      return content.article.id;
-    case 'entry':
-      return content.entry.id;
-    case 'register':
-      return 'zones';
-  }
 }
 
 export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPort {

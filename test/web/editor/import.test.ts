@@ -2,12 +2,8 @@ import assert from 'node:assert/strict';
 import { readArticle } from '../../../knowledge/content/article-file.ts';
 import { Entry } from '../../../knowledge/content/directory.ts';
 import { writeDirectory, writeRegister } from '../../../knowledge/content/table-file.ts';
-import {
-  decoded,
-  faultOf,
-  kindOf,
-  records,
-} from '../../../web/editor/pane/import-file.ts';
+import { kindOf } from '../../../web/editor/file-kind.ts';
+import { decoded, faultOf, records } from '../../../web/editor/pane/import-file.ts';
 import { NAME_OF, samplesOf } from '../../../web/editor/pane/import-samples.ts';
 import { PANE_SETTINGS } from './pane-samples.ts';
 
@@ -27,6 +23,9 @@ describe('editor: files to import', () => {
     }
     assert.equal(kindOf('名册.csv', '\uFEFF"Place", zone\r\n'), 'register');
     assert.equal(kindOf('x.csv', '小区,分区\n'), null);
+    assert.equal(kindOf('通告.markdown', 'id: x\n'), 'article');
+    // Whoever says that it is a table gets it read as one.
+    assert.equal(kindOf('directory.csv', SAMPLES.article), null);
   });
 
   it('name the bad row with its own words', () => {

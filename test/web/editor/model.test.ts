@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { abilities } from '../../../web/editor/abilities.ts';
+import type { ItemRef } from '../../../web/editor/contract.ts';
 import {
   clashes,
   contentOf,
   type EditorAction,
   type EditorState,
-  type ItemRef,
   noteOf,
   reduce,
   STARTING,

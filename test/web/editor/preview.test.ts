@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { instantOf } from '../../../knowledge/moment.ts';
 import type { PreviewAnswer } from '../../../web/editor/contract.ts';
 import {
   between,
-  instantOf,
   localOf,
   sayLocal,
   shifted,

@@ -5,15 +5,6 @@ export function localOf(moment: Date | number, timeZone: string): string {
   return clockOf(timeZone).local(new Date(moment));
 }
 
-/** The moment at which the city's clock shows `local`. */
-export function instantOf(local: string, timeZone: string): Date {
-  const wanted = utc(local);
-  let at = wanted;
-  // Read as UTC it is off by the zone's offset; a second time for the hour in which clocks change.
-  for (let round = 0; round < 2; round += 1) at += wanted - utc(localOf(at, timeZone));
-  return new Date(at);
-}
-
 export function shifted(local: string, minutes: number): string {
   return new Date(utc(local) + minutes * 60_000).toISOString().slice(0, 16);
 }

@@ -1,5 +1,5 @@
-/** A file as it comes from a spreadsheet or an editor: its letters, its kind, its rows. Pure. */
-import type { FileKind } from './import-samples.ts';
+/** A file as it comes from a spreadsheet or an editor: its letters, its rows. Pure. */
+import type { FileKind } from '../file-kind.ts';
 
 /** What was chosen, dropped or pasted. */
 export interface Source {
@@ -16,19 +16,6 @@ export function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes);
   }
-}
-
-/** By its name and first line; null: it could be anything. */
-export function kindOf(name: string, text: string): FileKind | null {
-  const [first = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1);
-  if (/\.(md|markdown)$/i.test(name) || first.trim() === '---') return 'article';
-  const columns = first
-    .toLowerCase()
-    .split(/[,;\t]/)
-    .map((name) => name.replaceAll('"', '').trim());
-  if (columns.includes('place')) return 'register';
-  if (columns.includes('name_zh') || columns.includes('kind')) return 'directory';
-  return null;
 }
 
 export interface Fault {

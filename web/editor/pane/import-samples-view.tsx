@@ -1,7 +1,8 @@
 /** How such a file looks, to copy from. */
+import { FILE_KINDS } from '../file-kind.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';
-import { FILE_KINDS, samplesOf } from './import-samples.ts';
+import { samplesOf } from './import-samples.ts';
 
 export function ImportSamples(props: {
   readonly settings: EditorSettings;

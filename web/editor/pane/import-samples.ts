@@ -1,9 +1,7 @@
 /** The kinds of file that are taken in, each with the smallest one that is right. */
 import type { ItemKind } from '../contract.ts';
+import type { FileKind } from '../file-kind.ts';
 import type { EditorSettings } from '../settings.ts';
-
-export const FILE_KINDS = ['directory', 'register', 'article'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
 
 export const ITEM_OF: Readonly<Record<FileKind, ItemKind>> = {
   directory: 'entry',

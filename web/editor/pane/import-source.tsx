@@ -1,8 +1,8 @@
 /** Where the text comes from: a file chosen or dropped, or a box to paste into. */
 import { useState } from 'preact/hooks';
+import { FILE_KINDS, type FileKind } from '../file-kind.ts';
 import type { Words } from '../words.ts';
 import type { Source } from './import-file.ts';
-import { FILE_KINDS, type FileKind } from './import-samples.ts';
 import { Segments } from './segments.tsx';
 
 export interface ImportSourceProps {

@@ -2,11 +2,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { EditorApi } from '../api.ts';
 import type { ImportResult, ItemKind } from '../contract.ts';
+import { kindOf } from '../file-kind.ts';
 import { LONGEST_FILE } from '../limits.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';
 import { failureCode } from './failure-code.ts';
-import { decoded, kindOf, type Source } from './import-file.ts';
+import { decoded, type Source } from './import-file.ts';
 import { ImportResultView } from './import-result.tsx';
 import { ITEM_OF, NAME_OF } from './import-samples.ts';
 import { ImportSamples } from './import-samples-view.tsx';

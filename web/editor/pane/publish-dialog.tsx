@@ -7,13 +7,14 @@
  * - `onPublished`: called once it is done, to read the item again; the dialog stays until `onClose`.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { instantOf } from '../../../knowledge/moment.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import type { Session } from '../../shared/staff/calls.ts';
 import type { EditorApi } from '../api.ts';
 import type { Item, OpenVersion } from '../contract.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';
-import { between, instantOf, localOf, shifted } from './city-time.ts';
+import { between, localOf, shifted } from './city-time.ts';
 import { failureCode } from './failure-code.ts';
 import { PublishDone } from './publish-done.tsx';
 import { type Looked, PublishImpact } from './publish-impact.tsx';

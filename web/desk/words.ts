@@ -1,5 +1,6 @@
 /** The desk's own words in both languages, and how ids, moments and events are said. */
 import type { CaseEvent } from '../../cases/case.ts';
+import type { SummaryField } from '../../cases/summary.ts';
 import type { Language, Urgency } from '../../intents/understanding.ts';
 import type { Names } from '../shared/staff/settings.ts';
 import { StaffWords } from '../shared/staff/words.ts';
@@ -12,6 +13,9 @@ import type { DeskSettings } from './settings.ts';
 export type Key = keyof typeof zh;
 
 const LOCALES: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { zh, en };
+
+/** Whom the form offers to tap as in need; a summary holds the word in the resident's language. */
+const WHO = ['self', 'elderly', 'child', 'pregnant', 'disabled', 'household'] as const;
 
 export class Words extends StaffWords<Key> {
   readonly #settings: DeskSettings;
@@ -58,7 +62,14 @@ export class Words extends StaffWords<Key> {
       ...both(this.#settings.zones, zone),
     ]);
     const parts = summary.headline.split(' · ').filter((part) => !beside.has(part));
-    return parts.join(' · ') || this.category(item.category);
+    return (
+      parts.map((part) => this.#who(part)).join(' · ') || this.category(item.category)
+    );
+  }
+
+  /** A value of the summary: the resident's own words, and the form's in this page's language. */
+  value({ key, value }: Pick<SummaryField, 'key' | 'value'>): string {
+    return key === 'patient' ? this.#who(value) : value;
   }
 
   /** The time of day; with its date where that is not today's. */
@@ -120,6 +131,13 @@ export class Words extends StaffWords<Key> {
       case 'answered':
         return this.say(`event.${data.kind}`);
     }
+  }
+
+  /** `Myself, 34 years old` begins with the form's word. */
+  #who(text: string): string {
+    const [said = ''] = text.split(/[,，…]/, 1);
+    const who = WHO.find((one) => [zh[`who.${one}`], en[`who.${one}`]].includes(said));
+    return who === undefined ? text : this.say(`who.${who}`) + text.slice(said.length);
   }
 }
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import type { CaseEvent, CaseEventData } from '../../../cases/case.ts';
+import type { CaseDetails, CaseEvent, CaseEventData } from '../../../cases/case.ts';
 import { STATUSES } from '../../../cases/case.ts';
 import { SUMMARY_KEYS } from '../../../cases/isbar.ts';
 import { MUST_KNOW_KEYS } from '../../../cases/must-know.ts';
+import formEn from '../../../dialogs/locales/en.json' with { type: 'json' };
+import formZh from '../../../dialogs/locales/zh.json' with { type: 'json' };
 import { KEYS } from '../../../web/desk/keys.ts';
 import en from '../../../web/desk/locales/en.json' with { type: 'json' };
 import zh from '../../../web/desk/locales/zh.json' with { type: 'json' };
@@ -20,6 +22,42 @@ describe('desk locales', () => {
   it('name every field that a summary can hold or miss', () => {
     for (const key of [...SUMMARY_KEYS, ...MUST_KNOW_KEYS]) {
       assert.ok(Object.hasOwn(zh, `field.${key}`), key);
+    }
+  });
+
+  it('name every part of a case that its events can tell of', () => {
+    const whole: Readonly<Record<keyof CaseDetails, true>> = {
+      account: true,
+      contactName: true,
+      phone: true,
+      address: true,
+      patient: true,
+      needs: true,
+      facts: true,
+      flags: true,
+      media: true,
+      adviceGiven: true,
+      location: true,
+    };
+    const standing = ['category', 'district', 'zone', 'urgency', 'consent'];
+    for (const key of [...Object.keys(whole), ...standing]) {
+      assert.ok(Object.hasOwn(zh, `field.${key}`), key);
+    }
+  });
+
+  it('say whom the form offers as the form does', () => {
+    for (const [desk, form] of [
+      [zh, formZh],
+      [en, formEn],
+    ] as const) {
+      const offered = Object.entries(form).filter(([key]) =>
+        key.startsWith('label.who.'),
+      );
+      const known = Object.entries(desk).filter(([key]) => key.startsWith('who.'));
+      assert.deepEqual(
+        known.map(([key, text]) => [`label.${key}`, text]),
+        offered,
+      );
     }
   });
 
@@ -51,6 +89,28 @@ describe('desk words', () => {
 
   it('say the matter without the level and place beside it', () => {
     assert.equal(inChinese.matter(queueItem({ urgency: 'critical' })), '犬伤 · 孩子');
+  });
+
+  it('say the form’s word for who is in need in the agent’s language', () => {
+    const patient = (value: string) => ({ key: 'patient', value });
+    assert.equal(inChinese.value(patient('Myself')), '我自己');
+    assert.equal(
+      inChinese.value(patient('Myself, 34 years old')),
+      '我自己, 34 years old',
+    );
+    assert.equal(inEnglish.value(patient('我自己')), 'Myself');
+    assert.equal(inEnglish.value(patient('孩子，3岁')), 'A child，3岁');
+    const item = queueItem();
+    const headline = '急 · 犬伤 · 城北区 · Myself';
+    const matter = inChinese.matter({ ...item, summary: { ...item.summary, headline } });
+    assert.match(matter, /犬伤 · 我自己$/);
+  });
+
+  it('leave a resident’s own words as they are', () => {
+    for (const value of ['my mother', 'Myself and my child', '我妈', '老人家']) {
+      assert.equal(inChinese.value({ key: 'patient', value }), value);
+    }
+    assert.equal(inChinese.value({ key: 'account', value: 'Myself' }), 'Myself');
   });
 
   it('show moments in the city’s zone, with the day where it is not today’s', () => {
@@ -92,6 +152,10 @@ describe('desk words', () => {
     [
       { kind: 'detailed', fields: ['phone', 'address'], messages: [] },
       '补充：电话、地址',
+    ],
+    [
+      { kind: 'detailed', fields: ['facts', 'flags'], messages: [] },
+      '补充：具体情况、危险信号',
     ],
     [
       { kind: 'detailed', fields: [], confirmed: true, messages: [] },

@@ -79,11 +79,11 @@ function Fields(props: {
     <section aria-labelledby={`isbar-${props.part}`}>
       <h3 id={`isbar-${props.part}`}>{words.say(`isbar.${props.part}`)}</h3>
       <dl class="fields">
-        {props.fields.map(({ key, value, message }) => (
-          <div key={`${key} ${message} ${value}`}>
-            <dt>{words.field(key)}</dt>
+        {props.fields.map((field) => (
+          <div key={`${field.key} ${field.message} ${field.value}`}>
+            <dt>{words.field(field.key)}</dt>
             <dd>
-              <Sourced message={message}>{value}</Sourced>
+              <Sourced message={field.message}>{words.value(field)}</Sourced>
             </dd>
           </div>
         ))}

@@ -150,12 +150,17 @@ function Part(props: {
 }
 
 function Values({ fields }: { readonly fields: readonly SummaryField[] }) {
+  const { words } = useDesk();
   return (
     <>
-      {fields.map(({ key, value, message }) => (
-        <span class="value" key={`${key} ${message} ${value}`}>
-          <Sourced message={message}>
-            {key === 'phone' ? <span class="number">{value}</span> : value}
+      {fields.map((field) => (
+        <span class="value" key={`${field.key} ${field.message} ${field.value}`}>
+          <Sourced message={field.message}>
+            {field.key === 'phone' ? (
+              <span class="number">{field.value}</span>
+            ) : (
+              words.value(field)
+            )}
           </Sourced>
         </span>
       ))}

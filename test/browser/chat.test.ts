@@ -1,43 +1,24 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import {
   assertAccessible,
   assertFits,
   type Chat,
   Chat as ChatPage,
-  closePages,
   focusBy,
-  openBrowser,
   openChat,
+  openSite,
 } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 
 const BITE = '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗';
 const NUMBER = /\d{4}-\d{3}-\d{3}/;
 
 describe('the resident’s page, in a browser', function () {
   this.timeout(60_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === null) return this.skip();
-    browser = opened;
-    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
-  });
-
-  afterEach(async () => {
-    if (browser) await closePages(browser);
-  });
-
-  after(async () => {
-    await server?.stop();
-  });
+  const site = openSite('one for all');
 
   it('puts the number to ring before every other word of an emergency', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say(BITE);
     const alarm = await chat.heard('已标为“急”');
     assert.match(await alarm.innerText(), NUMBER);
@@ -57,7 +38,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('files a request by taps, answers about the rules on the way', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.tap('我要求助');
     await chat.heard('请说说发生了什么');
     await chat.say('家里没菜了，送菜的两天没来');
@@ -78,7 +59,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('takes the number of a choice for the choice', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('1');
     await chat.heard('请说说发生了什么');
     await chat.say('家里没菜了');
@@ -91,7 +72,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('keeps conversation and draft when it is loaded again', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('家里没菜了');
     await chat.heard('您在哪个区县');
     await chat.box.fill('我在金水区，还没写完');
@@ -104,7 +85,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('sends once what was written without a network', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('家里没菜了');
     await chat.heard('您在哪个区县');
     await chat.page.context().setOffline(true);
@@ -123,10 +104,10 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('is one conversation in two tabs', async () => {
-    const one = await openChat(browser, server.url);
+    const one = await openChat(site);
     await one.say('家里没菜了');
     await one.heard('您在哪个区县');
-    const other = await ChatPage.open(await one.page.context().newPage(), server.url);
+    const other = await ChatPage.open(await one.page.context().newPage(), site.url);
     await other.heard('您在哪个区县');
     await other.tap('金水区');
     await one.heard('属于哪种');
@@ -140,7 +121,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('grows its type, remembers it, and fits the smallest phone', async () => {
-    const chat = await openChat(browser, server.url, {
+    const chat = await openChat(site, {
       viewport: { width: 320, height: 568 },
     });
     const size = async (wanted: string) =>
@@ -175,7 +156,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('speaks English to those whose browser does, and on request', async () => {
-    const chat = await openChat(browser, server.url, { locale: 'en-US' });
+    const chat = await openChat(site, { locale: 'en-US' });
     await chat.tap('I need help');
     await chat.heard('tell me what happened');
     assert.equal(await chat.count('danger now'), 0, 'a menu’s choice is no cry for help');
@@ -188,7 +169,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('can be used by keyboard alone', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     const { page } = chat;
     await focusBy(page, 'Tab', chat.choices.getByText('我要求助'));
     await page.keyboard.press('Enter');
@@ -208,7 +189,7 @@ describe('the resident’s page, in a browser', function () {
   });
 
   it('has nothing that axe finds wrong, in light and dark', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await assertAccessible(chat.page, 'greeting');
     await chat.say('家里没菜了');
     await chat.heard('您在哪个区县');

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import {
   assertAccessible,
   assertFits,
   type Chat,
-  closePages,
-  openBrowser,
   openChat,
   openDesk,
+  openSite,
   rings,
 } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
-import { startServer, type TestServer } from '../support/server.ts';
 
 const BITE = '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗';
 const ANSWER = '车二十分钟内到小区北门，请带上孩子的身份证。';
@@ -24,28 +22,11 @@ const PHOTO = Buffer.from(
 
 describe('the desk, in a browser', function () {
   this.timeout(60_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    if ((await openBrowser()) === null) return this.skip();
-  });
-
-  beforeEach(async () => {
-    const opened = await openBrowser();
-    assert.ok(opened);
-    browser = opened;
-    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
-  });
-
-  afterEach(async () => {
-    if (browser) await closePages(browser);
-    await server?.stop();
-  });
+  const site = openSite('one each');
 
   it('shows and sounds an emergency within a second, until somebody takes it', async () => {
-    const desk = await openDesk(browser, server.url);
-    const chat = await openChat(browser, server.url);
+    const desk = await openDesk(site);
+    const chat = await openChat(site);
     await chat.box.fill(BITE);
     const sent = performance.now();
     await chat.page.getByTestId('send').click();
@@ -81,7 +62,7 @@ describe('the desk, in a browser', function () {
   });
 
   it('works by keyboard alone, and lets an end be taken back', async () => {
-    const desk = await openDesk(browser, server.url);
+    const desk = await openDesk(site);
     const chat = await emergency();
     await desk.locator('.queue .row').waitFor();
     await desk.keyboard.press('n');
@@ -115,7 +96,7 @@ describe('the desk, in a browser', function () {
     });
     await chat.page.getByRole('button', { name: '发送照片' }).click();
     await chat.page.locator('[data-delivery=sent] img.photo').waitFor();
-    const desk = await openDesk(browser, server.url);
+    const desk = await openDesk(site);
     await desk.locator('.queue .row').click();
     const photo = desk.locator('.photos img');
     await photo.scrollIntoViewIfNeeded();
@@ -126,7 +107,7 @@ describe('the desk, in a browser', function () {
   });
 
   it('keeps an answer written without a network and sends it once', async () => {
-    const desk = await openDesk(browser, server.url);
+    const desk = await openDesk(site);
     const chat = await emergency();
     await desk.locator('.queue .row').waitFor();
     await desk.keyboard.press('t');
@@ -146,10 +127,10 @@ describe('the desk, in a browser', function () {
   });
 
   it('tells a colleague who has a case', async () => {
-    const desk = await openDesk(browser, server.url);
+    const desk = await openDesk(site);
     await emergency();
     await desk.locator('.queue .row').waitFor();
-    const colleague = await openDesk(browser, server.url, 'agent2');
+    const colleague = await openDesk(site, 'agent2');
     await colleague.locator('.queue .row').click();
     await colleague.locator('.summary').waitFor();
     await desk.keyboard.press('t');
@@ -159,13 +140,13 @@ describe('the desk, in a browser', function () {
   });
 
   it('has nothing that axe finds wrong, in light and dark, wide and narrow', async () => {
-    const context = await browser.newContext({ locale: 'zh-CN' });
+    const context = await site.browser.newContext({ locale: 'zh-CN' });
     const signIn = await context.newPage();
-    await signIn.goto(`${server.url}/desk`);
+    await signIn.goto(`${site.url}/desk`);
     await signIn.locator('[name=username]').waitFor();
     await assertAccessible(signIn, 'sign-in');
 
-    const desk = await openDesk(browser, server.url);
+    const desk = await openDesk(site);
     await desk.getByText('没有等待的诉求').waitFor();
     await assertAccessible(desk, 'empty queue');
     await emergency();
@@ -184,7 +165,7 @@ describe('the desk, in a browser', function () {
   });
 
   async function emergency(): Promise<Chat> {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say(BITE);
     await chat.heard('已标为“急”');
     return chat;

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import {
   assertAccessible,
   assertFits,
-  closePages,
   focusBy,
-  openBrowser,
   openChat,
+  openSite,
 } from '../support/browser.ts';
 import { Editor } from '../support/editor.ts';
-import { PASSWORD, startServer, type TestServer } from '../support/server.ts';
+import { PASSWORD } from '../support/server.ts';
 
 /** The sample city's knowledge stands still on 12 January 2022, 18:00. */
 const TESTING = '1月10日全员核酸时间和范围';
@@ -20,30 +18,14 @@ const REGISTER =
 // One server for all: each test has items of its own.
 describe('the editors’ page, in a browser', function () {
   this.timeout(60_000);
-  let server: TestServer;
-  let browser: Browser;
-
-  before(async function () {
-    const opened = await openBrowser();
-    if (opened === null) return this.skip();
-    browser = opened;
-    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
-  });
-
-  afterEach(async () => {
-    if (browser) await closePages(browser);
-  });
-
-  after(async () => {
-    await server?.stop();
-  });
+  const site = openSite('one for all');
 
   it('changes a rule: found, tried out, reviewed, published, told within two seconds', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('明天几点做核酸');
     await chat.heard('上午9:00开始');
 
-    const editor = await Editor.open(browser, server.url);
+    const editor = await Editor.open(site);
     const { page } = editor;
     await editor.search('核酸');
     await editor.row(TESTING).getByText('已过期').waitFor();
@@ -77,7 +59,7 @@ describe('the editors’ page, in a browser', function () {
     assert.ok(await alone.isDisabled());
     assert.equal(await chat.count('7:30'), 0, 'nothing is told before it is published');
 
-    const approver = await Editor.open(browser, server.url, 'approver');
+    const approver = await Editor.open(site, 'approver');
     await approver.page.getByRole('button', { name: /^待审核/ }).click();
     await approver.row(TESTING).click();
     await approver.standing.getByText('按1月12日的新通告').waitFor();
@@ -100,17 +82,17 @@ describe('the editors’ page, in a browser', function () {
 
   it('corrects whoever was told the old words, once, and goes back to them', async () => {
     const NEW = '夜里也有人接。';
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('心理热线电话是多少');
     await chat.heard('心理援助热线');
 
-    const editor = await Editor.open(browser, server.url);
+    const editor = await Editor.open(site);
     await editor.show('article', 'psych-line');
     const before = await editor.field('answer.zh').inputValue();
     await editor.field('answer.zh').fill(before + NEW);
     await editor.save();
     await editor.handIn();
-    const approver = await Editor.open(browser, server.url, 'approver');
+    const approver = await Editor.open(site, 'approver');
     await approver.show('article', 'psych-line');
     await approver.openPublishing();
     await approver.publish();
@@ -143,11 +125,11 @@ describe('the editors’ page, in a browser', function () {
 
   it('lets an editor publish alone in an emergency, marked as that for ever', async () => {
     const REASON = '积水停运，等不到审核人';
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('地铁周末多久一趟');
     await chat.heard('10分钟');
 
-    const editor = await Editor.open(browser, server.url);
+    const editor = await Editor.open(site);
     await editor.show('article', 'metro');
     await editor.field('answer.zh').fill('因积水，地铁今天全线停运。');
     await editor.save();
@@ -163,7 +145,7 @@ describe('the editors’ page, in a browser', function () {
     await marked.getByText(`一人紧急发布，原因：${REASON}`).waitFor();
 
     // Who may write to residents sees whom it concerns, and does it.
-    const approver = await Editor.open(browser, server.url, 'approver');
+    const approver = await Editor.open(site, 'approver');
     await approver.show('article', 'metro');
     await approver.history.getByText(REASON).waitFor();
     await approver.page.getByRole('button', { name: '给 1 人发更正' }).click();
@@ -173,8 +155,8 @@ describe('the editors’ page, in a browser', function () {
   });
 
   it('tells the second of two who write at once, and overwrites nothing', async () => {
-    const editor = await Editor.open(browser, server.url);
-    const other = await Editor.open(browser, server.url, 'approver');
+    const editor = await Editor.open(site);
+    const other = await Editor.open(site, 'approver');
     for (const one of [editor, other]) await one.show('article', 'vaccination');
     // The page would tell the other of it before they save: here that comes too late.
     const late = Promise.withResolvers<void>();
@@ -206,7 +188,7 @@ describe('the editors’ page, in a browser', function () {
   });
 
   it('imports a register: bad rows named and nothing written, good ones reviewed and told', async () => {
-    const editor = await Editor.open(browser, server.url);
+    const editor = await Editor.open(site);
     const { page } = editor;
     await editor.tab('导入导出');
     const good = '阳光花园,阳光小区,金水区,封控区,2022-01-11,,第9号通告,,2022-01-11\n';
@@ -226,20 +208,20 @@ describe('the editors’ page, in a browser', function () {
     await editor.standing.getByText('第 2 版（草稿）').waitFor();
     await page.getByRole('rowheader', { name: '阳光花园' }).waitFor();
     await editor.handIn();
-    const approver = await Editor.open(browser, server.url, 'approver');
+    const approver = await Editor.open(site, 'approver');
     await approver.show('register', 'zones');
     await approver.openPublishing();
     await approver.dialog.getByText('共 1 行：新加 1 行，去掉 0 行').waitFor();
     await approver.publish();
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('阳光花园是什么区');
     await chat.heard('阳光花园（金水区）现在登记为封控区');
   });
 
   it('is worked with the keyboard alone', async () => {
-    const context = await browser.newContext({ locale: 'zh-CN' });
+    const context = await site.browser.newContext({ locale: 'zh-CN' });
     const page = await context.newPage();
-    await page.goto(`${server.url}/editor`);
+    await page.goto(`${site.url}/editor`);
     await page.locator('[name=username]:focus').waitFor();
     await page.keyboard.type('editor');
     await page.keyboard.press('Tab');
@@ -272,10 +254,10 @@ describe('the editors’ page, in a browser', function () {
   });
 
   it('has nothing that axe finds wrong, in light and dark', async () => {
-    const chat = await openChat(browser, server.url);
+    const chat = await openChat(site);
     await chat.say('动物园几点开门');
     await chat.heard('没有查到');
-    const editor = await Editor.open(browser, server.url);
+    const editor = await Editor.open(site);
     await assertAccessible(editor.page, 'list');
     await editor.show('article', 'rehab');
     await editor.ask('去哪里做康复');
@@ -284,7 +266,7 @@ describe('the editors’ page, in a browser', function () {
     await editor.field('answer.zh').fill('康复门诊改在周三上午。');
     await editor.save();
     await editor.handIn();
-    const approver = await Editor.open(browser, server.url, 'approver');
+    const approver = await Editor.open(site, 'approver');
     await approver.show('article', 'rehab');
     await approver.openPublishing();
     await assertAccessible(approver.page, 'publish dialog');
@@ -298,7 +280,7 @@ describe('the editors’ page, in a browser', function () {
 
   it('is worked on a phone', async () => {
     const viewport = { width: 390, height: 844 };
-    const editor = await Editor.open(browser, server.url, 'editor', { viewport });
+    const editor = await Editor.open(site, 'editor', { viewport });
     const { page } = editor;
     const pane = (name: string) =>
       page.getByRole('navigation', { name: '分栏' }).getByRole('button', { name });

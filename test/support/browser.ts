@@ -4,13 +4,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import {
   type Browser,
+  type BrowserContext,
   type BrowserContextOptions,
   chromium,
   type Locator,
   type Page,
 } from 'playwright-core';
 import { eventually } from './eventually.ts';
-import { PASSWORD } from './server.ts';
+import { PASSWORD, startServer, type TestServer } from './server.ts';
 
 const PATHS = [
   '/usr/bin/chromium',
@@ -30,14 +31,14 @@ const ARGUMENTS = [
 ];
 
 /** Milliseconds until what was waited for is held not to come. */
-export const PATIENCE = 10_000;
+const PATIENCE = 10_000;
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let running: Promise<Browser> | null = null;
 
 /** Null where this machine has no Chromium (the caller is pending); an error where `CI` is set. */
-export async function openBrowser(): Promise<Browser | null> {
+async function openBrowser(): Promise<Browser | null> {
   const executablePath = PATHS.find((path) => existsSync(path));
   if (executablePath === undefined) {
     if (process.env.CI)
@@ -53,14 +54,56 @@ after(async () => {
   running = null;
 });
 
-export async function closePages(browser: Browser): Promise<void> {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+/** What the tests of one page stand on. */
+export interface Site {
+  readonly browser: Browser;
+  readonly url: string;
+}
+
+/**
+ * A browser and a server for the tests of a `describe`, one server for all of them or a new one
+ * each; between tests every page is closed. Pending where this machine has no Chromium.
+ */
+export function openSite(servers: 'one for all' | 'one each'): Site {
+  let browser: Browser | null = null;
+  let server: TestServer | null = null;
+  const start = async () => {
+    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
+  };
+  const stop = async () => {
+    await server?.stop();
+    server = null;
+  };
+
+  before(async function () {
+    browser = await openBrowser();
+    if (browser === null) this.skip();
+    if (servers === 'one for all') await start();
+  });
+  beforeEach(async () => {
+    if (servers === 'one each') await start();
+  });
+  afterEach(async () => {
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+    if (servers === 'one each') await stop();
+  });
+  after(stop);
+
+  return {
+    get browser() {
+      assert.ok(browser);
+      return browser;
+    },
+    get url() {
+      assert.ok(server);
+      return server.url;
+    },
+  };
 }
 
 /** The resident's page on a phone, ready to be written in. */
 export async function openChat(
-  browser: Browser,
-  url: string,
+  { browser, url }: Site,
   options: BrowserContextOptions = {},
 ): Promise<Chat> {
   const context = await browser.newContext({
@@ -125,23 +168,34 @@ export class Chat {
   }
 }
 
-/** The desk on a wide screen, signed in. Its alarm can be asked after: see `rings`. */
-export async function openDesk(
-  browser: Browser,
-  url: string,
-  username = 'agent',
-): Promise<Page> {
+/** A window for a page of the staff, on a wide screen. */
+export async function openWindow(
+  { browser }: Pick<Site, 'browser'>,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
+    ...options,
   });
   context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript(watchSound);
-  const page = await context.newPage();
-  await page.goto(`${url}/desk`);
+  return context;
+}
+
+/** Fills in the form before a page of the staff. */
+export async function signIn(page: Page, username: string): Promise<void> {
   await page.locator('[name=username]').fill(username);
   await page.locator('[name=password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
+}
+
+/** The desk, signed in. Its alarm can be asked after: see `rings`. */
+export async function openDesk(site: Site, username = 'agent'): Promise<Page> {
+  const context = await openWindow(site);
+  await context.addInitScript(watchSound);
+  const page = await context.newPage();
+  await page.goto(`${site.url}/desk`);
+  await signIn(page, username);
   await page.locator('.board').waitFor();
   return page;
 }

@@ -1,14 +1,7 @@
 /** The editors' page in a browser, signed in, and hands to use it with. */
-import type {
-  Browser,
-  BrowserContextOptions,
-  Cookie,
-  Locator,
-  Page,
-} from 'playwright-core';
+import type { BrowserContextOptions, Cookie, Locator, Page } from 'playwright-core';
 import type { ItemKind } from '../../web/editor/contract.ts';
-import { PATIENCE } from './browser.ts';
-import { PASSWORD } from './server.ts';
+import { openWindow, type Site, signIn } from './browser.ts';
 
 /** Cookies by server and account: a few sign-ins a minute are all that one account has. */
 const sessions = new Map<string, readonly Cookie[]>();
@@ -21,27 +14,17 @@ export class Editor {
   }
 
   static async open(
-    browser: Browser,
-    url: string,
+    site: Site,
     username = 'editor',
     options: BrowserContextOptions = {},
   ): Promise<Editor> {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-      ...options,
-    });
-    context.setDefaultTimeout(PATIENCE);
-    const key = `${url} ${username}`;
+    const context = await openWindow(site, options);
+    const key = `${site.url} ${username}`;
     const session = sessions.get(key);
     if (session) await context.addCookies(session);
     const page = await context.newPage();
-    await page.goto(`${url}/editor`);
-    if (!session) {
-      await page.locator('[name=username]').fill(username);
-      await page.locator('[name=password]').fill(PASSWORD);
-      await page.keyboard.press('Enter');
-    }
+    await page.goto(`${site.url}/editor`);
+    if (!session) await signIn(page, username);
     await page.locator('.item-row').first().waitFor();
     sessions.set(key, await context.cookies());
     return new Editor(page);

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { Article } from '../../../knowledge/content/article.ts';
+import { Entry } from '../../../knowledge/content/directory.ts';
+import { RegisterRow } from '../../../knowledge/content/register.ts';
 import { FILTERS } from '../../../web/editor/lines.ts';
 import en from '../../../web/editor/locales/en.json' with { type: 'json' };
 import zh from '../../../web/editor/locales/zh.json' with { type: 'json' };
@@ -13,6 +16,16 @@ const AFTERNOON = '2026-11-21T06:05:00.000Z';
 
 describe('editor locales', () => {
   keepLocaleRules('editor', zh, en);
+
+  it('name every field that a form calls by its path', () => {
+    const shapes = [Article.shape, Entry.shape, RegisterRow.shape];
+    const fields = new Set(shapes.flatMap((shape) => Object.keys(shape)));
+    for (const field of fields) {
+      // The house's own; nobody fills them in.
+      if (field === 'id' || field === 'version') continue;
+      assert.ok(Object.hasOwn(zh, `field.${field}`), field);
+    }
+  });
 
   it('name every filter, state and refusal', () => {
     const refusals =

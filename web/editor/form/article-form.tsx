@@ -7,7 +7,7 @@ import { LinesField } from './lines-field.tsx';
 import { LocalField, OptionalLocalField } from './local-field.tsx';
 import { QuoteField } from './quote-field.tsx';
 import { Section } from './section.tsx';
-import { SelectField } from './select-field.tsx';
+import { CityField } from './select-field.tsx';
 import { withField } from './set.ts';
 import { ScopeFields, SourceFields, ValidityFields } from './shared-fields.tsx';
 import { LineField } from './text-field.tsx';
@@ -25,14 +25,11 @@ export function ArticleForm(props: {
       <Section name="question">
         <LocalField
           path="title"
-          name={words.say('field.title')}
           text={article.title}
           onChange={(title) => set('title', title)}
         />
         <LinesField
           path="questions"
-          name={words.say('field.questions')}
-          hint={words.say('field.questions.hint')}
           lines={article.questions}
           onChange={(questions) => set('questions', questions)}
         />
@@ -40,7 +37,6 @@ export function ArticleForm(props: {
       <Section name="answer">
         <LocalField
           path="answer"
-          name={words.say('field.answer')}
           long
           limit={ANSWER_LIMIT}
           text={article.answer}
@@ -54,8 +50,6 @@ export function ArticleForm(props: {
         />
         <OptionalLocalField
           path="short"
-          name={words.say('field.short')}
-          hint={words.say('field.short.hint')}
           long
           limit={SHORT_LIMIT}
           text={article.short}
@@ -73,34 +67,25 @@ export function ArticleForm(props: {
         <ScopeFields value={article} onChange={props.onChange} />
         <ChoicesField
           path="persons"
-          name={words.say('field.persons')}
           names={settings.persons}
           chosen={article.persons}
           onChange={(persons) => set('persons', persons)}
         />
         <div class="pair">
-          <SelectField
+          <CityField
             path="category"
-            name={words.say('field.category')}
-            options={Object.keys(settings.categories).map((id) => [
-              id,
-              words.category(id),
-            ])}
+            of="categories"
             value={article.category}
             onChange={(category) => set('category', category)}
           />
           <LineField
             path="matter"
-            name={words.say('field.matter')}
-            hint={words.say('field.matter.hint')}
             value={article.matter}
             onChange={(matter) => set('matter', matter)}
           />
         </div>
         <LinesField
           path="also"
-          name={words.say('field.also')}
-          hint={words.say('field.also.hint')}
           lines={article.also}
           onChange={(also) => set('also', also)}
         />
@@ -120,8 +105,6 @@ export function ArticleForm(props: {
       <Section name="unanswered">
         <LinesField
           path="unanswered"
-          name={words.say('field.unanswered')}
-          hint={words.say('field.unanswered.hint')}
           lines={article.unanswered}
           onChange={(unanswered) => set('unanswered', unanswered)}
         />

@@ -1,8 +1,7 @@
 import type { Check } from '../../../knowledge/content/article.ts';
-import type { Names } from '../../shared/staff/settings.ts';
 import { useEditor } from '../editor-context.ts';
 import { MomentField } from './moment-field.tsx';
-import { SelectField } from './select-field.tsx';
+import { CityField } from './select-field.tsx';
 import { withField } from './set.ts';
 import { LineField } from './text-field.tsx';
 
@@ -11,12 +10,10 @@ export function ChecksField(props: {
   readonly checks: readonly Check[];
   readonly onChange: (checks: Check[]) => void;
 }) {
-  const { words, settings } = useEditor();
+  const { words } = useEditor();
   const { checks } = props;
   const change = (n: number, check: Check): void =>
     props.onChange(checks.map((one, at) => (at === n ? check : one)));
-  const options = (names: Names): readonly (readonly [string, string])[] =>
-    Object.entries(names).map(([id, name]) => [id, words.text(name)]);
   const none = words.say('field.check.none');
   return (
     <div class="checks">
@@ -31,21 +28,21 @@ export function ChecksField(props: {
               onChange={(text) => change(n, { ...check, text })}
             />
             <div class="check-when">
-              <SelectField
+              <CityField
                 path={`checks.${n}.zone`}
                 name={words.say('field.check.zone')}
                 none={none}
-                options={options(settings.zones)}
+                of="zones"
                 value={check.zone ?? ''}
                 onChange={(zone) =>
                   change(n, withField(check, 'zone', zone === '' ? undefined : zone))
                 }
               />
-              <SelectField
+              <CityField
                 path={`checks.${n}.district`}
                 name={words.say('field.check.district')}
                 none={none}
-                options={options(settings.districts)}
+                of="districts"
                 value={check.district ?? ''}
                 onChange={(id) =>
                   change(n, withField(check, 'district', id === '' ? undefined : id))

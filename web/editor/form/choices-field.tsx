@@ -1,16 +1,16 @@
 import type { Names } from '../../shared/staff/settings.ts';
 import { useEditor } from '../editor-context.ts';
 import { FieldGroup } from './field.tsx';
+import type { Labelled } from './form-context.ts';
 
 /** Any number of the city's ids, by name. One that the city no longer has can be taken off. */
-export function ChoicesField(props: {
-  readonly path: string;
-  readonly name: string;
-  readonly hint?: string;
-  readonly names: Names;
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}) {
+export function ChoicesField(
+  props: Labelled & {
+    readonly names: Names;
+    readonly chosen: readonly string[];
+    readonly onChange: (chosen: string[]) => void;
+  },
+) {
   const { words } = useEditor();
   const { chosen, names } = props;
   const ids = [...new Set([...Object.keys(names), ...chosen])];

@@ -20,14 +20,12 @@ export function EntryForm(props: {
       <Section name="entry">
         <LocalField
           path="name"
-          name={words.say('field.name')}
           text={entry.name}
           onChange={(name) => set('name', name)}
         />
         <div class="pair">
           <SelectField
             path="kind"
-            name={words.say('field.kind')}
             options={ENTRY_KINDS.map((kind) => [kind, words.say(`entryKind.${kind}`)])}
             value={entry.kind}
             onChange={(value) => {
@@ -37,8 +35,6 @@ export function EntryForm(props: {
           />
           <LinesField
             path="phones"
-            name={words.say('field.phones')}
-            hint={words.say('field.phones.hint')}
             lines={entry.phones}
             onChange={(phones) => set('phones', phones)}
           />
@@ -47,7 +43,6 @@ export function EntryForm(props: {
           <OptionalLocalField
             key={key}
             path={key}
-            name={words.say(`field.${key}`)}
             text={entry[key]}
             onChange={(text) => set(key, text)}
           />

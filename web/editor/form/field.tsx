@@ -1,40 +1,36 @@
 import type { ComponentChildren } from 'preact';
-import { idOf, useFault } from './form-context.ts';
+import { idOf, type Labelled, useFault, useLabel } from './form-context.ts';
 
 /** A label, what belongs under it, its hint and its fault. */
-export function Field(props: {
-  readonly path: string;
-  readonly name: string;
-  readonly hint?: string | undefined;
-  /** Beside the hint: how much is left, say. */
-  readonly aside?: ComponentChildren;
-  readonly children: ComponentChildren;
-}) {
+export function Field(
+  props: Labelled & {
+    /** Beside the hint: how much is left, say. */
+    readonly aside?: ComponentChildren;
+    readonly children: ComponentChildren;
+  },
+) {
   const { path } = props;
+  const { name, hint } = useLabel(props);
   const id = idOf(path);
   return (
     <div class="field">
       <label class="field-name" for={id}>
-        {props.name}
+        {name}
       </label>
       {props.children}
-      <FieldFoot path={path} hint={props.hint} aside={props.aside} />
+      <FieldFoot path={path} hint={hint} aside={props.aside} />
     </div>
   );
 }
 
 /** Several choices under one name. */
-export function FieldGroup(props: {
-  readonly path: string;
-  readonly name: string;
-  readonly hint?: string | undefined;
-  readonly children: ComponentChildren;
-}) {
+export function FieldGroup(props: Labelled & { readonly children: ComponentChildren }) {
+  const { name, hint } = useLabel(props);
   return (
     <fieldset class="field" aria-describedby={`${idOf(props.path)}-foot`}>
-      <legend class="field-name">{props.name}</legend>
+      <legend class="field-name">{name}</legend>
       {props.children}
-      <FieldFoot path={props.path} hint={props.hint} />
+      <FieldFoot path={props.path} hint={hint} />
     </fieldset>
   );
 }

@@ -26,3 +26,23 @@ export function useFault(path: string): string | null {
 export function idOf(path: string): string {
   return `f-${path.replaceAll('.', '-')}`;
 }
+
+/** What a field shows beside its value. */
+export interface Labelled {
+  /** Where in the item's content it stands: `answer`, `checks.0.text`. */
+  readonly path: string;
+  /** Absent: the name and the hint that the locale has for the path. */
+  readonly name?: string | undefined;
+  readonly hint?: string | undefined;
+}
+
+export function useLabel({ path, name, hint }: Labelled): {
+  readonly name: string;
+  readonly hint: string | undefined;
+} {
+  const { words } = useEditor();
+  return {
+    name: name ?? words.find(`field.${path}`) ?? path,
+    hint: hint ?? words.find(`field.${path}.hint`) ?? undefined,
+  };
+}

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Field, useInput } from './field.tsx';
+import type { Labelled } from './form-context.ts';
 import { useFitting } from './text-field.tsx';
 
 /** A list, one a line. Blank lines are typing room and no part of it. */
-export function LinesField(props: {
-  readonly path: string;
-  readonly name: string;
-  readonly hint?: string;
-  readonly lines: readonly string[];
-  readonly onChange: (lines: string[]) => void;
-}) {
+export function LinesField(
+  props: Labelled & {
+    readonly lines: readonly string[];
+    readonly onChange: (lines: string[]) => void;
+  },
+) {
   const input = useInput(props.path);
   const [text, setText] = useState(props.lines.join('\n'));
   const box = useRef<HTMLTextAreaElement>(null);

@@ -1,19 +1,20 @@
 import type { LocalText } from '../../../knowledge/content/fields.ts';
 import { useEditor } from '../editor-context.ts';
+import { type Labelled, useLabel } from './form-context.ts';
 import { LineField, TextField } from './text-field.tsx';
 
 /** One text in both languages. English left empty is no English: who reads it gets the Chinese. */
-export function LocalField(props: {
-  readonly path: string;
-  readonly name: string;
-  readonly text: LocalText;
-  readonly onChange: (text: LocalText) => void;
-  readonly hint?: string;
-  readonly long?: boolean;
-  readonly limit?: number;
-}) {
+export function LocalField(
+  props: Labelled & {
+    readonly text: LocalText;
+    readonly onChange: (text: LocalText) => void;
+    readonly long?: boolean;
+    readonly limit?: number;
+  },
+) {
   const { words } = useEditor();
-  const { path, text, hint, limit } = props;
+  const { name, hint } = useLabel(props);
+  const { path, text, limit } = props;
   const Piece = props.long ? TextField : LineField;
   const limited = limit === undefined ? {} : { limit };
   return (
@@ -21,7 +22,7 @@ export function LocalField(props: {
       <Piece
         {...limited}
         path={`${path}.zh`}
-        name={`${props.name} · ${words.say('lang.zh')}`}
+        name={`${name} · ${words.say('lang.zh')}`}
         lang="zh-CN"
         value={text.zh}
         hint={hint}
@@ -30,7 +31,7 @@ export function LocalField(props: {
       <Piece
         {...limited}
         path={`${path}.en`}
-        name={`${props.name} · ${words.say('lang.en')}`}
+        name={`${name} · ${words.say('lang.en')}`}
         lang="en"
         value={text.en ?? ''}
         onChange={(en) => props.onChange(en === '' ? { zh: text.zh } : { ...text, en })}

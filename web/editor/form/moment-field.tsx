@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEditor } from '../editor-context.ts';
 import { FieldGroup, useInput } from './field.tsx';
+import { type Labelled, useLabel } from './form-context.ts';
 
-interface MomentProps {
-  readonly path: string;
-  readonly name: string;
-  readonly hint?: string;
+interface MomentProps extends Labelled {
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
 }
@@ -43,6 +41,7 @@ function DayAndClock(
   },
 ) {
   const { words } = useEditor();
+  const { name } = useLabel(props);
   const input = useInput(props.path);
   return (
     <FieldGroup path={props.path} name={props.name} hint={props.hint}>
@@ -50,7 +49,7 @@ function DayAndClock(
         <input
           {...input}
           type="date"
-          aria-label={words.say('field.day', { name: props.name })}
+          aria-label={words.say('field.day', { name })}
           value={props.day}
           onInput={(event) => props.onDay(event.currentTarget.value)}
         />
@@ -68,10 +67,11 @@ function Clock(
   },
 ) {
   const { words } = useEditor();
+  const { name } = useLabel(props);
   return (
     <input
       type="time"
-      aria-label={words.say('field.time', { name: props.name })}
+      aria-label={words.say('field.time', { name })}
       disabled={props.day === ''}
       value={props.clock}
       onInput={(event) => props.onClock(event.currentTarget.value)}

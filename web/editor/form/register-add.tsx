@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { RegisterRow } from '../../../knowledge/content/register.ts';
-import { Dialog } from '../../shared/dialog.tsx';
 import { useEditor } from '../editor-context.ts';
 import { rowFaults } from '../faults.ts';
+import { DialogForm } from './dialog-form.tsx';
 import { FormContext } from './form-context.ts';
 import { LocalField } from './local-field.tsx';
 import { DayField, MomentField } from './moment-field.tsx';
-import { SelectField } from './select-field.tsx';
+import { CityField } from './select-field.tsx';
 import { withField } from './set.ts';
 import { LineField } from './text-field.tsx';
 
@@ -36,92 +36,64 @@ export function RegisterAdd(props: {
     to: RegisterRow[K] | undefined,
   ): void => setRow(withField(row, key, to));
   return (
-    <Dialog
+    <DialogForm
       id="register-add"
       title={words.say('register.addTitle')}
+      submit={words.say('register.addSubmit')}
+      onSubmit={() => (faults.length === 0 ? props.onAdd(row) : setStrict(true))}
       onClose={props.onClose}
     >
-      <form
-        class="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (faults.length === 0) props.onAdd(row);
-          else setStrict(true);
-        }}
-      >
-        <FormContext.Provider value={{ faults, strict }}>
-          <LineField
-            path="place"
-            name={words.say('field.place')}
-            value={row.place}
-            onChange={(place) => set('place', place)}
+      <FormContext.Provider value={{ faults, strict }}>
+        <LineField
+          path="place"
+          value={row.place}
+          onChange={(place) => set('place', place)}
+        />
+        <LineField
+          path="aliases"
+          value={aliases}
+          onChange={(text) => {
+            setAliases(text);
+            const names = text.split(/[、,，;；]/).map((name) => name.trim());
+            set('aliases', names.filter(Boolean));
+          }}
+        />
+        <div class="pair">
+          <CityField
+            path="district"
+            of="districts"
+            value={row.district}
+            onChange={(district) => set('district', district)}
           />
-          <LineField
-            path="aliases"
-            name={words.say('field.aliases')}
-            hint={words.say('field.aliases.hint')}
-            value={aliases}
-            onChange={(text) => {
-              setAliases(text);
-              const names = text.split(/[、,，;；]/).map((name) => name.trim());
-              set('aliases', names.filter(Boolean));
-            }}
+          <CityField
+            path="zone"
+            of="zones"
+            value={row.zone}
+            onChange={(zone) => set('zone', zone)}
           />
-          <div class="pair">
-            <SelectField
-              path="district"
-              name={words.say('field.district')}
-              options={Object.keys(settings.districts).map((id) => [
-                id,
-                words.district(id),
-              ])}
-              value={row.district}
-              onChange={(district) => set('district', district)}
-            />
-            <SelectField
-              path="zone"
-              name={words.say('field.zone')}
-              options={Object.keys(settings.zones).map((id) => [id, words.zone(id)])}
-              value={row.zone}
-              onChange={(zone) => set('zone', zone)}
-            />
-          </div>
-          <MomentField
-            path="from"
-            name={words.say('field.from')}
-            value={row.from}
-            onChange={(from = '') => set('from', from)}
-          />
-          <MomentField
-            path="until"
-            name={words.say('field.until')}
-            hint={words.say('field.validUntil.hint')}
-            value={row.until}
-            onChange={(until) => set('until', until)}
-          />
-          <LocalField
-            path="source"
-            name={words.say('field.source')}
-            text={row.source}
-            onChange={(source) => set('source', source)}
-          />
-          <DayField
-            path="announcedOn"
-            name={words.say('field.announcedOn')}
-            value={row.announcedOn}
-            onChange={(day = '') => set('announcedOn', day)}
-          />
-        </FormContext.Provider>
-        <div class="dialog-buttons">
-          <button type="button" class="button-quiet" onClick={props.onClose}>
-            {words.say('do.cancel')}
-          </button>
-          <button type="submit" class="button">
-            {words.say('register.addSubmit')}
-          </button>
         </div>
-      </form>
-    </Dialog>
+        <MomentField
+          path="from"
+          value={row.from}
+          onChange={(from = '') => set('from', from)}
+        />
+        <MomentField
+          path="until"
+          hint={words.say('field.validUntil.hint')}
+          value={row.until}
+          onChange={(until) => set('until', until)}
+        />
+        <LocalField
+          path="source"
+          text={row.source}
+          onChange={(source) => set('source', source)}
+        />
+        <DayField
+          path="announcedOn"
+          value={row.announcedOn}
+          onChange={(day = '') => set('announcedOn', day)}
+        />
+      </FormContext.Provider>
+    </DialogForm>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { RegisterRow } from '../../../knowledge/content/register.ts';
-import { Dialog } from '../../shared/dialog.tsx';
 import { useEditor } from '../editor-context.ts';
 import { rowFaults } from '../faults.ts';
 import { localOf } from '../pane/city-time.ts';
+import { DialogForm } from './dialog-form.tsx';
 import { FormContext } from './form-context.ts';
 import { MomentField } from './moment-field.tsx';
 
@@ -22,37 +22,24 @@ export function RegisterEnd(props: {
   const ended: RegisterRow = until === undefined ? open : { ...row, until };
   const faults = rowFaults(ended);
   return (
-    <Dialog
+    <DialogForm
       id="register-end"
       title={words.say('register.endTitle', { place: row.place })}
+      submit={words.say('register.endSubmit')}
+      disabled={faults.length > 0}
+      onSubmit={() => {
+        if (faults.length === 0) props.onEnd(ended);
+      }}
       onClose={props.onClose}
     >
-      <form
-        class="dialog-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (faults.length === 0) props.onEnd(ended);
-        }}
-      >
-        <FormContext.Provider value={{ faults, strict: true }}>
-          <MomentField
-            path="until"
-            name={words.say('field.until')}
-            hint={words.say('register.endHint')}
-            value={until}
-            onChange={setUntil}
-          />
-        </FormContext.Provider>
-        <div class="dialog-buttons">
-          <button type="button" class="button-quiet" onClick={props.onClose}>
-            {words.say('do.cancel')}
-          </button>
-          <button type="submit" class="button" disabled={faults.length > 0}>
-            {words.say('register.endSubmit')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      <FormContext.Provider value={{ faults, strict: true }}>
+        <MomentField
+          path="until"
+          hint={words.say('register.endHint')}
+          value={until}
+          onChange={setUntil}
+        />
+      </FormContext.Provider>
+    </DialogForm>
   );
 }

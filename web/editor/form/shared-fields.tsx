@@ -17,41 +17,31 @@ export function ScopeFields<T extends Article | Entry>({ value, onChange }: Prop
   const { words, settings } = useEditor();
   return (
     <>
-      <ChoicesField
-        path="zones"
-        name={words.say('field.zones')}
-        hint={words.say('field.zones.hint')}
-        names={settings.zones}
-        chosen={value.zones}
-        onChange={(zones) => onChange({ ...value, zones })}
-      />
-      <ChoicesField
-        path="districts"
-        name={words.say('field.districts')}
-        hint={words.say('field.zones.hint')}
-        names={settings.districts}
-        chosen={value.districts}
-        onChange={(districts) => onChange({ ...value, districts })}
-      />
+      {(['zones', 'districts'] as const).map((key) => (
+        <ChoicesField
+          key={key}
+          path={key}
+          hint={words.say('field.zones.hint')}
+          names={settings[key]}
+          chosen={value[key]}
+          onChange={(chosen) => onChange({ ...value, [key]: chosen })}
+        />
+      ))}
     </>
   );
 }
 
 export function ValidityFields<T extends Article | Entry>({ value, onChange }: Props<T>) {
-  const { words } = useEditor();
   return (
     <>
       <div class="pair">
         <DayField
           path="announcedOn"
-          name={words.say('field.announcedOn')}
           value={value.announcedOn}
           onChange={(day = '') => onChange({ ...value, announcedOn: day })}
         />
         <DayField
           path="reviewBy"
-          name={words.say('field.reviewBy')}
-          hint={words.say('field.reviewBy.hint')}
           value={value.reviewBy}
           onChange={(day) => onChange(withField<T, 'reviewBy'>(value, 'reviewBy', day))}
         />
@@ -59,7 +49,6 @@ export function ValidityFields<T extends Article | Entry>({ value, onChange }: P
       <div class="pair">
         <MomentField
           path="validFrom"
-          name={words.say('field.validFrom')}
           value={value.validFrom}
           onChange={(from) =>
             onChange(withField<T, 'validFrom'>(value, 'validFrom', from))
@@ -67,8 +56,6 @@ export function ValidityFields<T extends Article | Entry>({ value, onChange }: P
         />
         <MomentField
           path="validUntil"
-          name={words.say('field.validUntil')}
-          hint={words.say('field.validUntil.hint')}
           value={value.validUntil}
           onChange={(until) =>
             onChange(withField<T, 'validUntil'>(value, 'validUntil', until))
@@ -80,12 +67,10 @@ export function ValidityFields<T extends Article | Entry>({ value, onChange }: P
 }
 
 export function SourceFields<T extends Article | Entry>({ value, onChange }: Props<T>) {
-  const { words } = useEditor();
   return (
     <>
       <LocalField
         path="source"
-        name={words.say('field.source')}
         long
         text={value.source}
         onChange={(source) => onChange({ ...value, source })}
@@ -93,8 +78,6 @@ export function SourceFields<T extends Article | Entry>({ value, onChange }: Pro
       <div class="pair">
         <LineField
           path="document"
-          name={words.say('field.document')}
-          hint={words.say('field.document.hint')}
           value={value.document ?? ''}
           onChange={(number) =>
             onChange(

@@ -1,13 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useEditor } from '../editor-context.ts';
 import { Field, useInput } from './field.tsx';
+import type { Labelled } from './form-context.ts';
 
-interface TextProps {
-  readonly path: string;
-  readonly name: string;
+interface TextProps extends Labelled {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly hint?: string | undefined;
   readonly lang?: 'zh-CN' | 'en' | undefined;
 }
 

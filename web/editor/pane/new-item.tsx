@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Slug } from '../../../knowledge/content/fields.ts';
-import { Dialog } from '../../shared/dialog.tsx';
 import { suggestedId } from '../content.ts';
 import { useEditor } from '../editor-context.ts';
+import { DialogForm } from '../form/dialog-form.tsx';
 
 /** Asks what cannot be changed later, and a title; writing begins at once. */
 export function NewItem(props: {
@@ -27,8 +27,7 @@ export function NewItem(props: {
       ? null
       : words.say('create.id.bad');
 
-  const submit = (event: Event): void => {
-    event.preventDefault();
+  const submit = (): void => {
     setTried(true);
     if (bad !== null || title.trim() === '') return;
     props.onClose();
@@ -36,50 +35,42 @@ export function NewItem(props: {
   };
 
   return (
-    <Dialog
+    <DialogForm
       id="new-item"
       title={words.say(`create.title.${kind}`)}
+      submit={words.say('create.submit')}
+      onSubmit={submit}
       onClose={props.onClose}
     >
-      <form class="dialog-form" noValidate onSubmit={submit}>
-        <label class="field">
-          <span class="field-name">
-            {words.say(kind === 'entry' ? 'create.name.entry' : 'create.name')}
-          </span>
-          <input
-            value={title}
-            autocomplete="off"
-            aria-invalid={tried && title.trim() === ''}
-            onInput={(event) => setTitle(event.currentTarget.value)}
-          />
-          {tried && title.trim() === '' && (
-            <span class="fault">{words.say('fault.required')}</span>
-          )}
-        </label>
-        <label class="field">
-          <span class="field-name">{words.say('create.id')}</span>
-          <input
-            value={id}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck={false}
-            aria-invalid={bad !== null}
-            aria-describedby="new-item-hint"
-            onInput={(event) => setId(event.currentTarget.value.trim().toLowerCase())}
-          />
-          <span id="new-item-hint" class={bad === null ? 'hint' : 'fault'} role="status">
-            {bad ?? words.say('create.id.hint')}
-          </span>
-        </label>
-        <div class="dialog-buttons">
-          <button type="button" class="button-quiet" onClick={props.onClose}>
-            {words.say('do.cancel')}
-          </button>
-          <button type="submit" class="button">
-            {words.say('create.submit')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      <label class="field">
+        <span class="field-name">
+          {words.say(kind === 'entry' ? 'create.name.entry' : 'create.name')}
+        </span>
+        <input
+          value={title}
+          autocomplete="off"
+          aria-invalid={tried && title.trim() === ''}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
+        {tried && title.trim() === '' && (
+          <span class="fault">{words.say('fault.required')}</span>
+        )}
+      </label>
+      <label class="field">
+        <span class="field-name">{words.say('create.id')}</span>
+        <input
+          value={id}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          aria-invalid={bad !== null}
+          aria-describedby="new-item-hint"
+          onInput={(event) => setId(event.currentTarget.value.trim().toLowerCase())}
+        />
+        <span id="new-item-hint" class={bad === null ? 'hint' : 'fault'} role="status">
+          {bad ?? words.say('create.id.hint')}
+        </span>
+      </label>
+    </DialogForm>
   );
 }

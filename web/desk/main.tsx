@@ -2,12 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { shelf } from '../shared/remembered.ts';
+import { Gate } from '../shared/staff/gate.tsx';
 import { isTypedIn } from '../shared/staff/keys.ts';
 import { mount } from '../shared/staff/mount.ts';
-import { SignIn } from '../shared/staff/sign-in.tsx';
-import { Starting } from '../shared/staff/starting.tsx';
 import { Store } from '../shared/staff/store.ts';
 import { useLanguage } from '../shared/staff/use-language.ts';
+import { useLive } from '../shared/staff/use-live.ts';
 import { Alarm, type Sound } from './alarm.ts';
 import { DeskApi } from './api.ts';
 import { type Desk, DeskContext, NowContext } from './desk-context.ts';
@@ -54,15 +54,7 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     document.title = `${count}${words.say('title')} · ${words.service}`;
   }, [critical, words]);
 
-  // The stream needs a session; while none could be asked for, the clock alone tries again.
-  useEffect(() => {
-    if (phase === 'signed-out') return;
-    if (phase === 'starting') {
-      const retry = setInterval(() => void work.catchUp(), 3000);
-      return () => clearInterval(retry);
-    }
-    return live();
-  }, [phase]);
+  useLive(phase, () => void work.catchUp(), live);
 
   useEffect(() => listen(alarm), []);
 
@@ -79,16 +71,14 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
   return (
     <DeskContext.Provider value={desk}>
       <Ticking>
-        {phase === 'signed-out' && (
-          <SignIn
-            words={words}
-            refusal={state.signInRefusal}
-            onSignIn={(username, password) => work.signIn(username, password)}
-            onSwitchLanguage={switchLanguage}
-          />
-        )}
-        {phase === 'at-work' && <Board />}
-        {phase === 'starting' && <Starting words={words} link={state.link} />}
+        <Gate
+          state={state}
+          words={words}
+          onSignIn={(username, password) => work.signIn(username, password)}
+          onSwitchLanguage={switchLanguage}
+        >
+          <Board />
+        </Gate>
       </Ticking>
     </DeskContext.Provider>
   );

@@ -1,12 +1,12 @@
 /** The editors' page: puts the parts together and the browser's events to the editor's verbs. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { shelf } from '../shared/remembered.ts';
+import { Gate } from '../shared/staff/gate.tsx';
 import { isTypedIn } from '../shared/staff/keys.ts';
 import { mount } from '../shared/staff/mount.ts';
-import { SignIn } from '../shared/staff/sign-in.tsx';
-import { Starting } from '../shared/staff/starting.tsx';
 import { Store } from '../shared/staff/store.ts';
 import { useLanguage } from '../shared/staff/use-language.ts';
+import { useLive } from '../shared/staff/use-live.ts';
 import { editorApi } from './api.ts';
 import { type Editor, EditorContext } from './editor-context.ts';
 import './editor.css';
@@ -46,20 +46,17 @@ function Page(props: { readonly settings: EditorSettings; readonly work: Work })
     document.title = `${words.say('title')} · ${words.service}`;
   }, [words]);
 
-  // The stream needs a session; while none could be asked for, the clock alone tries again.
-  useEffect(() => {
-    if (phase === 'signed-out') return;
-    if (phase === 'starting') {
-      const retry = setInterval(() => void work.catchUp(), 3000);
-      return () => clearInterval(retry);
-    }
-    return keepLive({
-      connect: () => new EventSource('/api/editor/events'),
-      now,
-      look: () => void work.catchUp(),
-      link: (link) => store.dispatch({ do: 'link', link }),
-    });
-  }, [phase]);
+  useLive(
+    phase,
+    () => void work.catchUp(),
+    () =>
+      keepLive({
+        connect: () => new EventSource('/api/editor/events'),
+        now,
+        look: () => void work.catchUp(),
+        link: (link) => store.dispatch({ do: 'link', link }),
+      }),
+  );
 
   useEffect(() => listen(work), []);
   useEffect(() => {
@@ -81,16 +78,14 @@ function Page(props: { readonly settings: EditorSettings; readonly work: Work })
   };
   return (
     <EditorContext.Provider value={editor}>
-      {phase === 'signed-out' && (
-        <SignIn
-          words={words}
-          refusal={state.signInRefusal}
-          onSignIn={(username, password) => work.signIn(username, password)}
-          onSwitchLanguage={switchLanguage}
-        />
-      )}
-      {phase === 'at-work' && <Board />}
-      {phase === 'starting' && <Starting words={words} link={state.link} />}
+      <Gate
+        state={state}
+        words={words}
+        onSignIn={(username, password) => work.signIn(username, password)}
+        onSwitchLanguage={switchLanguage}
+      >
+        <Board />
+      </Gate>
     </EditorContext.Provider>
   );
 }

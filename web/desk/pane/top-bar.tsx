@@ -1,4 +1,4 @@
-import { LanguageSwitch } from '../../shared/staff/language-switch.tsx';
+import { TopTools } from '../../shared/staff/top-tools.tsx';
 import { useDesk } from '../desk-context.ts';
 
 export function TopBar() {
@@ -7,7 +7,13 @@ export function TopBar() {
   return (
     <header class="top" data-link={state.link}>
       <Brand />
-      <div class="top-tools">
+      <TopTools
+        words={words}
+        who={<span class="badge">{words.say('signedInAs', { badge })}</span>}
+        onHelp={() => dispatch({ do: 'help', shown: true })}
+        onSwitchLanguage={switchLanguage}
+        onSignOut={() => void work.signOut()}
+      >
         {sound === 'on' ? (
           <button type="button" class="button-quiet slim" onClick={testSound}>
             <span class="sound-dot" aria-hidden="true" />
@@ -20,24 +26,7 @@ export function TopBar() {
             </button>
           )
         )}
-        <button
-          type="button"
-          class="button-quiet slim wide-only"
-          aria-haspopup="dialog"
-          onClick={() => dispatch({ do: 'help', shown: true })}
-        >
-          {words.say('do.help')} <kbd>?</kbd>
-        </button>
-        <LanguageSwitch words={words} onSwitch={switchLanguage} />
-        <span class="badge">{words.say('signedInAs', { badge })}</span>
-        <button
-          type="button"
-          class="button-quiet slim"
-          onClick={() => void work.signOut()}
-        >
-          {words.say('signOut')}
-        </button>
-      </div>
+      </TopTools>
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { LanguageSwitch } from '../../shared/staff/language-switch.tsx';
+import { TopTools } from '../../shared/staff/top-tools.tsx';
 import { useEditor } from '../editor-context.ts';
 import type { Tab } from '../model.ts';
 
@@ -27,32 +27,22 @@ export function TopBar() {
           </button>
         ))}
       </nav>
-      <div class="top-tools">
-        <button
-          type="button"
-          class="button-quiet slim wide-only"
-          aria-haspopup="dialog"
-          onClick={() => dispatch({ do: 'help', shown: true })}
-        >
-          {words.say('do.help')} <kbd>?</kbd>
-        </button>
-        <LanguageSwitch words={words} onSwitch={switchLanguage} />
-        {actor && (
-          <span class="who">
-            {words.say('signedInAs', {
-              name: actor.username,
-              role: words.find(`role.${actor.role}`) ?? actor.role,
-            })}
-          </span>
-        )}
-        <button
-          type="button"
-          class="button-quiet slim"
-          onClick={() => void work.signOut()}
-        >
-          {words.say('signOut')}
-        </button>
-      </div>
+      <TopTools
+        words={words}
+        who={
+          actor && (
+            <span class="who">
+              {words.say('signedInAs', {
+                name: actor.username,
+                role: words.find(`role.${actor.role}`) ?? actor.role,
+              })}
+            </span>
+          )
+        }
+        onHelp={() => dispatch({ do: 'help', shown: true })}
+        onSwitchLanguage={switchLanguage}
+        onSignOut={() => void work.signOut()}
+      />
       <p class="standing" role="status" data-lost={lost}>
         {lost
           ? words.say('link.lost')

@@ -2,14 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { LanguageSwitch } from './language-switch.tsx';
 import type { StaffWords } from './words.ts';
 
-/** The form before the page. */
-export function SignIn(props: {
+export interface SignInProps {
   readonly words: StaffWords;
   /** Code of why the last try was refused. */
   readonly refusal: string | null;
   readonly onSignIn: (username: string, password: string) => Promise<void>;
   readonly onSwitchLanguage: () => void;
-}) {
+}
+
+/** The form before the page. */
+export function SignIn(props: SignInProps) {
   const { words, refusal } = props;
   const [busy, setBusy] = useState(false);
   const name = useRef<HTMLInputElement>(null);

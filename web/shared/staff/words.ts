@@ -5,6 +5,7 @@ import type { Names, StaffSettings } from './settings.ts';
 /** The keys that the shared parts say; each page's locale has them. */
 export type SharedKey =
   | 'do.close'
+  | 'do.help'
   | 'language.other'
   | 'link.lost'
   | 'loading'
@@ -13,7 +14,8 @@ export type SharedKey =
   | 'signIn.password'
   | 'signIn.submit'
   | 'signIn.title'
-  | 'signIn.username';
+  | 'signIn.username'
+  | 'signOut';
 
 /** A page's texts and its city's names in one language. */
 export class StaffWords<Key extends string = never> {

@@ -1,6 +1,11 @@
 /** Carries out the commands of a decision inside its turn: case events, owner, clocks, hand-off. */
 import type { TurnContext } from 'botbuilder';
-import type { CaseEventData, CaseState, HandoffReason } from '../cases/case.ts';
+import {
+  type CaseEventData,
+  type CaseState,
+  type HandoffReason,
+  waitsToSpeak,
+} from '../cases/case.ts';
 import { canMove } from '../cases/transitions.ts';
 import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
@@ -74,7 +79,10 @@ async function carryOutOne(
         ...(confirmed && { confirmed }),
         messages,
       };
-      turn.changeCase(row, [detailed], RESIDENT, command.details);
+      // The resident's words are the draft's; what desk and bodies wrote stays.
+      const { taskWords } = row.details;
+      const details = { ...command.details, ...(taskWords && { taskWords }) };
+      turn.changeCase(row, [detailed], RESIDENT, details);
       return;
     }
     case 'raise_case': {
@@ -117,14 +125,14 @@ async function requestPerson(
   const before = row.state.handoff;
   // Waiting or taken already: the request stands; its clock runs by the urgency it has now.
   const stands =
-    before !== null && (before.takenBy !== null || before.reason !== 'filed');
+    before !== null && (before.takenBy !== null || waitsToSpeak(before.reason));
   const state = stands
     ? row.state
     : turn.changeCase(row, [{ kind: 'handoff_requested', reason }], BOT);
   if (turn.owner === 'bot') turn.handTo('queue', null);
   if (state.handoff?.takenBy == null) planAlarm(turn, state, deps.city.clocks);
-  // Who only filed does not wait for a conversation: their page is not told so.
-  if (!stands && reason !== 'filed')
+  // Where work waits, not the resident, their page is not told of a person coming.
+  if (!stands && waitsToSpeak(reason))
     await sendInitiation(context, turn, { ...row, state }, deps);
 }
 

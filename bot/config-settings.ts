@@ -116,6 +116,22 @@ export const SETTINGS = z.object({
     example: 'what this prints: openssl rand -hex 24',
     secret: true,
   }),
+  BODY_WEBHOOK: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        'Called when a body gets a task or is reminded of one: codes and the address of its page.',
+      expects: WEB,
+      example: 'https://oa.example.org/huying',
+    }),
+  BODY_SECRET: z.string().min(16).optional().meta({
+    description:
+      'Signs what BODY_WEBHOOK is sent, as ALARM_SECRET does. Needed with BODY_WEBHOOK.',
+    expects: '16 characters or more, which the receiver knows too',
+    example: 'what this prints: openssl rand -hex 24',
+    secret: true,
+  }),
   RATE_BURST: count.default(20).meta({
     description: 'Messages a person may send at once; a critical message always passes.',
     expects: COUNT,

@@ -64,13 +64,20 @@ function withoutEmpty(given: Given): Given {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
 }
 
+/** An address outside, and the secret that signs what it is sent. */
+const SIGNED = [
+  ['ALARM_WEBHOOK', 'ALARM_SECRET'],
+  ['BODY_WEBHOOK', 'BODY_SECRET'],
+] as const;
+
 function contradictions(given: Given): readonly string[] {
   const problems: string[] = [];
   if (given.DATABASE_URL?.startsWith('postgres') && !given.DATA_KEY) {
     problems.push(missing('DATA_KEY', SETTINGS, 'it is needed with DATABASE_URL'));
   }
-  if (given.ALARM_WEBHOOK && !given.ALARM_SECRET) {
-    problems.push(missing('ALARM_SECRET', SETTINGS, 'it is needed with ALARM_WEBHOOK'));
+  for (const [url, secret] of SIGNED) {
+    if (given[url] && !given[secret])
+      problems.push(missing(secret, SETTINGS, `it is needed with ${url}`));
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 /** One message's decision: look up, converse, carry out, say. Everything it does is in the turn. */
 import type { TurnContext } from 'botbuilder';
+import { waitsToSpeak } from '../cases/case.ts';
 import { makeCaseNumber } from '../cases/number.ts';
 import { phoneTail } from '../cases/phone.ts';
 import type {
@@ -177,7 +178,7 @@ async function readFacts(
 
 async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<CaseFact> {
   const { state, details } = row;
-  const waiting = state.handoff?.takenBy === null && state.handoff.reason !== 'filed';
+  const waiting = state.handoff?.takenBy === null && waitsToSpeak(state.handoff.reason);
   return {
     id: state.id,
     number: state.number,

@@ -15,6 +15,8 @@ import { deskSettings } from '../web/desk/settings.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
 import { editorSettings } from '../web/editor/settings.ts';
 import type { WebRoute } from '../web/route.ts';
+import { taskRoutes } from '../web/task/routes.ts';
+import { taskSettings } from '../web/task/settings.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk-port.ts';
 import { cleanUp } from './due/clean-up.ts';
@@ -26,7 +28,7 @@ import { releaseLapsed } from './due/lapsed-leases.ts';
 import { messageHandler } from './due/outbox.ts';
 import { questionHandler } from './due/quiet-question.ts';
 import { silenceHandler } from './due/silence.ts';
-import { type AlarmReceiver, webhookHandler } from './due/webhook.ts';
+import { type WebhookReceiver, webhookHandler } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
 import { CORRECTION, correctionHandler } from './editor/corrections.ts';
 import { createEditor } from './editor/editor-port.ts';
@@ -49,6 +51,9 @@ import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
+import { taskClockHandler, taskMessageHandler } from './tasks/hand-out.ts';
+import { taskPath } from './tasks/link.ts';
+import { createTasks } from './tasks/task-port.ts';
 import { turnLimits } from './turn-limits.ts';
 
 export interface Runtime {
@@ -185,7 +190,10 @@ async function start(
   }
 
   const due: DueDeps = { adapter, db, clock, city: pack.city };
-  const receiver = alarmReceiver(config);
+  const receiver = receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET);
+  const bodies = receiverAt(config.BODY_WEBHOOK, config.BODY_SECRET);
+  const taskSecret = db.secret('task page');
+  const pages = { secret: taskSecret, url: config.PUBLIC_URL ?? '' };
 
   const firstAccounts = await makeFirstAccounts(
     db.staff,
@@ -205,9 +213,23 @@ async function start(
       now: () => clock.now(),
       openVisitor: visitorsOf([...channels.values()]),
     }),
-    ...deskRoutes(createDesk({ ...due, db, names, events: shared.events, clock }), {
-      files: pageFiles(assets, 'desk'),
-      settings: deskSettings(pack.city, asOf),
+    ...deskRoutes(
+      createDesk({
+        ...due,
+        db,
+        names,
+        events: shared.events,
+        clock,
+        pageOf: (ref) => pages.url + taskPath(pages.secret, ref),
+      }),
+      {
+        files: pageFiles(assets, 'desk'),
+        settings: deskSettings(pack.city, asOf),
+      },
+    ),
+    ...taskRoutes(createTasks({ ...due, db, names, secret: taskSecret }), {
+      files: pageFiles(assets, 'task'),
+      settings: taskSettings(pack.city),
     }),
     ...editorRoutes(
       createEditor({
@@ -258,11 +280,13 @@ async function start(
       expiry: expiryHandler(due),
       handoff_clock: handoffClockHandler(due, receiver !== null, log),
       silence: silenceHandler(due, bot),
+      task_clock: taskClockHandler(due),
+      task_message: taskMessageHandler(due, bodies, pages),
       [CORRECTION]: correctionHandler(due, published),
       message: messageHandler(due, (id) => channels.get(id) ?? null),
       ...(receiver && { webhook: webhookHandler(receiver) }),
     },
-    apart: ['webhook'],
+    apart: ['webhook', 'task_message'],
     sweeps: [
       () => releaseLapsed(due, failed),
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
@@ -318,10 +342,11 @@ function callerAddress(behindProxy: boolean): (request: IncomingMessage) => stri
   };
 }
 
-function alarmReceiver({ ALARM_WEBHOOK, ALARM_SECRET }: Config): AlarmReceiver | null {
-  return ALARM_WEBHOOK && ALARM_SECRET
-    ? { url: ALARM_WEBHOOK, secret: ALARM_SECRET }
-    : null;
+function receiverAt(
+  url: string | undefined,
+  secret: string | undefined,
+): WebhookReceiver | null {
+  return url !== undefined && secret !== undefined ? { url, secret } : null;
 }
 
 /** Redis holds only what may be forgotten: without it the house is named, not taken out of service. */

@@ -9,6 +9,17 @@ interface Named {
   readonly name: Text;
 }
 
+/** Ids of the bodies that work such a case by default: the matter's first, then the district's. */
+export function usualBodies(
+  city: City,
+  category: string,
+  district: string | null,
+): readonly string[] {
+  const byCategory = city.categories.find(({ id }) => id === category)?.body;
+  const byDistrict = city.districts.find(({ id }) => id === district)?.body;
+  return [byCategory, byDistrict].filter((id) => id !== undefined);
+}
+
 export function summaryNames(city: City): SummaryNames {
   const named = (list: readonly Named[]) => {
     const names = new Map(list.map(({ id, name }) => [id, name.zh]));
@@ -22,11 +33,7 @@ export function summaryNames(city: City): SummaryNames {
     category: named(city.categories),
     need: named(city.needs),
     body(category, district) {
-      const byCategory = city.categories.find(({ id }) => id === category)?.body;
-      const byDistrict = city.districts.find(({ id }) => id === district)?.body;
-      const names = [byCategory, byDistrict].flatMap((id) =>
-        id ? [body(id) ?? id] : [],
-      );
+      const names = usualBodies(city, category, district).map((id) => body(id) ?? id);
       return names.length > 0 ? names.join('、') : null;
     },
     flag(id) {

@@ -7,13 +7,17 @@ export type CaseErrorCode =
   | 'merged'
   | 'illegal_move'
   | 'not_allowed'
-  | 'no_staff_id'
+  | 'no_actor_id'
   | 'not_lower'
   | 'reason_missing'
   | 'not_requested'
   | 'not_taken'
   | 'held_by_other'
-  | 'alarm_out_of_order';
+  | 'alarm_out_of_order'
+  | 'unknown_task'
+  | 'task_ended'
+  | 'already_tasked'
+  | 'returned_before';
 
 /** An event that a case cannot take. Message and code hold no personal data. */
 export class CaseError extends Error {

@@ -19,16 +19,37 @@ export const STATUSES = [
 export type CaseStatus = (typeof STATUSES)[number];
 
 export interface Actor {
-  readonly kind: 'resident' | 'bot' | 'staff' | 'timer';
-  /** Staff id; absent for the others. */
+  readonly kind: 'resident' | 'bot' | 'staff' | 'timer' | 'body';
+  /** Staff id, or the body's id; absent for the others. */
   readonly id?: string;
 }
 
 /**
  * Why a person is needed. filed: a confirmed request waits to be worked; nobody waits to be spoken
- * with.
+ * with. returned, overdue: a body gave its task back, or did not end it in time.
  */
-export type HandoffReason = 'urgent' | 'asked' | 'filed' | 'misunderstood' | 'failure';
+export type HandoffReason =
+  | 'urgent'
+  | 'asked'
+  | 'filed'
+  | 'misunderstood'
+  | 'failure'
+  | 'returned'
+  | 'overdue';
+
+/** Whether the resident waits to speak with the person; else it is work that waits. */
+export function waitsToSpeak(reason: HandoffReason): boolean {
+  return reason !== 'filed' && reason !== 'returned' && reason !== 'overdue';
+}
+
+/** Why a body gives a task back; its own words stand with the details. */
+export const RETURN_REASONS = [
+  'not_ours',
+  'more_needed',
+  'unreachable',
+  'other',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** What happened to a case. Codes and ids only; `messages` are activity ids. */
 export type CaseEventData =
@@ -73,7 +94,26 @@ export type CaseEventData =
   /** Nobody took it within the clock; step 1 is the first alarm. */
   | { readonly kind: 'alarmed'; readonly step: number }
   | { readonly kind: 'answered'; readonly messages: readonly string[] }
-  | { readonly kind: 'moved'; readonly to: CaseStatus; readonly reason?: string };
+  | { readonly kind: 'moved'; readonly to: CaseStatus; readonly reason?: string }
+  /** Handed to a body (交办). Tasks of a case are numbered 1, 2, 3 … */
+  | {
+      readonly kind: 'tasked';
+      readonly task: number;
+      readonly body: string;
+      /** ISO 8601: to be done by then. */
+      readonly dueAt: string;
+    }
+  | { readonly kind: 'task_accepted'; readonly task: number }
+  | {
+      readonly kind: 'task_returned';
+      readonly task: number;
+      readonly reason: ReturnReason;
+    }
+  | { readonly kind: 'task_done'; readonly task: number }
+  /** The desk takes it back: done otherwise, or handed to the wrong one. */
+  | { readonly kind: 'task_recalled'; readonly task: number }
+  /** The body was reminded; step 1 is the first time. */
+  | { readonly kind: 'task_reminded'; readonly task: number; readonly step: number };
 
 export type CaseEventKind = CaseEventData['kind'];
 
@@ -106,6 +146,24 @@ export interface CaseState {
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly handoff: Handoff | null;
+  /** Staff id of the first who took it or handed it on: answers for it until it is closed (首接负责). */
+  readonly inCharge: string | null;
+  /** In the order of their numbers. */
+  readonly tasks: readonly Task[];
+}
+
+/** A body's part of the work on a case. */
+export interface Task {
+  readonly number: number;
+  readonly body: string;
+  readonly stage: 'offered' | 'accepted' | 'returned' | 'done' | 'recalled';
+  readonly offeredAt: string;
+  readonly dueAt: string;
+  readonly acceptedAt: string | null;
+  /** Returned, done or recalled then. */
+  readonly endedAt: string | null;
+  readonly reminders: number;
+  readonly remindedAt: string | null;
 }
 
 /** A case that waits for a person or is with one. Null on the case when neither. */
@@ -149,6 +207,14 @@ export interface CaseDetails {
   /** Flag ids whose advice was shown. */
   readonly adviceGiven: readonly string[];
   readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
+  /** What desk and bodies wrote to each other about the tasks, oldest first; absent: nothing. */
+  readonly taskWords?: readonly TaskWords[];
+}
+
+export interface TaskWords {
+  readonly task: number;
+  readonly by: 'desk' | 'body';
+  readonly words: string;
 }
 
 /** Nothing is known yet, or all of it was forgotten. */

@@ -9,8 +9,10 @@ import type {
   CaseStatus,
   Handoff,
   HandoffReason,
+  Task,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
+import { isOpen, isOver } from './dispatch.ts';
 import { moreUrgent, rank } from './queue.ts';
 import { checkEvent } from './rules.ts';
 
@@ -98,6 +100,8 @@ function opened(event: CaseEvent, data: Data<'opened'>): CaseState {
     openedAt: event.at,
     updatedAt: event.at,
     handoff: null,
+    inCharge: null,
+    tasks: [],
   };
 }
 
@@ -129,7 +133,10 @@ function change(
     case 'handoff_requested':
       return { handoff: requested(state, event.at, data.reason) };
     case 'handoff_taken':
-      return onHandoff(state, { takenBy: event.actor.id ?? null, takenAt: event.at });
+      return {
+        ...onHandoff(state, { takenBy: event.actor.id ?? null, takenAt: event.at }),
+        inCharge: state.inCharge ?? event.actor.id ?? null,
+      };
     // A lost lease gives the case its old place: the resident has waited since the request.
     case 'handoff_released':
       return data.reason === 'lease_lost'
@@ -140,7 +147,29 @@ function change(
     case 'answered':
       return {};
     case 'moved':
-      return { status: data.to, handoff: handoffAfter(state, data.to) };
+      return {
+        status: data.to,
+        handoff: handoffAfter(state, data.to),
+        tasks: tasksAfter(state, event.at, data.to),
+      };
+    case 'tasked':
+      return {
+        tasks: [...state.tasks, offered(event.at, data)],
+        inCharge: state.inCharge ?? event.actor.id ?? null,
+      };
+    case 'task_accepted':
+      return onTask(state, data.task, { stage: 'accepted', acceptedAt: event.at });
+    case 'task_returned':
+      return onTask(state, data.task, { stage: 'returned', endedAt: event.at });
+    case 'task_done':
+      return onTask(state, data.task, { stage: 'done', endedAt: event.at });
+    case 'task_recalled':
+      return onTask(state, data.task, { stage: 'recalled', endedAt: event.at });
+    case 'task_reminded':
+      return onTask(state, data.task, {
+        reminders: data.step,
+        remindedAt: event.at,
+      });
   }
 }
 
@@ -149,6 +178,32 @@ function requested(state: CaseState, at: string, reason: HandoffReason): Handoff
   const fresh = { requestedAt: at, takenBy: null, takenAt: null, alarms: 0 };
   const keeps = rank(state.urgency) < rank('high') ? state.handoff : null;
   return { ...(keeps ?? fresh), reason };
+}
+
+function offered(at: string, { task, body, dueAt }: Data<'tasked'>): Task {
+  return {
+    number: task,
+    body,
+    stage: 'offered',
+    offeredAt: at,
+    dueAt,
+    acceptedAt: null,
+    endedAt: null,
+    reminders: 0,
+    remindedAt: null,
+  };
+}
+
+function onTask(
+  state: CaseState,
+  number: number,
+  part: Partial<Task>,
+): Partial<CaseState> {
+  return {
+    tasks: state.tasks.map((task) =>
+      task.number === number ? { ...task, ...part } : task,
+    ),
+  };
 }
 
 function onHandoff(state: CaseState, part: Partial<Handoff>): Partial<CaseState> {
@@ -163,6 +218,14 @@ function handoffAfter(state: CaseState, to: CaseStatus): Handoff | null {
   if (to === 'resolved' || to === 'closed' || to === 'merged') return null;
   const mayEnd = to === 'withdrawn' && state.handoff?.takenBy === null;
   return mayEnd && rank(state.urgency) < rank('high') ? null : state.handoff;
+}
+
+/** Work on what is over ends with it, whoever ended it. */
+function tasksAfter(state: CaseState, at: string, to: CaseStatus): readonly Task[] {
+  if (!isOver(to)) return state.tasks;
+  return state.tasks.map((task) =>
+    isOpen(task) ? { ...task, stage: 'recalled', endedAt: at } : task,
+  );
 }
 
 /** Both lists without repetition, in order of first mention. */

@@ -50,7 +50,7 @@ export interface SummaryNames {
   readonly zone: (id: string) => string | null;
   readonly category: (id: string) => string | null;
   readonly need: (id: string) => string | null;
-  /** The body that works such a case by default. */
+  /** The bodies that work such a case by default, in words. */
   readonly body: (category: string, district: string | null) => string | null;
   /** A red flag: its name, its advice as residents are shown it, whom they should ring. */
   readonly flag: (id: string) => {

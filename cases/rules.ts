@@ -1,7 +1,14 @@
 /** What may be recorded on a case, by whom, in which state. */
-import type { Actor, CaseEventData, CaseEventKind, CaseState } from './case.ts';
+import {
+  type Actor,
+  type CaseEventData,
+  type CaseEventKind,
+  type CaseState,
+  waitsToSpeak,
+} from './case.ts';
 import { CaseError } from './case-error.ts';
 import { rank } from './queue.ts';
+import { checkTask, checkTasked } from './task-rules.ts';
 import { type ActorKind, canMove, mayMove } from './transitions.ts';
 
 // biome-ignore format: the columns are read downwards
@@ -10,12 +17,19 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   detailed:          ['resident', 'bot', 'staff'],
   raised:            ['resident', 'bot', 'staff', 'timer'],
   lowered:           ['staff'],
-  handoff_requested: ['resident', 'bot', 'staff', 'timer'],
+  handoff_requested: ['resident', 'bot', 'staff', 'timer', 'body'],
   handoff_taken:     ['staff'],
   handoff_released:  ['staff', 'timer'],
   alarmed:           ['timer'],
   answered:          ['staff'],
-  moved:             ['resident', 'bot', 'staff', 'timer'], // and by the transition table
+  moved:             ['resident', 'bot', 'staff', 'timer', 'body'], // and by the transition table
+  tasked:            ['staff'],
+  // Staff for a body that answers by phone.
+  task_accepted:     ['body', 'staff'],
+  task_returned:     ['body', 'staff'],
+  task_done:         ['body', 'staff'],
+  task_recalled:     ['staff'],
+  task_reminded:     ['timer'],
 };
 
 /**
@@ -29,8 +43,8 @@ export function checkEvent(
 ): CaseEventData | null {
   if (!WHO[data.kind].includes(actor.kind))
     throw new CaseError('not_allowed', `${data.kind} is not for ${actor.kind}`);
-  if (actor.kind === 'staff' && !actor.id)
-    throw new CaseError('no_staff_id', 'staff act under their id');
+  if ((actor.kind === 'staff' || actor.kind === 'body') && !actor.id)
+    throw new CaseError('no_actor_id', `${actor.kind} act under their id`);
   if (state === null || data.kind === 'opened') return data; // `fold` refuses the rest
   if (state.status === 'merged')
     throw new CaseError('merged', 'the case went into another');
@@ -64,6 +78,14 @@ export function checkEvent(
       return data;
     case 'moved':
       return checkMoved(state, data, actor);
+    case 'tasked':
+      return checkTasked(state, data);
+    case 'task_accepted':
+    case 'task_returned':
+    case 'task_done':
+    case 'task_recalled':
+    case 'task_reminded':
+      return checkTask(state, data, actor);
   }
 }
 
@@ -75,7 +97,9 @@ function asksMore(
   { reason }: Data<'handoff_requested'>,
 ): boolean {
   if (handoff === null) return true;
-  return handoff.takenBy === null && handoff.reason === 'filed' && reason !== 'filed';
+  return (
+    handoff.takenBy === null && !waitsToSpeak(handoff.reason) && waitsToSpeak(reason)
+  );
 }
 
 function changesDetails(state: CaseState, data: Data<'detailed'>): boolean {

@@ -16,7 +16,7 @@ interface Transition {
 type Row = readonly [CaseStatus, CaseStatus, readonly ActorKind[], Act];
 
 // Resolving at once (received, verified → resolved) is the answer given on the spot.
-// dispatched, in_progress → verified is a body's 退回: the desk looks for another one.
+// A body that accepts, gives back (退回) or ends its task moves the case as `dispatch.ts` says.
 // closed by the resident who says 办好了, by staff after the callback, or by its clock.
 // biome-ignore format: the columns are read downwards
 const TABLE: readonly Row[] = [
@@ -33,15 +33,15 @@ const TABLE: readonly Row[] = [
   ['verified',    'merged',      ['staff'],                      'desk.merge'   ],
   ['verified',    'withdrawn',   ['resident', 'bot', 'staff'],   'desk.resolve' ],
 
-  ['dispatched',  'in_progress', ['staff'],                      'desk.dispatch'],
-  ['dispatched',  'verified',    ['staff'],                      'desk.dispatch'],
-  ['dispatched',  'resolved',    ['staff'],                      'desk.resolve' ],
+  ['dispatched',  'in_progress', ['staff', 'body'],              'desk.dispatch'],
+  ['dispatched',  'verified',    ['staff', 'body'],              'desk.dispatch'],
+  ['dispatched',  'resolved',    ['staff', 'body'],              'desk.resolve' ],
   ['dispatched',  'merged',      ['staff'],                      'desk.merge'   ],
   ['dispatched',  'withdrawn',   ['resident', 'bot', 'staff'],   'desk.resolve' ],
 
-  ['in_progress', 'verified',    ['staff'],                      'desk.dispatch'],
+  ['in_progress', 'verified',    ['staff', 'body'],              'desk.dispatch'],
   ['in_progress', 'dispatched',  ['staff'],                      'desk.dispatch'],
-  ['in_progress', 'resolved',    ['staff'],                      'desk.resolve' ],
+  ['in_progress', 'resolved',    ['staff', 'body'],              'desk.resolve' ],
   ['in_progress', 'merged',      ['staff'],                      'desk.merge'   ],
   ['in_progress', 'withdrawn',   ['resident', 'bot', 'staff'],   'desk.resolve' ],
 

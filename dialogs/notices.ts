@@ -15,6 +15,8 @@ export type Notice =
   /** `number`: the case. */
   | 'handed_back'
   | 'resolved_ask'
+  /** `number`: the case; `to`: the bodies' names. */
+  | 'dispatched'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

@@ -1,23 +1,25 @@
 /** What agents do, each as one turn of the resident's conversation: take, answer, resolve, hand back. */
 import { ActivityTypes } from 'botbuilder';
 import type { CaseEventData } from '../../cases/case.ts';
-import { CaseError } from '../../cases/case-error.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
-import type { Reply } from '../../dialogs/contract.ts';
 import { notice } from '../../dialogs/notices.ts';
-import type { CaseRow } from '../../integrations/database/contract.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
+import {
+  act,
+  askOnly,
+  caseByNumber,
+  languageOf,
+  mustHold,
+  requestKey,
+  staff,
+  tell,
+} from '../case-act.ts';
 import { cleanText } from '../clean-json.ts';
-import { conversationKey, type DueDeps } from '../due/deps.ts';
+import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
-import { questionKey } from '../due/quiet-question.ts';
 import { sendStatus } from '../handoff.ts';
-import type { TurnLogic } from '../intake-adapter.ts';
-import { keepMemory, readMemory } from '../memory.ts';
 import { handOn } from '../owner.ts';
-import { renderReply } from '../render-reply.ts';
-import type { Turn } from '../turn.ts';
 
 /** The named case, or the first that waits; the number of the case taken, null: none waits. */
 export async function take(
@@ -140,86 +142,4 @@ export async function handBack(
     const params = { number: current.state.number, city: deps.city };
     await tell(context, turn, notice('handed_back', languageOf(turn), params));
   });
-}
-
-// ---------------------------------------------------------------------------- one act, one turn
-
-type Act = (
-  context: Parameters<TurnLogic>[0],
-  turn: Turn,
-  current: CaseRow,
-) => Promise<void>;
-
-/**
- * Runs an act as a turn of the case's conversation, on the case as it is then. One that was done
- * before succeeds again, whatever became of the case since.
- */
-async function act(
-  deps: DueDeps,
-  row: CaseRow,
-  deliveryKey: string,
-  logic: Act,
-): Promise<void> {
-  if (await deps.db.turns.delivery(deliveryKey)) return;
-  const conversation = await conversationKey(row.state.conversationId, deps);
-  if (!conversation)
-    throw new WebError(410, 'forgotten', 'This person has been forgotten.');
-  try {
-    await deps.adapter.run(
-      { deliveryKey, conversation, arrival: null },
-      async (context, turn) => {
-        const current = await deps.db.cases.byId(row.state.id);
-        if (current) await logic(context, turn, current);
-      },
-    );
-  } catch (error) {
-    // The case moved on while the agent looked at it: theirs to see, nobody's failure.
-    if (error instanceof CaseError) throw new WebError(409, error.code, error.message);
-    throw error;
-  }
-}
-
-async function caseByNumber(deps: DueDeps, caseNumber: string): Promise<CaseRow> {
-  const row = await deps.db.cases.byNumber(caseNumber);
-  if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
-  return row;
-}
-
-function mustHold(row: CaseRow, actor: WebActor): void {
-  const holder = row.state.handoff?.takenBy ?? null;
-  if (holder === actor.staffId) return;
-  if (holder === null) throw new WebError(409, 'not_yours', 'Take the case first.');
-  throw new WebError(409, 'held_by_other', 'This case is with somebody else.');
-}
-
-function staff(actor: WebActor): { readonly kind: 'staff'; readonly id: string } {
-  return { kind: 'staff', id: actor.staffId };
-}
-
-function requestKey(actor: WebActor, requestId: string): string {
-  return `desk:${actor.staffId}:${requestId}`;
-}
-
-/** This is the question now: what comes next does not answer an older one. */
-function askOnly(turn: Turn, { choices }: Reply): void {
-  const { dialog, heard } = readMemory(turn.loaded);
-  const asked = { question: 'outcome', choices, failures: 0 };
-  turn.cancel(questionKey(turn.loaded.id));
-  keepMemory(
-    turn,
-    { dialog: { ...dialog, asked }, heard },
-    new Date(turn.loaded.expiresAt),
-  );
-}
-
-function languageOf(turn: Turn) {
-  return readMemory(turn.loaded).dialog.language;
-}
-
-async function tell(
-  context: Parameters<TurnLogic>[0],
-  turn: Turn,
-  reply: Reply,
-): Promise<void> {
-  await context.sendActivity(renderReply(reply, languageOf(turn)));
 }

@@ -8,6 +8,7 @@ import type { DeskPort } from '../../web/desk/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { answer, handBack, resolve, take } from './acts.ts';
+import { dispatch, recall } from './dispatch.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
 
@@ -49,6 +50,8 @@ export function createDesk(deps: DeskDeps): DeskPort {
       resolve(deps, actor, caseNumber, requestId),
     handBack: (actor, caseNumber, requestId) =>
       handBack(deps, actor, caseNumber, requestId),
+    dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
+    recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
     async heartbeat(actor) {
       const until = new Date(clock.now().getTime() + LEASE_SECONDS * 1000);
       await db.cases.renew(actor.staffId, until);

@@ -13,12 +13,18 @@ import type {
   Owner,
   QueueEntry,
 } from '../../integrations/database/contract.ts';
+import type { City } from '../../knowledge/content/city.ts';
 import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
 import type { WebActor } from '../../web/route.ts';
+import { usualBodies } from '../summary-names.ts';
+import type { TaskRef } from '../tasks/link.ts';
 
 export interface DeskViewDeps {
   readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
   readonly names: SummaryNames;
+  readonly city: City;
+  /** The address of a task's page. */
+  readonly pageOf: (ref: TaskRef) => string;
 }
 
 const TRANSCRIPT_LIMIT = 500;
@@ -73,7 +79,7 @@ async function badgeOf(
 export async function deskCase(
   row: CaseRow,
   actor: WebActor,
-  { db, names }: DeskViewDeps,
+  { db, names, city, pageOf }: DeskViewDeps,
 ): Promise<DeskCase> {
   const { state } = row;
   const [conversation, events] = await Promise.all([
@@ -100,6 +106,13 @@ export async function deskCase(
     owner: owner === 'agent' ? ((await badgeOf(takenBy, db.staff)) ?? '?') : owner,
     mine: takenBy === actor.staffId,
     summary: summarise({ ...row, names }),
+    tasks: state.tasks.map((task) => ({
+      ...task,
+      page: pageOf({ caseId: state.id, task: task.number }),
+      words: (row.details.taskWords ?? []).filter((each) => each.task === task.number),
+    })),
+    usualBodies: usualBodies(city, state.category, state.district),
+    inCharge: await badgeOf(state.inCharge, db.staff),
     transcript: activities.flatMap(transcriptLine),
     timeline: events,
     badges: await badgesOf(

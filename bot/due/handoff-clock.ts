@@ -3,7 +3,7 @@
  * and at the webhook, a word to the resident with the hotline, and the clock again. Never silence.
  */
 import { z } from 'zod';
-import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import { type CaseEventData, type CaseState, waitsToSpeak } from '../../cases/case.ts';
 import { nextAlarmAt } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
@@ -21,13 +21,18 @@ export function clockKey(caseId: string): string {
   return `handoff:${caseId}`;
 }
 
-/** Starts the clock, or sets it anew when the case became more urgent. */
-export function planAlarm(turn: Turn, state: CaseState, clocks: City['clocks']): void {
+/** Starts the clock, or sets it anew when the case became more urgent. `at`: absent, as the clocks say. */
+export function planAlarm(
+  turn: Turn,
+  state: CaseState,
+  clocks: City['clocks'],
+  at?: Date,
+): void {
   if (!state.handoff || state.handoff.takenBy !== null) return;
   turn.plan({
     key: clockKey(state.id),
     kind: 'handoff_clock',
-    dueAt: nextAlarmAt(state.handoff, state.urgency, clocks),
+    dueAt: at ?? nextAlarmAt(state.handoff, state.urgency, clocks),
     payload: { caseId: state.id },
   });
 }
@@ -56,8 +61,7 @@ export function handoffClockHandler(
           'nobody took it in time',
         );
         if (rings) planWebhook(turn, state, step);
-        // Who only filed does not wait for a person to speak with.
-        if (state.handoff?.reason === 'filed') return;
+        if (!state.handoff || !waitsToSpeak(state.handoff.reason)) return;
         const { dialog } = readMemory(turn.loaded);
         const ahead = (await deps.db.cases.position(caseId)) ?? 0;
         const reply = notice('still_waiting', dialog.language, {

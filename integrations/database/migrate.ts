@@ -6,6 +6,7 @@ import * as deliveriesByAge from './migrations/0003-deliveries-by-age.ts';
 import * as unnamedMedia from './migrations/0004-unnamed-media.ts';
 import * as rateBuckets from './migrations/0005-rate-buckets.ts';
 import * as knowledge from './migrations/0006-knowledge.ts';
+import * as tasks from './migrations/0007-tasks.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0004-unnamed-media': unnamedMedia,
   '0005-rate-buckets': rateBuckets,
   '0006-knowledge': knowledge,
+  '0007-tasks': tasks,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Their meaning stands in `migrations/0001-ground.ts`. */
 import type { ColumnType, Generated } from 'kysely';
-import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import type { Actor, CaseEventData, CaseState } from '../../cases/case.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { Activity, Speaker } from '../activity.ts';
@@ -66,7 +66,7 @@ export interface Tables {
     case_id: string;
     seq: number;
     at: Moment;
-    actor_kind: 'resident' | 'bot' | 'staff' | 'timer';
+    actor_kind: Actor['kind'];
     actor_id: string | null;
     data: Json<CaseEventData>;
   };

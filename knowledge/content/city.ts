@@ -66,6 +66,12 @@ export const City = z.strictObject({
     high: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
     normal: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
   }),
+  /** Seconds until a body must have accepted a task, and until it must be done. */
+  taskClocks: z.strictObject({
+    critical: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
+    high: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
+    normal: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
+  }),
   /** How soon a normal request is answered, said on filing. */
   answerWithin: Text,
   /** Days after which rows of a kind are forgotten. */

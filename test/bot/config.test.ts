@@ -40,6 +40,7 @@ describe('parseConfig', () => {
       ['KNOWLEDGE_AS_OF'],
     ],
     ['an unsigned alarm', { ALARM_WEBHOOK: 'https://a.example/x' }, ['ALARM_SECRET']],
+    ['an unsigned task', { BODY_WEBHOOK: 'https://a.example/x' }, ['BODY_SECRET']],
     ['several at once', { PORT: 'x', LOG_LEVEL: 'loud' }, ['PORT', 'LOG_LEVEL']],
   ];
   for (const [name, environment, keys] of wrong) {

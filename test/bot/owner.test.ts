@@ -24,6 +24,8 @@ function caseOf(id: string, takenBy: string | null | undefined): CaseState {
     consent: 'emergency',
     confirmed: false,
     openedAt: at,
+    inCharge: null,
+    tasks: [],
     updatedAt: at,
     handoff:
       takenBy === undefined

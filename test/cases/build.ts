@@ -8,6 +8,7 @@ export const AT = new Date('2022-01-12T10:00:00Z');
 export const RESIDENT: Actor = { kind: 'resident' };
 export const BOT: Actor = { kind: 'bot' };
 export const TIMER: Actor = { kind: 'timer' };
+export const BODY: Actor = { kind: 'body', id: 'hospital' };
 export const AGENT: Actor = { kind: 'staff', id: 'agent-1' };
 export const OTHER_AGENT: Actor = { kind: 'staff', id: 'agent-2' };
 

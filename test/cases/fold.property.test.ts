@@ -5,18 +5,32 @@ import {
   type CaseEvent,
   type CaseEventData,
   type CaseState,
+  RETURN_REASONS,
   STATUSES,
 } from '../../cases/case.ts';
 import { CaseError } from '../../cases/case-error.ts';
+import { isOpen, isOver } from '../../cases/dispatch.ts';
 import { append, foldAll } from '../../cases/fold.ts';
 import { rank } from '../../cases/queue.ts';
 import { canMove } from '../../cases/transitions.ts';
 import { URGENCIES } from '../../intents/understanding.ts';
-import { AGENT, AT, BOT, CASE, OTHER_AGENT, opened, RESIDENT, TIMER } from './build.ts';
+import {
+  AGENT,
+  AT,
+  BODY,
+  BOT,
+  CASE,
+  OTHER_AGENT,
+  opened,
+  RESIDENT,
+  TIMER,
+} from './build.ts';
 
 const urgency = fc.constantFrom(...URGENCIES);
 const flags = fc.array(fc.constantFrom('bite', 'labour', 'medicine'), { maxLength: 2 });
 const messages = fc.constant(['dl_1|0000002']);
+
+const task = fc.integer({ min: 1, max: 3 });
 
 const event: fc.Arbitrary<CaseEventData> = fc.oneof(
   fc.record({
@@ -43,8 +57,28 @@ const event: fc.Arbitrary<CaseEventData> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('answered' as const), messages }),
   fc.record({ kind: fc.constant('moved' as const), to: fc.constantFrom(...STATUSES) }),
+  fc.record({
+    kind: fc.constant('tasked' as const),
+    task,
+    body: fc.constantFrom('hospital', 'district'),
+    dueAt: fc.constant(AT.toISOString()),
+  }),
+  fc.record({
+    kind: fc.constantFrom('task_accepted' as const, 'task_done', 'task_recalled'),
+    task,
+  }),
+  fc.record({
+    kind: fc.constant('task_returned' as const),
+    task,
+    reason: fc.constantFrom(...RETURN_REASONS),
+  }),
+  fc.record({
+    kind: fc.constant('task_reminded' as const),
+    task,
+    step: fc.integer({ min: 1, max: 2 }),
+  }),
 );
-const actor = fc.constantFrom(RESIDENT, BOT, TIMER, AGENT, OTHER_AGENT);
+const actor = fc.constantFrom(RESIDENT, BOT, TIMER, BODY, AGENT, OTHER_AGENT);
 const step = fc.tuple(actor, fc.array(event, { minLength: 1, maxLength: 3 }));
 const story = fc.tuple(urgency, fc.array(step, { maxLength: 40 }));
 
@@ -148,6 +182,22 @@ describe('any sequence of events', () => {
           const [was, is] = [before.handoff?.takenBy, state.handoff?.takenBy];
           if (was && is) assert.equal(is, was);
           assert.equal(state.handoff?.takenAt === null, state.handoff?.takenBy === null);
+        }
+      }),
+    );
+  });
+
+  it('never offers a body what it gave back, and leaves no work on what is over', () => {
+    fc.assert(
+      fc.property(story, (told) => {
+        for (const { state } of live(told).steps) {
+          if (isOver(state.status)) assert.ok(!state.tasks.some(isOpen));
+          for (const { body, number } of state.tasks.filter(
+            ({ stage }) => stage === 'returned',
+          ))
+            assert.ok(
+              !state.tasks.some((later) => later.body === body && later.number > number),
+            );
         }
       }),
     );

@@ -187,7 +187,7 @@ describe('a hand-off', () => {
     assert.equal(taken().handoff?.takenBy, 'agent-1');
     refused('not_requested', () => add(newCase(), AGENT, TAKEN));
     refused('held_by_other', () => add(taken(), OTHER_AGENT, TAKEN));
-    refused('no_staff_id', () => add(waiting(), { kind: 'staff' }, TAKEN));
+    refused('no_actor_id', () => add(waiting(), { kind: 'staff' }, TAKEN));
     for (const actor of [RESIDENT, BOT, TIMER])
       refused('not_allowed', () => add(waiting(), actor, TAKEN));
   });

@@ -10,7 +10,7 @@ import {
   nextStatuses,
   TRANSITIONS,
 } from '../../cases/transitions.ts';
-import { AGENT, add, BOT, newCase, RESIDENT, TIMER } from './build.ts';
+import { AGENT, add, BODY, BOT, newCase, RESIDENT, TIMER } from './build.ts';
 
 // biome-ignore format: the columns are read downwards
 const ALLOWED: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
@@ -35,9 +35,11 @@ const NOT_STAFF: Readonly<Record<Exclude<ActorKind, 'staff'>, readonly string[]>
              'withdrawn from in_progress', 'withdrawn from reopened',
              'reopened from resolved', 'reopened from closed', 'reopened from withdrawn'],
   timer:    ['closed from resolved'],
+  body:     ['in_progress from dispatched', 'verified from dispatched', 'resolved from dispatched',
+             'verified from in_progress', 'resolved from in_progress'],
 };
 
-const ACTORS = [RESIDENT, BOT, TIMER, AGENT];
+const ACTORS = [RESIDENT, BOT, TIMER, BODY, AGENT];
 
 describe('transitions', () => {
   for (const from of STATUSES)
@@ -51,7 +53,7 @@ describe('transitions', () => {
     for (const from of STATUSES)
       for (const to of STATUSES) {
         assert.equal(mayMove('staff', from, to), canMove(from, to));
-        for (const kind of ['resident', 'bot', 'timer'] as const)
+        for (const kind of ['resident', 'bot', 'timer', 'body'] as const)
           assert.equal(
             mayMove(kind, from, to),
             NOT_STAFF[kind].includes(`${to} from ${from}`),

@@ -56,6 +56,11 @@ export const CITY: City = City.parse({
     high: { take: 300, again: 300 },
     normal: { take: 7200, again: 3600 },
   },
+  taskClocks: {
+    critical: { accept: 300, done: 1800 },
+    high: { accept: 900, done: 7200 },
+    normal: { accept: 7200, done: 86_400 },
+  },
   answerWithin: both('24小时', '24 hours'),
   retention: { draftDays: 7 },
   otherCities: [],

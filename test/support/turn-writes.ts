@@ -122,6 +122,8 @@ export function caseState(conversation: Conversation, change: Partial<CaseState>
     openedAt: AT,
     updatedAt: AT,
     handoff: null,
+    inCharge: null,
+    tasks: [],
     ...change,
   } satisfies CaseState;
 }

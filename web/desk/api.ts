@@ -51,6 +51,24 @@ export class DeskApi {
     await this.#post(`${casePath(caseNumber)}/${kind}`, { requestId }, true);
   }
 
+  async dispatch(
+    caseNumber: string,
+    order: {
+      readonly requestId: string;
+      readonly bodies: readonly string[];
+      readonly words: string;
+    },
+  ): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/dispatch`, order);
+  }
+
+  async recall(
+    caseNumber: string,
+    task: { readonly requestId: string; readonly task: number },
+  ): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/recall`, task);
+  }
+
   async heartbeat(): Promise<void> {
     await this.#post('/api/desk/heartbeat', {});
   }

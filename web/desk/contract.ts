@@ -1,5 +1,5 @@
 /** What the desk's routes ask of the house. Implemented by the composition root. */
-import type { CaseEvent, CaseStatus } from '../../cases/case.ts';
+import type { CaseEvent, CaseStatus, Task, TaskWords } from '../../cases/case.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
@@ -34,6 +34,12 @@ export interface TranscriptLine {
   readonly choices: readonly string[];
 }
 
+/** A body's part of the work, with the address of its page. */
+export interface DeskTask extends Task {
+  readonly page: string;
+  readonly words: readonly TaskWords[];
+}
+
 export interface DeskCase {
   readonly caseNumber: string;
   /** What `changed` names: the page reads the open case again only when it is its own. */
@@ -47,6 +53,11 @@ export interface DeskCase {
   readonly owner: 'bot' | 'queue' | string;
   readonly mine: boolean;
   readonly summary: HandoffSummary;
+  readonly tasks: readonly DeskTask[];
+  /** Ids of those who work such a case by default. */
+  readonly usualBodies: readonly string[];
+  /** Badge of who answers for it; null: nobody yet. */
+  readonly inCharge: string | null;
   readonly transcript: readonly TranscriptLine[];
   readonly timeline: readonly CaseEvent[];
   /** Badges of the staff in the timeline, by staff id. */
@@ -70,6 +81,22 @@ export interface DeskPort {
   resolve(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
   /** Back to the bot; the resident is told. */
   handBack(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
+  /** Each body gets a task, and the resident is told; 422 `unknown_body`, 409 as the rules say. */
+  dispatch(
+    actor: WebActor,
+    caseNumber: string,
+    order: {
+      readonly requestId: string;
+      readonly bodies: readonly string[];
+      readonly words: string;
+    },
+  ): Promise<void>;
+  /** Takes a task back from its body. */
+  recall(
+    actor: WebActor,
+    caseNumber: string,
+    task: { readonly requestId: string; readonly task: number },
+  ): Promise<void>;
   /** Keeps the agent's leases; called by the open page every 15 s. */
   heartbeat(actor: WebActor): Promise<void>;
   media(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseCaseNumber } from '../../cases/number.ts';
 import { visible } from '../parse.ts';
 import { WebError } from '../route.ts';
-import { LONGEST_ANSWER } from './limits.ts';
+import { LONGEST_ANSWER, MOST_BODIES } from './limits.ts';
 
 /** A case number as people write it, in canonical form. */
 const CaseNumber = z
@@ -19,7 +19,7 @@ const CaseNumber = z
 export const MediaId = z.string().regex(/^[\w-]{1,128}$/);
 
 /** Made by the page, once per intention: a second try carries the same one. */
-const RequestId = z.string().regex(/^[\w-]{8,64}$/);
+export const RequestId = z.string().regex(/^[\w-]{8,64}$/);
 
 export const Take = z.strictObject({ caseNumber: CaseNumber.nullable() });
 
@@ -31,6 +31,24 @@ export const Answer = z.strictObject({
     .transform((text) => visible(text).trim())
     .pipe(z.string().min(1)),
 });
+
+/** What one writes to a body; may be empty. */
+export const TaskText = z
+  .string()
+  .max(LONGEST_ANSWER)
+  .transform((text) => visible(text).trim());
+
+export const Dispatch = z.strictObject({
+  requestId: RequestId,
+  bodies: z
+    .array(z.string().max(64))
+    .min(1)
+    .max(MOST_BODIES)
+    .refine((ids) => new Set(ids).size === ids.length),
+  words: TaskText.default(''),
+});
+
+export const Recall = z.strictObject({ requestId: RequestId, task: z.int().positive() });
 
 export const Change = z.strictObject({ requestId: RequestId });
 

@@ -5,6 +5,7 @@ export const KEYS = {
   n: 'next',
   t: 'take',
   r: 'answer',
+  d: 'dispatch',
   e: 'resolve',
   b: 'hand-back',
   u: 'undo',

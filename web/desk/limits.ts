@@ -2,3 +2,6 @@
 
 /** Longest answer an agent may send, in characters (UTF-16 units). */
 export const LONGEST_ANSWER = 2000;
+
+/** Bodies that a case is handed to at once. */
+export const MOST_BODIES = 8;

@@ -137,6 +137,11 @@ function pressed(event: KeyboardEvent): void {
       store.dispatch({ do: 'pane', pane: 'talk' });
       requestAnimationFrame(() => document.getElementById('answer-text')?.focus());
       break;
+    case 'dispatch':
+      // Or the letter itself would be the first of the search.
+      event.preventDefault();
+      store.dispatch({ do: 'handing-out', shown: true });
+      break;
     case 'resolve':
       void work.end('resolve');
       break;

@@ -1,4 +1,5 @@
 /** Everything the desk's page knows, and how each happening changes it. Pure: no clock, no network. */
+import { isOver } from '../../cases/dispatch.ts';
 import {
   reduceStaff,
   STAFF_STARTING,
@@ -54,6 +55,8 @@ export interface DeskState extends StaffState {
   readonly drafts: number;
   readonly ending: Ending | null;
   readonly pane: Pane;
+  /** Whether the bodies for the open case are being chosen. */
+  readonly handingOut: boolean;
 }
 
 export type DeskAction =
@@ -92,7 +95,8 @@ export type DeskAction =
       readonly to: 'sending' | 'waiting' | 'undone' | 'done' | 'refused';
       readonly code?: string;
     }
-  | { readonly do: 'pane'; readonly pane: Pane };
+  | { readonly do: 'pane'; readonly pane: Pane }
+  | { readonly do: 'handing-out'; readonly shown: boolean };
 
 export const STARTING: DeskState = {
   ...STAFF_STARTING,
@@ -108,6 +112,7 @@ export const STARTING: DeskState = {
   drafts: 0,
   ending: null,
   pane: 'queue',
+  handingOut: false,
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
@@ -174,6 +179,9 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return endingMoved(state, action);
     case 'pane':
       return { ...state, pane: action.pane };
+    case 'handing-out':
+      if (action.shown && !abilities(state).dispatch) return state;
+      return { ...state, handingOut: action.shown };
     default:
       return reduceStaff(state, action, STARTING);
   }
@@ -184,6 +192,8 @@ export function abilities(state: DeskState): {
   readonly take: boolean;
   readonly answer: boolean;
   readonly end: boolean;
+  /** Hand to a body, or take a task back. */
+  readonly dispatch: boolean;
 } {
   const { found, open: number } = state;
   const ready = found !== null && found.caseNumber === number;
@@ -192,13 +202,24 @@ export function abilities(state: DeskState): {
     take: ready && found.owner === 'queue' && state.taking === null,
     answer: ready && found.mine && !ending,
     end: ready && found.mine && !ending,
+    // With the bot nobody holds it: whoever looks may hand it on.
+    dispatch:
+      ready && !ending && !isOver(found.status) && (found.mine || found.owner === 'bot'),
   };
 }
 
 function open(state: DeskState, caseNumber: string | null): DeskState {
   const pane: Pane = caseNumber === null ? 'queue' : 'talk';
   if (caseNumber === state.open) return { ...state, pane };
-  return { ...state, open: caseNumber, found: null, problem: null, notice: null, pane };
+  return {
+    ...state,
+    open: caseNumber,
+    found: null,
+    problem: null,
+    notice: null,
+    pane,
+    handingOut: false,
+  };
 }
 
 function caseRead(state: DeskState, found: DeskCase, askedAt: number): DeskState {

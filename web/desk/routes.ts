@@ -11,7 +11,15 @@ import {
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
-import { Answer, Change, caseNumberOf, MediaId, Take } from './input.ts';
+import {
+  Answer,
+  Change,
+  caseNumberOf,
+  Dispatch,
+  MediaId,
+  Recall,
+  Take,
+} from './input.ts';
 import { mediaResponse } from './media.ts';
 import type { DeskSettings } from './settings.ts';
 
@@ -71,6 +79,24 @@ export function deskRoutes(
       async (actor, { params, body }) => {
         const { requestId } = parse(Change, body);
         await desk.handBack(actor, caseNumberOf(params.number), requestId);
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/dispatch',
+      'desk.dispatch',
+      async (actor, { params, body }) => {
+        await desk.dispatch(actor, caseNumberOf(params.number), parse(Dispatch, body));
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/recall',
+      'desk.dispatch',
+      async (actor, { params, body }) => {
+        await desk.recall(actor, caseNumberOf(params.number), parse(Recall, body));
         return DONE;
       },
     ),

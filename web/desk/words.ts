@@ -44,6 +44,15 @@ export class Words extends StaffWords<Key> {
     return this.#settings.limits[levelOf(urgency)];
   }
 
+  /** Ids of the city's bodies, in the pack's order. */
+  get bodies(): readonly string[] {
+    return Object.keys(this.#settings.bodies);
+  }
+
+  body(id: string): string {
+    return this.named(this.#settings.bodies, id);
+  }
+
   place(district: string | null, zone: string | null): string | null {
     const parts = [district && this.district(district), zone && this.zone(zone)];
     return parts.filter(Boolean).join(' · ') || null;
@@ -89,6 +98,7 @@ export class Words extends StaffWords<Key> {
 
   actor(event: CaseEvent, badges: Readonly<Record<string, string>>): string {
     const { kind, id } = event.actor;
+    if (kind === 'body') return this.body(id ?? '');
     if (kind !== 'staff') return this.say(`actor.${kind}`);
     return this.say('actor.staff', { badge: badges[id ?? ''] ?? '' }).trim();
   }
@@ -127,6 +137,17 @@ export class Words extends StaffWords<Key> {
           : '';
         return this.say('event.moved', { status }) + reason;
       }
+      case 'tasked':
+        return this.say('event.tasked', { body: this.body(data.body) });
+      case 'task_returned': {
+        const reason = this.say(`return.${data.reason}`);
+        return this.say('event.task_returned', { reason });
+      }
+      case 'task_reminded':
+        return this.say('event.task_reminded', { step: data.step });
+      case 'task_accepted':
+      case 'task_done':
+      case 'task_recalled':
       case 'handoff_taken':
       case 'answered':
         return this.say(`event.${data.kind}`);

@@ -166,6 +166,33 @@ export class Work {
     this.#deps.store.dispatch({ do: 'outgoing-dropped', requestId });
   }
 
+  /** Hands the open case to bodies. */
+  async dispatch(bodies: readonly string[], words: string): Promise<void> {
+    const { api, newId } = this.#deps;
+    const order = { requestId: newId(), bodies, words };
+    await this.#onOpen('dispatched', (number) => api.dispatch(number, order));
+  }
+
+  /** Takes a task of the open case back. */
+  async recall(task: number): Promise<void> {
+    const { api, newId } = this.#deps;
+    const wanted = { requestId: newId(), task };
+    await this.#onOpen('recalled', (number) => api.recall(number, wanted));
+  }
+
+  async #onOpen(done: string, act: (caseNumber: string) => Promise<void>): Promise<void> {
+    const { store } = this.#deps;
+    const { open } = store.state;
+    if (open === null || !abilities(store.state).dispatch) return;
+    try {
+      await act(open);
+      store.dispatch({ do: 'notice', code: done });
+    } catch (error) {
+      this.#failed(error, (code) => store.dispatch({ do: 'notice', code }));
+    }
+    await this.refresh();
+  }
+
   /** Resolves or hands back in `UNDO_MS` unless undone or the resident speaks. */
   async end(kind: Ending['kind']): Promise<void> {
     const { store, newId, now } = this.#deps;

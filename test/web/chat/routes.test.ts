@@ -29,6 +29,11 @@ const city = City.parse({
     high: { take: 1, again: 1 },
     normal: { take: 1, again: 1 },
   },
+  taskClocks: {
+    critical: { accept: 300, done: 1800 },
+    high: { accept: 900, done: 7200 },
+    normal: { accept: 7200, done: 86_400 },
+  },
   answerWithin: text('一天', 'a day'),
   retention: { draftDays: 1 },
   otherCities: [],

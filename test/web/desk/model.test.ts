@@ -126,11 +126,13 @@ describe('desk case on the page', () => {
 
   it('lets take what waits, answer and end what is mine, nothing else', () => {
     const can = (over: object) => abilities(given(OPENED, read(over)));
-    const none = { take: false, answer: false, end: false };
+    const none = { take: false, answer: false, end: false, dispatch: false };
     assert.deepEqual(can({ owner: 'queue', mine: false }), { ...none, take: true });
-    assert.deepEqual(can({ mine: true }), { take: false, answer: true, end: true });
+    const mine = { take: false, answer: true, end: true, dispatch: true };
+    assert.deepEqual(can({ mine: true }), mine);
     assert.deepEqual(can({ owner: '1031', mine: false }), none);
-    assert.deepEqual(can({ owner: 'bot', mine: false }), none);
+    assert.deepEqual(can({ owner: 'bot', mine: false }), { ...none, dispatch: true });
+    assert.deepEqual(can({ owner: 'bot', mine: false, status: 'closed' }), none);
     assert.deepEqual(abilities(given(OPENED)), none);
   });
 });

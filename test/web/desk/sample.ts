@@ -16,6 +16,7 @@ export const AGENT: WebActor = {
 
 export const SETTINGS: DeskSettings = {
   ...STAFF_SETTINGS,
+  bodies: { hospital: { zh: '市人民医院', en: 'City Hospital' } },
   limits: { critical: 60, high: 300, normal: 7200 },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };
@@ -72,6 +73,9 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     owner: AGENT.badge,
     mine: true,
     summary,
+    tasks: [],
+    usualBodies: ['hospital'],
+    inCharge: AGENT.badge,
     transcript: [residentLine(1)],
     timeline: [],
     badges: { 'staff-1': '1024' },
@@ -128,6 +132,12 @@ export function recordingPort(): DeskPort & {
     },
     async handBack(_, number, requestId) {
       calls.push(['handBack', number, requestId]);
+    },
+    async dispatch(_, number, order) {
+      calls.push(['dispatch', number, order]);
+    },
+    async recall(_, number, task) {
+      calls.push(['recall', number, task]);
     },
     async heartbeat() {
       calls.push(['heartbeat']);

@@ -38,6 +38,7 @@ describe('desk locales', () => {
       media: true,
       adviceGiven: true,
       location: true,
+      taskWords: true,
     };
     const standing = ['category', 'district', 'zone', 'urgency', 'consent'];
     for (const key of [...Object.keys(whole), ...standing]) {

@@ -1,7 +1,9 @@
 import type { SummaryField } from '../../../cases/summary.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
+import { DispatchDialog } from './dispatch-dialog.tsx';
 import { Sourced } from './source-link.tsx';
+import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
 import { WorkOrder } from './work-order.tsx';
@@ -30,6 +32,8 @@ export function CasePane() {
       {ready ? (
         <div class="scroll case-body">
           <Standing found={found} />
+          <Tasks found={found} />
+          {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />
           {PARTS.map((part) => (
             <Fields key={part} part={part} fields={found.summary[part]} />

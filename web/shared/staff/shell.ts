@@ -1,10 +1,16 @@
-/** The HTML that a page of the staff answers with: the frame, the city's data, the bundle. No resident's words. */
+/** The HTML that a page for people at work answers with: the frame, the city's data, the bundle. No resident's words. */
+import type { Text } from '../../../knowledge/content/city.ts';
 import type { PageFiles } from '../../bundle.ts';
 import type { WebResponse } from '../../route.ts';
 import { escapeHtml, jsonForScript } from '../html.ts';
-import { SETTINGS_ID, type StaffSettings } from './settings.ts';
+import { SETTINGS_ID } from './settings.ts';
 
-export interface StaffPage<Settings extends StaffSettings> {
+/** What every page's data hold. */
+interface PageSettings {
+  readonly service: Text;
+}
+
+export interface StaffPage<Settings extends PageSettings> {
   readonly settings: Settings;
   readonly files: PageFiles;
 }
@@ -18,7 +24,7 @@ export interface Shell {
   readonly sounds?: boolean;
 }
 
-export function staffShell(shell: Shell, page: StaffPage<StaffSettings>): WebResponse {
+export function staffShell(shell: Shell, page: StaffPage<PageSettings>): WebResponse {
   return {
     status: 200,
     headers: {

@@ -1,0 +1,60 @@
+/** A task's page and its JSON routes: whoever has the address is the body. */
+import { z } from 'zod';
+import { RETURN_REASONS } from '../../cases/case.ts';
+import { RequestId, TaskText } from '../desk/input.ts';
+import { parse } from '../parse.ts';
+import type { WebRequest, WebResponse, WebRoute } from '../route.ts';
+import { DONE } from '../shared/staff/routes.ts';
+import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
+import type { TaskPort } from './contract.ts';
+import type { TaskSettings } from './settings.ts';
+
+const Accept = z.strictObject({ requestId: RequestId });
+const GiveBack = z.strictObject({
+  requestId: RequestId,
+  reason: z.enum(RETURN_REASONS),
+  words: TaskText.default(''),
+});
+const Report = z.strictObject({ requestId: RequestId, words: TaskText.default('') });
+
+const SHELL = {
+  id: 'task',
+  noScript: '交办单需要启用 JavaScript。 The task page needs JavaScript.',
+};
+
+/** Everything under `/task` and `/api/task`. Refusals are `WebError`, as `TaskPort` names them. */
+export function taskRoutes(
+  tasks: TaskPort,
+  page: StaffPage<TaskSettings>,
+): readonly WebRoute[] {
+  const route = (
+    method: 'GET' | 'POST',
+    path: string,
+    handle: (token: string, request: WebRequest) => Promise<WebResponse>,
+  ): WebRoute => ({
+    method,
+    path,
+    access: 'public',
+    handle: (request) => handle(request.params.token ?? '', request),
+  });
+  return [
+    route('GET', '/task/:token', async () => staffShell(SHELL, page)),
+    route('GET', '/api/task/:token', async (token) => ({
+      status: 200,
+      headers: { 'cache-control': 'no-store' },
+      body: await tasks.find(token),
+    })),
+    route('POST', '/api/task/:token/accept', async (token, { body }) => {
+      await tasks.accept(token, parse(Accept, body));
+      return DONE;
+    }),
+    route('POST', '/api/task/:token/return', async (token, { body }) => {
+      await tasks.giveBack(token, parse(GiveBack, body));
+      return DONE;
+    }),
+    route('POST', '/api/task/:token/done', async (token, { body }) => {
+      await tasks.report(token, parse(Report, body));
+      return DONE;
+    }),
+  ];
+}

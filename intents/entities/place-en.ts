@@ -1,0 +1,68 @@
+/** English pieces of an answer to "where?". */
+import all from '../words/places.json' with { type: 'json' };
+import { anyOf, OTHER, type PieceReading } from './place-piece.ts';
+
+const words = all.en;
+/** A longer piece tells a story; without a word that says so, a place is shorter. In words. */
+const LONGEST = 12;
+const LONGEST_FREE = 6;
+/** In characters. */
+const LONGEST_GENERAL = 40;
+
+const token = (list: readonly string[]): RegExp =>
+  new RegExp(`(?<![a-z'])(?:${anyOf(list)})(?![a-z'])`, 'i');
+const LEAD = new RegExp(
+  `^(?:(?:${anyOf(words.before)})(?![a-z'])\\s*)*(?:(?:${anyOf(words.at)})(?![a-z]| front)\\s*)?`,
+  'i',
+);
+const DOOR = /^\d+(?:-\d+)+$/;
+const FIGURE = /^[a-z]?\d{1,4}[a-z#]?$/i;
+const AT = /(?:at|in|on|near|:)\s*$/i;
+/** "I am scared": said of somebody, and of no place. */
+const SOMEBODY = /^(?:i|we|he|she)\b/i;
+const AMID = /(?<![a-z])(?:at|in|near|on|to)\s+(?:the\s+)?/gi;
+const NOUN = token(words.nouns);
+const NEVER = token(words.never);
+const MATTER = token(words.matter);
+const ASKS = token(words.asks);
+const VAGUE = new RegExp(`^(?:${anyOf(words.vague)})$`, 'i');
+
+/** The piece read; `matter`: it holds words that were read as something else. */
+export function english(piece: string, matter: boolean): PieceReading {
+  // "12-3-501" is a door; what is no more than a figure is one behind an estate.
+  if (DOOR.test(piece)) return { skip: 0, kind: 'free' };
+  if (FIGURE.test(piece)) return { skip: 0, kind: 'rest' };
+  if (lengthOf(piece) > LONGEST || ASKS.test(piece)) return OTHER;
+  const skip = LEAD.exec(piece)?.[0].length ?? 0;
+  const body = piece.slice(skip);
+  if (body.length < 2 || VAGUE.test(body)) return OTHER;
+  const clean = !NEVER.test(body);
+  if (clean && NOUN.test(body)) return { skip, kind: 'sure' };
+  if (clean && !matter && !MATTER.test(body)) {
+    const lead = piece.slice(0, skip);
+    if (AT.test(lead)) return { skip, kind: 'sure' };
+    const short = lengthOf(body) <= LONGEST_FREE;
+    const named = /\p{L}{2}/u.test(body) && !/^\d+\s?[a-z]+$/i.test(body);
+    return short && named && !SOMEBODY.test(lead) ? { skip, kind: 'free' } : OTHER;
+  }
+  for (const { index, 0: word } of piece.matchAll(AMID)) {
+    const from = index + word.length;
+    const rest = piece.slice(from);
+    if (NOUN.test(rest) && !NEVER.test(rest)) return { skip: from, kind: 'sure' };
+  }
+  return OTHER;
+}
+
+/** Nothing but words for places of every kind: "at home". */
+export function isGeneral(text: string): boolean {
+  if (text.length > LONGEST_GENERAL) return false;
+  return VAGUE.test(text.slice(LEAD.exec(text)?.[0].length ?? 0));
+}
+
+export function namesPlace(text: string): boolean {
+  return NOUN.test(text);
+}
+
+function lengthOf(text: string): number {
+  return text.split(/\s+/).length;
+}

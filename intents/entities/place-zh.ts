@@ -1,0 +1,97 @@
+/** Chinese pieces of an answer to "where?": what they end with, and what stands before the place. */
+import words from '../words/places.json' with { type: 'json' };
+import { anyOf, OTHER, type PieceReading } from './place-piece.ts';
+
+/** A longer piece tells a story. */
+const LONGEST = 30;
+/** Without a word that says so, a place is no longer than this. */
+const LONGEST_FREE = 20;
+/** Words of a sentence that a description may hold as well: "过了桥没门牌的院"; "没医院" is too short. */
+const DESCRIBES = /[没不了着他她]/gu;
+const LONG_ENOUGH = 7;
+
+const LEAD = new RegExp(
+  `^(?:${anyOf(words.before)})*(?:${anyOf(words.at)})+|^(?:${anyOf(words.naming)})+[:：]?`,
+  'u',
+);
+/** 在 and 住 say that a place follows; 是 says nothing. */
+const LOCATES = /[在住于搁到]$|[:：]$/u;
+/** Spoken at the end of a sentence, and no part of a name: 在柳林村了. */
+const PARTICLE = /[了啦嘞哩呀啊哈呢吧]+$/u;
+const AMID = /(?<![存正现])在|住|到/gu;
+const DOING = new RegExp(`^(?:${anyOf(words.doing)})`, 'u');
+const NEVER = new RegExp(anyOf(words.never), 'u');
+const MATTER = new RegExp(anyOf(words.matter), 'u');
+const NEVER_FIRST = new RegExp(`^(?:${anyOf(words.never)})`, 'u');
+const ASKS = new RegExp(anyOf(words.asks), 'u');
+const ELSEWHERE = new RegExp(anyOf(words.elsewhere), 'u');
+const VAGUE = new RegExp(`^(?:${anyOf(words.vague)})$`, 'u');
+/** Places of every city, one behind the other: the gate of the hospital, its fifth floor. */
+const GENERAL = new RegExp(
+  `^(?:${anyOf([...words.kinds, ...words.vague, ...words.ends, ...words.beside])}|\\d+(?:楼|层|床)|的)+$`,
+  'u',
+);
+const LONGEST_GENERAL = 16;
+/** A door, a floor, a bed, a distance; and no date. */
+const FIGURE =
+  '[\\d一二三四五六七八九十]+(?:楼|层|床|室|号?房|户|栋|幢|座|单元|排|段|组|队|公里|公里处|里地|[东西南北]?\\d*米)|[\\p{Script=Han}a-z]{2}\\d{1,5}号?|\\d+-\\d+(?:-\\d+)?|\\d+#';
+/** Of an estate, a train, a yard. */
+const PHASE = /^[\d一二三四五六七八九十]+(?:期|车厢|号)$/u;
+/** A date, an age, a weight (13号, 39周), or something of themselves. */
+const NO_NAME = /^[\d\s.-]+\D{0,2}$|^[我俺咱]/u;
+const ENDS = new RegExp(
+  `(?:${anyOf(words.ends)}|${FIGURE}|\\p{Script=Han}[东西南北中]区)(?:的)?(?:${anyOf(words.beside)})*$|(?:${anyOf(words.beside)})(?:的|那个|这个)?(?:.{0,3})(?:${anyOf(words.ends)})$`,
+  'iu',
+);
+
+/** The piece read; `matter`: it holds words that were read as something else. */
+export function chinese(piece: string, matter: boolean): PieceReading {
+  if (piece.length > LONGEST || ASKS.test(piece) || ELSEWHERE.test(piece)) return OTHER;
+  const { skip, locates } = leadOf(piece);
+  const said = piece.slice(skip);
+  const name = withoutParticle(said);
+  if (VAGUE.test(name) || PHASE.test(name)) return { skip, kind: 'rest' };
+  if (name.length < 2) return OTHER;
+  const ends = ENDS.test(name);
+  const body = ends ? name : said;
+  const clean = !NEVER.test(body);
+  if (locates && DOING.test(body) && !ends) return OTHER;
+  const plain = clean && !matter && !MATTER.test(body);
+  if (clean && (ends || (locates && plain))) return { skip, kind: 'sure' };
+  if (!plain) {
+    for (const { index, 0: word } of piece.matchAll(AMID)) {
+      const from = index + word.length;
+      const rest = piece.slice(from);
+      if (rest.length < 2 || VAGUE.test(rest) || NEVER.test(rest)) continue;
+      if (MATTER.test(rest) && !ENDS.test(rest)) continue;
+      if (ENDS.test(rest) || !DOING.test(rest)) return { skip: from, kind: 'sure' };
+    }
+    const described = !NEVER_FIRST.test(body) && !NEVER.test(body.replace(DESCRIBES, ''));
+    return ends && described && body.length >= LONG_ENOUGH
+      ? { skip, kind: 'sure' }
+      : OTHER;
+  }
+  const named = body.length <= LONGEST_FREE && !NO_NAME.test(body);
+  return named ? { skip, kind: 'free' } : OTHER;
+}
+
+/** Nothing but words for places of every kind. */
+export function isGeneral(text: string): boolean {
+  if (text.length > LONGEST) return false;
+  const body = text.slice(leadOf(text).skip);
+  return body.length <= LONGEST_GENERAL && GENERAL.test(body);
+}
+
+export function endsLikePlace(text: string): boolean {
+  return ENDS.test(text);
+}
+
+/** Without what people say at the end of a sentence. */
+export function withoutParticle(text: string): string {
+  return text.replace(PARTICLE, '');
+}
+
+function leadOf(piece: string): { readonly skip: number; readonly locates: boolean } {
+  const lead = LEAD.exec(piece)?.[0] ?? '';
+  return { skip: lead.length, locates: LOCATES.test(lead) };
+}

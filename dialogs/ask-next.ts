@@ -7,7 +7,7 @@ import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { clip, type ReplyParts, say } from './say.ts';
-import type { Draft } from './state.ts';
+import type { Draft, DraftDetails } from './state.ts';
 import {
   detailsOf,
   emergencyNumber,
@@ -37,7 +37,7 @@ export function askNext(turn: Turn): Turn {
     : nextQuestion(draft, detailsOf(turn));
   if (!question) return allAsked(turn);
   const passed = timesPassed(turn, question);
-  if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question)) {
+  if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question, detailsOf(turn))) {
     return askNext(withDraft(turn, passOver(draft, question.id)));
   }
   return putQuestion(welcomeBack(turn, draft), question, passed, 'again');
@@ -51,9 +51,13 @@ function timesPassed(turn: Turn, { id }: Question): number {
   return asked.failures + (isBurst(turn) ? 0 : 1);
 }
 
-/** Nobody is asked for ever; only the way to somebody in danger is. */
-export function mayGoOn({ urgency }: Draft, { id, skip }: Question): boolean {
-  const way = id === 'address' || id === 'phone';
+/** Nobody is asked for ever; only the way to somebody in danger is, while nothing of it is known. */
+export function mayGoOn(
+  { urgency }: Draft,
+  { id, skip }: Question,
+  { address }: DraftDetails,
+): boolean {
+  const way = (id === 'address' && !address) || id === 'phone';
   return skip !== null && !(way && atLeast(urgency, 'high'));
 }
 

@@ -8,8 +8,9 @@ import {
   type Need,
 } from '../intents/understanding.ts';
 import { flagsMeant } from './flags-meant.ts';
+import { isFuller, joined as joinedAddress } from './places/joined.ts';
+import { placeAmong } from './places/told.ts';
 import type { FormQuestionId } from './question-ids.ts';
-import { isFuller, joined as joinedAddress } from './questions/address.ts';
 import { say } from './say.ts';
 import { type Draft, type DraftDetails, newDraft } from './state.ts';
 import { factsIn, wantedFacts } from './told-facts.ts';
@@ -41,7 +42,7 @@ export function freshDraft(turn: Turn): Turn {
 export function absorb(turn: Turn): Turn {
   const { draft } = turn.state;
   if (!draft || turn.heard.tap) return turn;
-  return absorbWanted(absorbFlags(absorbMedia(absorbFacts(absorbPlaces(turn)))));
+  return absorbWanted(absorbMedia(absorbFacts(absorbFlags(absorbPlaces(turn)))));
 }
 
 /** What staff want to know of the danger, also from words that were said before it was seen. */
@@ -183,16 +184,14 @@ function absorbFacts(turn: Turn): Turn {
 
 /** The first address told; in an urgent case, a fuller one in place of half of it. */
 function addressOf(turn: Turn): Pick<DraftDetails, 'address'> | null {
-  const { address } = turn.heard.understanding.entities;
   const known = detailsOf(turn).address?.value;
   const urgent = atLeast(turn.state.draft?.urgency ?? 'none', 'high');
-  if (!address) return null;
-  if (known !== undefined && !(urgent && isFuller(known, address.value))) return null;
+  if (known !== undefined && !urgent) return null;
+  const told = placeAmong(turn, urgent);
+  if (told === undefined) return null;
+  if (known !== undefined && !isFuller(known, told)) return null;
   return {
-    address: {
-      value: joinedAddress(known, address.value),
-      message: turn.heard.message.id,
-    },
+    address: { value: joinedAddress(known, told), message: turn.heard.message.id },
   };
 }
 

@@ -5,6 +5,7 @@ import { isCue } from '../cues.ts';
 import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
+import { placeText } from '../places/told.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import { refusesConsent, saysConsent } from '../questions/consent.ts';
 import type { Answer, Question } from '../questions/question.ts';
@@ -12,6 +13,7 @@ import type { SayKey } from '../say.ts';
 import type { Draft } from '../state.ts';
 import {
   closed,
+  detailsOf,
   isBurst,
   nameOf,
   openDraft,
@@ -82,7 +84,16 @@ function taken(
     return kept.state.draft?.consent === 'given' ? file(kept) : kept;
   }
   const told = alsoTold(absorb(kept), question);
+  if (details.address) return placeNoted(told, question);
   return question.id === 'what' && changing === null ? heardOut(told) : told;
+}
+
+/** Read back at once, where no card follows or something else was asked. */
+function placeNoted(turn: Turn, { id }: Question): Turn {
+  const urgent = atLeast(turn.state.draft?.urgency ?? 'none', 'high');
+  const place = placeText(turn);
+  if (!urgent && id === 'address') return turn;
+  return tell(turn, 'address.noted', { at: 'quiet', params: { place } });
 }
 
 /** An answer with more in it than the answer: nothing said is lost. */
@@ -100,7 +111,11 @@ function alsoTold(turn: Turn, { id }: Question): Turn {
 function failed(turn: Turn, question: Question): Turn {
   const failures = (turn.state.asked?.failures ?? 0) + 1;
   const { draft } = turn.state;
-  if (draft && failures > FAILURES_BEFORE_HELP + 1 && mayGoOn(draft, question)) {
+  if (
+    draft &&
+    failures > FAILURES_BEFORE_HELP + 1 &&
+    mayGoOn(draft, question, detailsOf(turn))
+  ) {
     return withDraft(turn, { ...passOver(draft, question.id), editing: null });
   }
   return closed(putQuestion(turn, question, failures));

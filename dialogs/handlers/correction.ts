@@ -1,13 +1,15 @@
 /** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
-import { atLeast } from '../../intents/understanding.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
 import { absorb } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
-import { isFuller, joined } from '../questions/address.ts';
-import { say } from '../say.ts';
+import { placeCompleted } from '../places/completed.ts';
+import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
+import { joined } from '../places/joined.ts';
+import { placeText } from '../places/told.ts';
+import { type SayKey, say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
 import { FIELDS, fieldValue } from '../summary-card.ts';
-import { detailsOf, type Turn, tell, withDraft } from '../turn.ts';
+import { detailsOf, type Turn, tell, withDraft, withState } from '../turn.ts';
 
 /** "不是金水区，是二七区" */
 const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
@@ -23,10 +25,15 @@ const SHORT = 16;
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
+  const place = placeCorrected(turn);
+  if (place) return placed(absorb(turn), place);
   const says = hasCue(text, 'correct') || NOT_BUT.test(text);
   if (!says && !NO_IS.test(text)) {
-    const change = completesAddress(turn) ? valueFor(turn, 'address') : null;
-    return change && corrected(absorb(turn), { field: 'address', ...change });
+    const value = placeCompleted(turn);
+    const address = value !== null && { value, message: turn.heard.message.id };
+    return address
+      ? corrected(absorb(turn), { field: 'address', details: { address } })
+      : null;
   }
   const change = changeOf(turn);
   if (!says && !change) return null;
@@ -36,18 +43,6 @@ export function correction(turn: Turn): Turn | null {
   const asksOnly =
     field && open && text.length <= SHORT && understanding.flags.length === 0;
   return asksOnly ? withDraft(turn, { editing: field }) : null;
-}
-
-/** In an urgent case half an address is kept only until the rest of it comes. */
-function completesAddress(turn: Turn): boolean {
-  const { heard, state } = turn;
-  const { address, phone } = heard.understanding.entities;
-  const known = detailsOf(turn).address?.value;
-  if (!address || known === undefined || state.asked?.question === 'address')
-    return false;
-  if (!state.draft || !atLeast(state.draft.urgency, 'high')) return false;
-  const rest = heard.text.length - address.words.length - (phone?.words.length ?? 0);
-  return rest <= address.words.length && isFuller(known, address.value);
 }
 
 interface Change {
@@ -64,6 +59,20 @@ function corrected(turn: Turn, { field, draft = {}, details = {} }: Change): Tur
       field: say(label, turn.state.language),
       value: fieldValue(changed, field) ?? '',
     },
+  });
+}
+
+/** A place put right is read back as a whole: its district belongs to it. */
+function placed(turn: Turn, { draft, details }: PlaceChange): Turn {
+  const district = draft.district ?? turn.state.district;
+  const changed = withDraft(
+    withState(turn, { district }),
+    { ...draft, editing: null },
+    details,
+  );
+  const label: SayKey = details.address ? 'field.address' : 'field.district';
+  return tell(changed, 'corrected', {
+    params: { field: say(label, turn.state.language), value: placeText(changed) },
   });
 }
 

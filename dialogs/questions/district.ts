@@ -1,14 +1,18 @@
+import { placeIn } from '../places/told.ts';
 import { labelled } from '../say.ts';
-import { pick } from '../turn.ts';
+import { detailsOf, pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 /** One page of districts leaves room for "more" and "not sure" within ten choices. */
 const PAGE = 8;
 
+/** A shorter word without a sign of a place is a district written wrong. */
+const NAME = 4;
+
 /** From this length on a matter is no slip of the pen. */
 const MATTER = 3;
 
-/** Which part of the city; any district typed is understood, whatever page is shown. */
+/** Which part of the city; any district typed is understood, whatever page is shown. The place itself is kept. */
 export const district: Question = {
   id: 'district',
   skip: 'label.not_sure',
@@ -37,6 +41,13 @@ export const district: Question = {
     const wanted = tap ? tap.value : understanding.entities.district?.value;
     const found = input.city.districts.find(({ id }) => id === wanted);
     if (found) return { kind: 'value', draft: { district: found.id } };
+    const place = detailsOf(turn).address ? undefined : placeIn(turn, text);
+    if (place && (place.sure || text.length >= NAME) && !tellsMatter(turn, MATTER)) {
+      return {
+        kind: 'value',
+        details: { address: { value: place.address, message: heard.message.id } },
+      };
+    }
     return text.length > 8 || tellsMatter(turn, MATTER) ? OTHER : PROBLEM;
   },
 };

@@ -1,0 +1,37 @@
+/** The rest of a place, told without being asked: the door of an estate, a spot in a village. */
+import { atLeast } from '../../intents/understanding.ts';
+import { detailsOf, type Turn } from '../turn.ts';
+import { beside, isBare, isFuller, joined } from './joined.ts';
+import { placeAmong, placeIn } from './told.ts';
+
+/** In an urgent case half a place is kept only until the rest of it comes; null: this is not it. */
+export function placeCompleted(turn: Turn): string | null {
+  const { state } = turn;
+  const known = detailsOf(turn).address?.value;
+  if (known === undefined || state.asked?.question === 'address') return null;
+  if (!atLeast(state.draft?.urgency ?? 'none', 'high')) return null;
+  const told = placeAmong(turn, true);
+  if (told !== undefined && fillsMessage(turn, told) && isFuller(known, told)) {
+    const whole = joined(known, told);
+    return isBare(known) ? beside(known, whole) : whole;
+  }
+  return isBare(known) ? spotIn(turn, known) : null;
+}
+
+/** "村委会旁边那个红门", after the village: nothing else is asked that it could answer. */
+function spotIn(turn: Turn, known: string): string | null {
+  const { flags } = turn.heard.understanding;
+  const asked = turn.state.asked?.question ?? null;
+  if (flags.length > 0 || (asked !== null && asked !== 'phone')) return null;
+  const place = placeIn(turn, turn.heard.text);
+  if (!place?.sure || !fillsMessage(turn, place.address)) return null;
+  return known.includes(place.address) ? null : beside(known, place.address);
+}
+
+/** Nothing of weight stands beside it but a number to ring. */
+function fillsMessage({ heard }: Turn, place: string): boolean {
+  const { phone, district } = heard.understanding.entities;
+  const others = [phone, district].map((found) => found?.words.length ?? 0);
+  const rest = others.reduce((length, each) => length - each, heard.text.length);
+  return rest - place.length <= place.length;
+}

@@ -1,0 +1,141 @@
+/** The place that a message tells, kept as it was said; what else it holds stays out. */
+import { type FreePlace, freePlace, isVague } from '../../intents/entities/free-place.ts';
+import { isFoundOnRoad, roadIn } from '../../intents/entities/road.ts';
+import { atLeast } from '../../intents/understanding.ts';
+import { tellsMatter } from '../questions/question.ts';
+import type { DraftDetails } from '../state.ts';
+import { detailsOf, nameOf, type Turn } from '../turn.ts';
+import { beside, joined } from './joined.ts';
+
+/** From this length on words that only the question makes a place may be a matter. */
+const MATTER = 12;
+/** Longer, and pieces of a road stand in a story. */
+const LONGEST_PIECES = 30;
+const DISTRICT = /[区市县]$/u;
+
+export interface ToldPlace {
+  readonly address: string;
+  readonly sure: FreePlace['sure'];
+  readonly located: FreePlace['located'];
+}
+
+/** Where they are, as the answer to that question; undefined: not told. */
+export function placeAnswered(turn: Turn): ToldPlace | undefined {
+  const named = placeIn(turn, turn.heard.text) ?? certain(addressIn(turn));
+  const road = isOnRoad(turn) ? roadPlace(turn) : undefined;
+  const more = (road?.address.length ?? 0) > (named?.address.length ?? 0);
+  const place = more ? road : named;
+  if (!place) return undefined;
+  return place.sure || !tellsMatter(turn, MATTER) ? place : undefined;
+}
+
+/** The place in these words of the message, without the district that is kept by itself. */
+export function placeIn({ heard }: Turn, text: string): ToldPlace | undefined {
+  const { entities, flags } = heard.understanding;
+  const besides = entities.phone ? [entities.phone.words] : [];
+  const telling = [
+    entities.name,
+    entities.relation,
+    entities.age,
+    entities.temperature,
+    entities.pregnancyDays,
+    entities.daysLeft,
+    ...entities.medicines,
+    ...entities.needs,
+    ...(entities.times ?? []),
+    ...flags.map(({ evidence }) => evidence),
+  ].flatMap((found) => found?.words ?? []);
+  const place = freePlace(text, besides, telling);
+  if (!place) return undefined;
+  const areas = [entities.district, entities.zone].flatMap((found) => found?.words ?? []);
+  const rest = areas.reduce((words, area) => words.replace(area, ''), place.value).trim();
+  if (rest.length < 2 || (rest !== place.value && isVague(rest))) return undefined;
+  const [area = ''] = areas;
+  const leads = DISTRICT.test(area) && place.value.startsWith(area);
+  return {
+    address: leads ? place.value.slice(area.length).trimStart() : place.value,
+    sure: place.sure,
+    located: place.located,
+  };
+}
+
+/**
+ * The place that a message tells among other things: the whole of what the address in it is a part
+ * of, where somebody in danger says that they are, or the road that they are on.
+ */
+export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
+  const { text } = turn.heard;
+  const address = addressIn(turn);
+  const place = placeIn(turn, text);
+  if (place && address !== undefined && place.address.includes(address))
+    return place.address;
+  if (address !== undefined || !urgent) return address;
+  if (place?.located && isFindable(place.address)) return place.address;
+  return roadIn(text)?.words;
+}
+
+/** What ends like an address, also in a story without a comma; not "这个小区". */
+function addressIn({ heard }: Turn): string | undefined {
+  const { address } = heard.understanding.entities;
+  return address && !isVague(address.value) ? address.value : undefined;
+}
+
+/** "K560，往西": no name of a place, and enough for somebody known to be on a road. */
+function roadPlace({ heard }: Turn): ToldPlace | undefined {
+  const words = heard.text.replace(heard.understanding.entities.phone?.words ?? '', '');
+  const short = words.length <= LONGEST_PIECES && isFoundOnRoad(words);
+  return certain(roadIn(words)?.words ?? (short ? words.trim() : undefined));
+}
+
+function certain(address: string | undefined): ToldPlace | undefined {
+  return address === undefined ? undefined : { address, sure: true, located: true };
+}
+
+/** What is known of the place with what is told now: half of it is joined, not replaced. */
+export function withKnown(known: string | undefined, said: string): string {
+  if (known === undefined) return said;
+  const door = joined(known, said);
+  if (door !== said) return door;
+  return isFindable(known) ? said : beside(known, said);
+}
+
+/** Whether somebody could set out for it: not "the gate of the estate", nor "on the motorway". */
+export function isFindable(address: string): boolean {
+  const road = roadIn(address);
+  if (!road) return !isVague(address);
+  if (road.found) return true;
+  const rest = freePlace(address.replace(road.words, '\n'));
+  return rest !== undefined && isNamed(rest);
+}
+
+/** They are under way, by their last word on it: no use in asking for a door. */
+export function isOnRoad(turn: Turn): boolean {
+  const { account, address } = detailsOf(turn);
+  if (address) return roadIn(address.value) !== undefined;
+  return [...account.map(({ value }) => value), turn.heard.text].some(
+    (words) => roadIn(words) !== undefined,
+  );
+}
+
+/** Nobody can be found yet: nothing told or sent, or in danger nothing to set out for. */
+export function isSought(
+  urgency: Parameters<typeof atLeast>[0],
+  { address, location }: DraftDetails,
+): boolean {
+  if (location) return false;
+  if (!address) return true;
+  return atLeast(urgency, 'high') && !isFindable(address.value);
+}
+
+/** District and address, as they are read back: "中原区 百花路1号院". */
+export function placeText(turn: Turn): string {
+  const { draft, language } = turn.state;
+  const district = nameOf(turn.input.city.districts, draft?.district ?? null, turn);
+  const address = detailsOf(turn).address?.value ?? '';
+  if (!district || address.includes(district)) return address;
+  return language === 'zh' ? `${district} ${address}`.trim() : beside(address, district);
+}
+
+function isNamed({ sure, value }: FreePlace): boolean {
+  return sure && !isVague(value);
+}

@@ -58,7 +58,7 @@ export function entitiesIn(
   const otherCity = otherCityIn(normal, places);
   const address = addressIn(
     text,
-    places.filter(({ kind }) => kind === 'estate'),
+    places.filter(({ kind }) => kind === 'estate' || kind === 'landmark'),
     places.filter(({ kind }) => kind === 'district' || kind === 'city'),
     normal.spaced,
   );

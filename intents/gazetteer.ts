@@ -18,4 +18,6 @@ export interface Gazetteer {
   readonly categories: readonly NamedPlace[];
   /** Other cities whose rules people ask us for, as written; named so that we can decline. */
   readonly otherCities?: readonly string[];
+  /** Villages and quarters that people name without a word for their kind. */
+  readonly landmarks?: readonly string[];
 }

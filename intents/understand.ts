@@ -254,6 +254,7 @@ const NAMED: ReadonlySet<Place['kind']> = new Set([
   'city',
   'district',
   'estate',
+  'landmark',
   'otherCity',
 ]);
 

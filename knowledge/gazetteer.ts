@@ -24,6 +24,7 @@ export function gazetteerOf(
       return { id, names: [...new Set([...names, category.label])] };
     }),
     otherCities: city.otherCities,
+    landmarks: city.landmarks ?? [],
   };
 }
 

@@ -10,6 +10,7 @@ type Kind =
   | 'zone'
   | 'hospital'
   | 'estate'
+  | 'landmark'
   | 'otherCity'
   | 'category';
 
@@ -37,6 +38,8 @@ function tableOf(gazetteer: Gazetteer): Table {
     places.flatMap(({ id, names }) =>
       names.filter((form) => form.trim() !== '').map((form) => ({ kind, id, form })),
     );
+  const unnamed = (kind: Kind, forms: readonly string[] = []): Entry[] =>
+    forms.map((form) => ({ kind, id: form, form }));
   const entries = [
     ...named('city', [gazetteer.city]),
     ...named('district', gazetteer.districts),
@@ -44,9 +47,8 @@ function tableOf(gazetteer: Gazetteer): Table {
     ...named('hospital', gazetteer.hospitals),
     ...named('estate', gazetteer.estates),
     ...named('category', gazetteer.categories),
-    ...(gazetteer.otherCities ?? []).map(
-      (form): Entry => ({ kind: 'otherCity', id: form, form }),
-    ),
+    ...unnamed('otherCity', gazetteer.otherCities),
+    ...unnamed('landmark', gazetteer.landmarks),
   ];
   const table = { entries, lexicon: new Lexicon(entries.map(({ form }) => form)) };
   tables.set(gazetteer, table);

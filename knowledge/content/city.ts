@@ -78,6 +78,8 @@ export const City = z.strictObject({
   retention: z.strictObject({ draftDays: z.int().positive() }),
   /** Other cities whose rules people ask us for: named so that we can decline. */
   otherCities: z.array(z.string()),
+  /** Villages and quarters that people name without a word for their kind. */
+  landmarks: z.array(z.string().min(2)).optional(),
 });
 export type City = z.infer<typeof City>;
 
@@ -93,4 +95,5 @@ export type CityNames = Pick<
   | 'hospitals'
   | 'categories'
   | 'otherCities'
+  | 'landmarks'
 >;

@@ -139,7 +139,7 @@ function rowOf(
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [column, { to, is }] of Object.entries(columns)) {
-    const cell = (cells[column] ?? '').trim();
+    const cell = plainCell((cells[column] ?? '').trim());
     if (cell === '') continue;
     const items =
       is === 'list' ? cell.split(/[、,，]/).map((item) => item.trim()) : [cell];
@@ -194,6 +194,21 @@ function idOf(
   return found?.id ?? written;
 }
 
+// ---------------------------------------------------------------------------- formulas
+
+/** What a spreadsheet would work out instead of showing; apostrophes before it belong to the text. */
+const FORMULA = /^'*[=+\-@\t\r]/;
+
+/** One apostrophe more makes it text to every spreadsheet; reading takes one away again. */
+function safeCell(value: unknown): string {
+  const text = String(value ?? '');
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+function plainCell(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}
+
 // ---------------------------------------------------------------------------- writing
 
 function writeTable(rows: readonly object[], columns: Columns): string {
@@ -203,7 +218,10 @@ function writeTable(rows: readonly object[], columns: Columns): string {
         const [outer = '', inner] = to.split('.');
         const found: unknown = Reflect.get(row, outer);
         const value: unknown = inner ? Object(found)[inner] : found;
-        return [column, is === 'list' ? [value ?? []].flat().join('、') : (value ?? '')];
+        return [
+          column,
+          safeCell(is === 'list' ? [value ?? []].flat().join('、') : value),
+        ];
       }),
     ),
   );

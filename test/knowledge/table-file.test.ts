@@ -185,4 +185,22 @@ describe('the register’s and the directory’s tables', () => {
       { numRuns: 300, seed: 20220112 },
     );
   });
+
+  it('hold nothing that a spreadsheet would work out, and lose nothing by it', () => {
+    const names = ['=1+2', '+86', '-', '@home', "'=1", "'s", "''+1", '1=1'];
+    const entries = names.map((zh, at) =>
+      Entry.parse({
+        id: `line-${at}`,
+        kind: 'hotline',
+        name: { zh },
+        phones: ['+8637167'],
+        source: { zh: '通告' },
+        announcedOn: '2022-01-12',
+      }),
+    );
+    const csv = writeDirectory(entries);
+    assert.doesNotMatch(csv, /(?:^|,)"?[=+@-]/m);
+    assert.deepEqual(readDirectory(csv, city), { rows: entries, faults: [] });
+    assert.deepEqual(readDirectory(`\uFEFF${csv}`, city).rows, entries);
+  });
 });

@@ -282,7 +282,12 @@ async function start(
       silence: silenceHandler(due, bot),
       task_clock: taskClockHandler(due),
       task_message: taskMessageHandler(due, bodies, pages),
-      [CORRECTION]: correctionHandler(due, published),
+      [CORRECTION]: correctionHandler({
+        ...due,
+        store: db.knowledge,
+        published,
+        knowledgeNow: bot.knowledgeNow,
+      }),
       message: messageHandler(due, (id) => channels.get(id) ?? null),
       ...(receiver && { webhook: webhookHandler(receiver) }),
     },

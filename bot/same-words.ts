@@ -73,8 +73,7 @@ function keyOf({
   ...rest
 }: Question): string {
   const minute = now === null ? '' : Math.floor(now.getTime() / MINUTE_MS);
-  const { brief = false, idle = false, anyTime = false } = rest;
-  return [minute, language, zone, district, previous, brief, idle, anyTime, text].join(
-    '|',
-  );
+  const { brief = false, idle = false, anyTime = false, persons = [] } = rest;
+  const how = [brief, idle, anyTime, persons.join()];
+  return [minute, language, zone, district, previous, ...how, text].join('|');
 }

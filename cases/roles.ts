@@ -20,7 +20,7 @@ const MATRIX = {
   'editor.read':      [false, true,  true,  true,  false], // drafts and what was asked for
   'editor.write':     [false, false, true,  true,  false],
   'editor.publish':   [false, false, false, true,  false], // never one's own draft alone
-  'editor.emergency': [false, false, true,  true,  false], // alone, with a reason, and marked so
+  'editor.emergency': [false, false, true,  true,  false], // one's own draft alone, with a reason, and its correction
   'admin.staff':      [false, false, false, false, true ], // accounts and roles
   'admin.settings':   [false, false, false, false, true ],
   'admin.audit':      [false, false, false, false, true ],

@@ -1,8 +1,8 @@
 /** What `knowledge` found, in the words that a resident reads: for commands and editors' previews. */
 import type { Language } from '../intents/understanding.ts';
-import type { Answer, Quote } from '../knowledge/answer.ts';
+import type { Answer, Beside, One, Quote } from '../knowledge/answer.ts';
 import type { City } from '../knowledge/content/city.ts';
-import { say } from './say.ts';
+import { clip, say } from './say.ts';
 
 export interface AnswerText {
   readonly text: string;
@@ -12,7 +12,34 @@ export interface AnswerText {
   readonly quote: Quote | null;
 }
 
+/** How much of a question is said back. */
+const ASKED_LENGTH = 24;
+
+/** The answer, and what is said to the other questions of the message. */
 export function answerText(answer: Answer, language: Language, city: City): AnswerText {
+  const main = oneText(answer, language, city);
+  const beside = (answer.beside ?? []).map((one) => besideText(one, language, city));
+  return {
+    ...main,
+    text: [main.text, ...beside.map(({ text }) => text)].join('\n'),
+    phones: [...new Set([main, ...beside].flatMap(({ phones }) => phones))],
+    slot: main.slot ?? beside.find(({ slot }) => slot !== null)?.slot ?? null,
+  };
+}
+
+/** As it would be answered alone; what is not known is named, or nobody could tell which it is. */
+export function besideText(
+  { asked, answer }: Beside,
+  language: Language,
+  city: City,
+): AnswerText {
+  const alone = oneText(answer, language, city);
+  if (answer.kind !== 'unknown') return alone;
+  const params = { words: clip(asked, ASKED_LENGTH), hotline: city.hotline.number };
+  return { ...alone, text: say('policy.open', language, params) };
+}
+
+function oneText(answer: One, language: Language, city: City): AnswerText {
   const hotline = city.hotline.number;
   const plain = { phones: [hotline], slot: null, quote: null };
   switch (answer.kind) {
@@ -24,8 +51,8 @@ export function answerText(answer: Answer, language: Language, city: City): Answ
         quote: answer.quotes[0] ?? null,
       };
     case 'ask': {
-      const key = answer.slot === 'zone' ? 'policy.ask_zone' : 'policy.ask_district';
-      return { ...plain, text: say(key, language), phones: [], slot: answer.slot };
+      const text = say(askKey(answer), language);
+      return { ...plain, text, phones: [], slot: answer.slot };
     }
     case 'ask_place':
       return {
@@ -49,6 +76,12 @@ export function answerText(answer: Answer, language: Language, city: City): Answ
       return { ...plain, text: say('policy.other_city', language, params), phones: [] };
     }
   }
+}
+
+/** A slot that answers differ by, or which of the places of one name is meant. */
+export function askKey({ slot, among }: Extract<One, { kind: 'ask' }>) {
+  if (slot === 'zone') return 'policy.ask_zone';
+  return among ? 'policy.ask_which' : 'policy.ask_district';
 }
 
 export function quotedText(quote: Quote, language: Language): string {

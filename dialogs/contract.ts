@@ -99,6 +99,10 @@ export type Command =
       readonly outcome: 'told' | 'expired' | 'open' | 'helpful' | 'unhelpful';
       readonly article: string | null;
       readonly version: number | null;
+      /** What the text was filled with, or which row of the register was told. Absent: nothing. */
+      readonly filled?: string;
+      /** Id of a place whose zone was told. */
+      readonly place?: string;
       readonly topic: string | null;
       readonly words: string | null;
     };

@@ -1,23 +1,45 @@
-import type { Answer } from '../knowledge/answer.ts';
-import { dayOf, placeText, quotedText } from './answer-text.ts';
+import type { Answer, Beside, One } from '../knowledge/answer.ts';
+import { askKey, besideText, dayOf, placeText, quotedText } from './answer-text.ts';
 import { noted } from './policy-notes.ts';
-import { clip, labelled, type ReplyParts, say } from './say.ts';
+import { labelled, type ReplyParts } from './say.ts';
 import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
-
-/** How much of an unanswered question is said back. */
-const ASKED_LENGTH = 24;
 
 /** Says it, and notes for the editors what came of the question. */
 export function said(turn: Turn, answer: Answer, question: string): Turn {
-  return inWords(noted(turn, answer, question), answer, question);
+  const named = noted(turn, answer, question);
+  const { beside = [] } = answer;
+  if (answer.kind === 'answered') return answered(named, answer);
+  return inWords(besideTold(named, beside), answer, question);
 }
 
-function inWords(turn: Turn, answer: Answer, question: string): Turn {
+/** It can be answered once something more is told. */
+const asksOn = ({ answer }: Beside) =>
+  answer.kind === 'ask' || answer.kind === 'ask_place';
+
+/** The rules, what is said of the other questions, and what must be asked to answer one of those. */
+function answered(turn: Turn, answer: Extract<Answer, { kind: 'answered' }>): Turn {
+  const asking = answer.beside?.find(asksOn);
+  // In the form the next question stands already.
+  if (!asking || inForm(turn)) return quoteOf(turn, answer);
+  return inWords(quoteOf(turn, answer, 'asked on'), asking.answer, asking.asked);
+}
+
+/** Each before the answer that the talk goes on from. */
+function besideTold(turn: Turn, beside: readonly Beside[]): Turn {
+  return beside.reduce((told, one) => {
+    if (asksOn(one)) return told;
+    const { text, phones, quote } = besideText(one, turn.state.language, turn.input.city);
+    const quotes = quote ? [quote] : [];
+    return tell(told, 'policy.answer', { params: { text }, phones, quotes });
+  }, turn);
+}
+
+function inWords(turn: Turn, answer: One, question: string): Turn {
   switch (answer.kind) {
     case 'answered':
       return quoteOf(turn, answer);
     case 'ask':
-      return askSlot(turn, answer.slot, answer.article, question);
+      return askSlot(turn, answer, question);
     case 'expired': {
       const { quote } = answer;
       const about = withState(turn, {
@@ -42,7 +64,7 @@ function inWords(turn: Turn, answer: Answer, question: string): Turn {
       const { state, input } = known;
       const parts = { params: { text: placeText(answer, state.language, input.city) } };
       // In the form the next question brings its own choices.
-      return openDraft(known) && !state.draft?.shelved
+      return inForm(known)
         ? tell(known, 'policy.answer', parts)
         : put(
             known,
@@ -73,15 +95,16 @@ export function quoted(turn: Turn, answer: Extract<Answer, { kind: 'answered' }>
 
 function quoteOf(
   turn: Turn,
-  { quotes, open = [] }: Extract<Answer, { kind: 'answered' }>,
+  { quotes, beside = [] }: Extract<Answer, { kind: 'answered' }>,
+  then: 'asked on' | 'done' = 'done',
 ): Turn {
   const { language } = turn.state;
-  const hotline = turn.input.city.hotline.number;
-  const told = quotes.map((quote) => quotedText(quote, language)).join('\n');
-  const unknown = open.map((words) =>
-    say('policy.open', language, { words: clip(words, ASKED_LENGTH), hotline }),
-  );
-  const text = [told, ...unknown].join('\n');
+  const told = quotes.map((quote) => quotedText(quote, language));
+  const others = beside
+    .filter((one) => !asksOn(one))
+    .map((one) => besideText(one, language, turn.input.city));
+  const text = [...told, ...others.map((one) => one.text)].join('\n');
+  const over = others.flatMap(({ quote }) => (quote ? [quote] : []));
   const about = withState(turn, {
     policy: { waiting: null, article: quotes.at(-1)?.article ?? null },
   });
@@ -92,18 +115,17 @@ function quoteOf(
   ];
   const parts = {
     params: { text },
-    phones: [
-      ...new Set([
-        ...quotes.flatMap(({ phones }) => phones),
-        ...(open.length > 0 ? [hotline] : []),
-      ]),
-    ],
-    quotes,
+    phones: [...new Set([...quotes, ...others].flatMap(({ phones }) => phones))],
+    quotes: [...quotes, ...over],
   };
   // In the form the next question brings its own choices.
-  return openDraft(turn) && !turn.state.draft?.shelved
+  return then === 'asked on' || inForm(turn)
     ? tell(about, 'policy.answer', parts)
     : put(about, 'menu', 'policy.answer', choices, parts);
+}
+
+function inForm(turn: Turn): boolean {
+  return openDraft(turn) !== null && !turn.state.draft?.shelved;
 }
 
 /** The question was about somebody: a person, a need, a door. It can be filed as it stands. */
@@ -116,13 +138,14 @@ function tellsOwnTrouble({ state }: Turn): boolean {
 
 function askSlot(
   turn: Turn,
-  slot: 'zone' | 'district',
-  article: string,
+  asked: Extract<One, { kind: 'ask' }>,
   question: string,
 ): Turn {
+  const { slot, article, among } = asked;
   const { city } = turn.input;
   const { language, personal } = turn.state;
-  const list = slot === 'zone' ? city.zones : city.districts;
+  const all = slot === 'zone' ? city.zones : city.districts;
+  const list = among ? all.filter(({ id }) => among.includes(id)) : all;
   const waiting = withState(turn, {
     policy: { waiting: slot, article },
     personal: { ...personal, question },
@@ -131,12 +154,7 @@ function askSlot(
     ...list.slice(0, 9).map(({ id, name }) => labelled(`policy:${id}`, name[language])),
     pick(turn, 'policy:unknown', 'label.not_sure'),
   ];
-  return put(
-    waiting,
-    'policy_slot',
-    slot === 'zone' ? 'policy.ask_zone' : 'policy.ask_district',
-    choices,
-  );
+  return put(waiting, 'policy_slot', askKey(asked), choices);
 }
 
 /** What cannot be answered can be filed, with the question as the account; or asked of a person. */
@@ -161,9 +179,7 @@ export function offer(
     pick(turn, 'do:register', 'label.register'),
     pick(turn, 'do:person', 'label.person'),
   ];
-  return openDraft(turn) && !turn.state.draft?.shelved
-    ? tell(turn, key, all)
-    : put(turn, 'menu', key, choices, all);
+  return inForm(turn) ? tell(turn, key, all) : put(turn, 'menu', key, choices, all);
 }
 
 export function withQuestion(turn: Turn, question: string): Turn {

@@ -2,7 +2,7 @@
  * What a policy question came to, for the editors: which version was told, what was not answered, what
  * helped. A question is kept only where nothing in it could name anybody.
  */
-import type { Answer } from '../knowledge/answer.ts';
+import type { Answer, One, Quote } from '../knowledge/answer.ts';
 import type { Command } from './contract.ts';
 import type { Turn } from './turn.ts';
 
@@ -18,31 +18,31 @@ export function noted(turn: Turn, answer: Answer, question: string): Turn {
 }
 
 function notesOf(turn: Turn, answer: Answer, question: string): readonly Note[] {
-  const open = (topic: string | null, words: string): Note => ({
+  return [
+    ...notesOfOne(turn, answer, question),
+    ...(answer.beside ?? []).flatMap((one) => notesOfOne(turn, one.answer, one.asked)),
+  ];
+}
+
+function notesOfOne(turn: Turn, answer: One, question: string): readonly Note[] {
+  const quoted = (outcome: 'told' | 'expired', quote: Quote): Note => ({
     ...NOTHING,
-    outcome: 'open',
-    topic: topic ?? 'other',
-    words: cleanWords(turn, words),
+    outcome,
+    article: quote.article,
+    version: quote.version,
+    ...(quote.filled !== undefined && { filled: quote.filled }),
   });
   switch (answer.kind) {
     case 'answered':
-      return [
-        ...answer.quotes.map(
-          ({ article, version }): Note => ({
-            ...NOTHING,
-            outcome: 'told',
-            article,
-            version,
-          }),
-        ),
-        ...(answer.open ?? []).map((words) => open(null, words)),
-      ];
-    case 'expired': {
-      const { article, version } = answer.quote;
-      return [{ ...NOTHING, outcome: 'expired', article, version }];
+      return answer.quotes.map((quote) => quoted('told', quote));
+    case 'expired':
+      return [quoted('expired', answer.quote)];
+    case 'place':
+      return [{ ...NOTHING, outcome: 'told', place: answer.id, filled: answer.row }];
+    case 'unknown': {
+      const words = cleanWords(turn, question);
+      return [{ ...NOTHING, outcome: 'open', topic: answer.topic, words }];
     }
-    case 'unknown':
-      return [open(answer.topic, question)];
     default:
       return [];
   }

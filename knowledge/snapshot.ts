@@ -1,27 +1,32 @@
 /** The knowledge base as it answers: an immutable state of all that is published. */
 import type { Gazetteer } from '../intents/gazetteer.ts';
-import type { Knowledge } from './answer.ts';
+import type { Language } from '../intents/understanding.ts';
+import type { Knowledge, PlaceAnswer } from './answer.ts';
+import { decide } from './answering/decide.ts';
+import { placeAnswer } from './answering/reply.ts';
+import type { Shelf } from './answering/shelf.ts';
 import type { Article } from './content/article.ts';
 import type { City } from './content/city.ts';
 import type { Content } from './content/content.ts';
 import type { Entry } from './content/directory.ts';
 import type { CityPack } from './content/load.ts';
-import { compose, quotedBy } from './content/references.ts';
+import { type Composed, compose, quotedBy, scopeOf } from './content/references.ts';
 import { type Places, placesOf } from './content/register.ts';
-import { decide, type Shelf } from './decide.ts';
 import { gazetteerOf } from './gazetteer.ts';
 import { isSure as enough } from './matching/judge.ts';
 import { Matcher } from './matching/matcher.ts';
 import { type Reader, readerOf } from './matching/reader.ts';
 import { type Spoken, spokenBy } from './matching/spoken.ts';
 import { veiled } from './matching/veil.ts';
-import { type Clock, clockOf } from './moment.ts';
+import { type Clock, clockOf, frameOf } from './moment.ts';
 import { GENERAL_WORDS, joinWords } from './words/words.ts';
 
 export interface Library extends Knowledge {
   readonly content: Content;
   /** The names that its words are read with. */
   readonly gazetteer: Gazetteer;
+  /** What is said of a place of the register at this moment; null: nothing. */
+  place(id: string, now: Date, language: Language): PlaceAnswer | null;
   /**
    * The same city with other content; only what differs is read. Whoever holds this library asks it
    * within the turn that took it: after the next change it may know less.
@@ -45,6 +50,7 @@ export function createKnowledge(
     clock: clockOf(city.timeZone),
     matcher: new Matcher(read, pack.unanswered),
     spoken: new WeakMap(),
+    persons: new Set(city.needs.map(({ id }) => id)),
   };
   const shelved = shelve(house, pack, null);
   for (const article of shelved.composed.values()) house.matcher.add(article);
@@ -59,12 +65,13 @@ interface House {
   readonly clock: Clock;
   readonly matcher: Matcher;
   readonly spoken: WeakMap<Article, Spoken>;
+  readonly persons: ReadonlySet<string>;
 }
 
 interface Shelved {
   readonly content: Content;
   /** As residents read it, by id. */
-  readonly composed: ReadonlyMap<string, Article>;
+  readonly composed: ReadonlyMap<string, Composed>;
   readonly places: Places;
   readonly gazetteer: Gazetteer;
   readonly shelf: Shelf;
@@ -77,6 +84,11 @@ function libraryOf(house: House, shelved: Shelved): Library {
     gazetteer,
     articles: content.articles.length,
     answer: (question) => decide(shelf, question),
+    place(id, now, language) {
+      const local = house.clock.local(now);
+      const status = shelved.places.status(id, frameOf('', local, false, shelf.newest));
+      return status && placeAnswer(status, language);
+    },
     veil: (text) => veiled(text, (term) => house.matcher.knows(term)),
     with(next) {
       const changed = shelve(house, next, shelved);
@@ -125,6 +137,7 @@ function shelve(house: House, content: Content, before: Shelved | null): Shelved
     onMatter: byMatter(composed.values()),
     byId: composed,
     places,
+    persons: house.persons,
     newest: newestOf(content.articles),
   };
   const gazetteer =
@@ -144,24 +157,29 @@ function spokenOf(house: House, article: Article): Spoken {
   return spoken;
 }
 
-/** What did not change, and quotes nothing that did, stays the same object. */
+/**
+ * What did not change, and quotes nothing that did, stays the same object. What can be told to
+ * nobody is left out.
+ */
 function composeAll(
   { articles, directory }: Content,
   before: Shelved | null,
-): ReadonlyMap<string, Article> {
+): ReadonlyMap<string, Composed> {
   const entries = new Map(directory.map((entry) => [entry.id, entry]));
   const changed = before ? changedEntries(before.content.directory, entries) : null;
   const written = new Map(
     before?.content.articles.map((article) => [article.id, article]),
   );
   return new Map(
-    articles.map((article): [string, Article] => {
+    articles.flatMap((article): [string, Composed][] => {
       const known =
         written.get(article.id) === article && before?.composed.get(article.id);
       const stands =
         known &&
         (changed?.size === 0 || !quotedBy(article).some((id) => changed?.has(id)));
-      return [article.id, stands ? known : compose(article, entries)];
+      if (stands) return [[article.id, known]];
+      const told = scopeOf(article, entries) !== null;
+      return told ? [[article.id, compose(article, entries)]] : [];
     }),
   );
 }
@@ -175,8 +193,10 @@ function changedEntries(
   return new Set(ids.filter((id) => old.get(id) !== now.get(id)));
 }
 
-function byMatter(articles: Iterable<Article>): ReadonlyMap<string, readonly Article[]> {
-  const matters = new Map<string, Article[]>();
+function byMatter(
+  articles: Iterable<Composed>,
+): ReadonlyMap<string, readonly Composed[]> {
+  const matters = new Map<string, Composed[]>();
   for (const article of articles)
     for (const matter of [article.matter, ...article.also]) {
       const list = matters.get(matter);

@@ -1,4 +1,5 @@
 /** The editors' port over the house: versions in the database, answers from what is published. */
+import { may } from '../../cases/roles.ts';
 import type { Database } from '../../integrations/database/contract.ts';
 import type { VersionRow } from '../../integrations/database/knowledge-contract.ts';
 import type { Clock, Ids, LiveEvents } from '../../integrations/ports.ts';
@@ -17,13 +18,15 @@ import { ItemContentSchema, idOf } from '../../web/editor/items.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { correctionRow } from './corrections.ts';
 import { changedFrom, readFile, zipOf } from './exchange.ts';
-import { checkFailures, contentFaults, impactOf } from './impact.ts';
-import { listOf } from './list.ts';
+import { changeFaults, checkFailures, impactOf } from './impact.ts';
+import { listOf, scheduledIn } from './list.ts';
 import { preview } from './preview.ts';
 import type { Published } from './published.ts';
+import { conversationsIn, outdated } from './told.ts';
+import { settle, unansweredSince } from './unanswered.ts';
 
 export interface EditorDeps {
-  readonly db: Pick<Database, 'knowledge' | 'staff' | 'due'>;
+  readonly db: Pick<Database, 'knowledge' | 'staff'>;
   readonly published: Published;
   readonly events: LiveEvents;
   readonly clock: Clock;
@@ -38,7 +41,6 @@ export interface EditorDeps {
 const DAY_MS = 86_400_000;
 const COUNTED_DAYS = 30;
 const TOLD_DAYS = 7;
-const GROUPS = 200;
 
 export function createEditor(deps: EditorDeps): EditorPort {
   const { db, published, events, clock, city, knowledgeNow } = deps;
@@ -57,10 +59,17 @@ export function createEditor(deps: EditorDeps): EditorPort {
   /** The city pack has no author. */
   const nameOf = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
 
-  async function audit(actor: WebActor, act: string, kind: ItemKind, id: string) {
-    const at = clock.now().toISOString();
-    await db.staff.audit({ at, staffId: actor.staffId, act, subject: `${kind}:${id}` });
+  const changed = (kind: ItemKind, id: string) =>
     events.publish({ topic: 'knowledge', id: `${kind}:${id}` });
+
+  const told = (kind: ItemKind, id: string) =>
+    outdated(kind, id, since(TOLD_DAYS), { store, published, clock, knowledgeNow });
+
+  /** Who published alone sees to it that residents hear of it. */
+  function mayCorrect(actor: WebActor, rows: readonly VersionRow[], live: number | null) {
+    const row = rows.find(({ number }) => number === live);
+    const alone = row && row.emergency !== null && row.decidedBy === actor.staffId;
+    return may(actor.role, 'editor.publish') || alone === true;
   }
 
   async function versionsOf(kind: ItemKind, id: string): Promise<readonly VersionRow[]> {
@@ -92,7 +101,7 @@ export function createEditor(deps: EditorDeps): EditorPort {
       ...lineOf(row),
       revision: row.revision,
       content,
-      faults: content ? contentFaults(content, deps) : [],
+      faults: content ? changeFaults({ ...keyOf(row, content), content }, deps) : [],
     };
   }
 
@@ -115,7 +124,7 @@ export function createEditor(deps: EditorDeps): EditorPort {
     });
     if (!saved) throw changedMeanwhile();
     names.set(actor.staffId, actor.username);
-    await audit(actor, 'knowledge.saved', kind, id);
+    changed(kind, id);
     return openOf(saved);
   }
 
@@ -141,21 +150,19 @@ export function createEditor(deps: EditorDeps): EditorPort {
       });
     },
 
-    async find(_actor, kind, id): Promise<Item> {
+    async find(actor, kind, id): Promise<Item> {
       const rows = await versionsOf(kind, id);
       const live = published.live(kind, id, clock.now());
       const open = rows.find(({ state }) => isOpen(state));
-      const told =
-        kind === 'article' && live
-          ? await store.toldOlder(id, live.number, since(TOLD_DAYS))
-          : [];
       return {
         id,
         kind,
         live: live?.content ? { number: live.number, content: live.content } : null,
         open: open ? openOf(open) : null,
         history: rows.map(lineOf).reverse(),
-        toldOlder: told.length,
+        scheduled: scheduledIn(rows, clock.now()),
+        toldOlder: conversationsIn(await told(kind, id)),
+        mayCorrect: mayCorrect(actor, rows, live?.number ?? null),
       };
     },
 
@@ -191,10 +198,10 @@ export function createEditor(deps: EditorDeps): EditorPort {
         at: clock.now(),
       });
       if (!moved) throw changedMeanwhile();
-      await audit(actor, `knowledge.${to}`, kind, id);
+      changed(kind, id);
     },
 
-    async publish(actor, kind, id, { revision, startsAt, emergency }) {
+    async publish(actor, kind, id, { revision, startsAt, emergency, later }) {
       const open = (await versionsOf(kind, id)).find(({ state }) => isOpen(state));
       if (!open || open.revision !== revision) throw changedMeanwhile();
       const refused = refusal({
@@ -204,15 +211,13 @@ export function createEditor(deps: EditorDeps): EditorPort {
         emergency,
       });
       if (refused) throw new WebError(409, refused, WHY[refused]);
-      const content = contentOf(open);
-      const faults = content
-        ? [...contentFaults(content, deps), ...checkFailures(content, deps)]
-        : withdrawalFaults(kind, id);
+      const change = { kind, id, content: contentOf(open) };
+      const faults = [...changeFaults(change, deps), ...checkFailures(change, deps)];
       if (faults.length > 0)
         throw new WebError(422, 'not_publishable', faults.slice(0, 10).join('\n'));
       const now = clock.now();
       const starts = startsAt === null ? now : new Date(startsAt);
-      const seq = await store.publish({
+      const result = await store.publish({
         kind,
         item: id,
         revision,
@@ -220,15 +225,22 @@ export function createEditor(deps: EditorDeps): EditorPort {
         at: now,
         startsAt: starts > now ? starts : now,
         emergency,
+        later,
       });
-      if (seq === null) throw changedMeanwhile();
-      await audit(
-        actor,
-        emergency === null ? 'knowledge.published' : 'knowledge.published_alone',
-        kind,
-        id,
-      );
+      if ('refused' in result)
+        throw result.refused === 'later'
+          ? new WebError(409, 'later_scheduled', 'A version is to begin after this one.')
+          : changedMeanwhile();
+      changed(kind, id);
       // Whoever published reads the answer next: it is the new one already.
+      await published.refresh();
+    },
+
+    async cancel(actor, kind, id, number) {
+      const at = clock.now();
+      if (!(await store.cancel({ kind, item: id, number, by: actor.staffId, at })))
+        throw changedMeanwhile();
+      changed(kind, id);
       await published.refresh();
     },
 
@@ -242,8 +254,8 @@ export function createEditor(deps: EditorDeps): EditorPort {
       return differences(contentIn(from), contentIn(to));
     },
 
-    async impact(_actor, content) {
-      return impactOf(content, deps);
+    async impact(_actor, kind, id, content) {
+      return impactOf({ kind, id, content }, deps);
     },
 
     async ask(_actor, question) {
@@ -251,34 +263,40 @@ export function createEditor(deps: EditorDeps): EditorPort {
     },
 
     async unanswered() {
-      const groups = await store.openQuestions(since(COUNTED_DAYS), GROUPS);
-      return groups.map(({ topic, ...group }) => ({ key: topic, ...group }));
+      return await unansweredSince(since(COUNTED_DAYS), store);
     },
 
-    async settle(actor, key) {
-      await store.settle(key, clock.now());
-      const at = clock.now().toISOString();
-      const { staffId } = actor;
-      await db.staff.audit({ at, staffId, act: 'knowledge.settled', subject: null });
+    async settle({ staffId }, key) {
+      await settle(key, { staffId, at: clock.now(), since: since(COUNTED_DAYS) }, store);
       events.publish({ topic: 'knowledge', id: 'unanswered' });
     },
 
     async import(actor, { name, text, apply }) {
       const live = published.contentAt(clock.now());
-      const { items, faults } = readFile(name, text, city, live);
-      const { changed, unchanged } = changedFrom(items, live);
-      const lines = changed.map(({ content, is }) => ({ id: idOf(content), is }));
+      const local = localOf.local(knowledgeNow(clock.now()));
+      const { items, faults } = readFile(name, text, city, live, local);
+      const { changed: differing, unchanged } = changedFrom(items, live);
+      const lines = differing.map(({ content, is }) => ({ id: idOf(content), is }));
       const busy = new Set((await store.open()).map((row) => `${row.kind} ${row.item}`));
-      const held = changed.flatMap(({ content }) =>
+      const held = differing.flatMap(({ content }) =>
         busy.has(`${content.kind} ${idOf(content)}`)
           ? [`${idOf(content)}: somebody has a draft of it open; end that first`]
           : [],
       );
       const all = [...faults, ...held];
       const applied = apply && all.length === 0;
-      if (applied)
-        for (const { content } of changed)
-          await write(actor, content.kind, idOf(content), null, content, name);
+      const [by, at] = [actor.staffId, clock.now()];
+      const saves = differing.map(({ content }) => ({
+        kind: content.kind,
+        item: idOf(content),
+        revision: null,
+        content,
+        note: name,
+        by,
+        at,
+      }));
+      if (applied && !(await store.saveAll(saves))) throw changedMeanwhile();
+      if (applied) for (const { kind, item } of saves) changed(kind, item);
       return { faults: all, changed: lines, unchanged, applied };
     },
 
@@ -286,28 +304,28 @@ export function createEditor(deps: EditorDeps): EditorPort {
       return zipOf(published.contentAt(clock.now()));
     },
 
-    async correct(actor, id) {
-      const live = published.live('article', id, clock.now());
-      if (!live) throw new WebError(404, 'unknown_item', 'There is no such article.');
-      const told = await store.toldOlder(id, live.number, since(TOLD_DAYS));
-      const now = clock.now();
-      await db.due.plan(
-        told.map((conversation) =>
-          correctionRow(conversation, id, live.number, now, deps.ids.uuid(now)),
-        ),
-      );
-      deps.planned(now);
-      await audit(actor, 'knowledge.corrected', 'article', id);
-      return { sent: told.length };
+    async correct(actor, kind, id) {
+      const rows = await versionsOf(kind, id);
+      const live = published.live(kind, id, clock.now());
+      if (!mayCorrect(actor, rows, live?.number ?? null))
+        throw new WebError(403, 'not_allowed', 'An approver sends corrections.');
+      const to = await told(kind, id);
+      const at = clock.now();
+      await store.correct({
+        kind,
+        item: id,
+        number: live?.number ?? 0,
+        by: actor.staffId,
+        at,
+        rows: to.map((one) => correctionRow(one, at, deps.ids.uuid(at))),
+      });
+      deps.planned(at);
+      changed(kind, id);
+      return { sent: conversationsIn(to) };
     },
 
-    watch: (changed) => events.subscribe('knowledge', changed),
+    watch: (heard) => events.subscribe('knowledge', heard),
   };
-
-  /** An entry that articles quote cannot go before they do. */
-  function withdrawalFaults(kind: ItemKind, id: string): readonly string[] {
-    return impactOf({ kind, id }, deps).faults;
-  }
 }
 
 const WHY = {
@@ -317,6 +335,10 @@ const WHY = {
 
 function changedMeanwhile(): WebError {
   return new WebError(409, 'changed_meanwhile', 'Somebody changed it meanwhile.');
+}
+
+function keyOf({ item }: VersionRow, { kind }: ItemContent) {
+  return { kind, id: item };
 }
 
 /** What an item holds, without its kind. */

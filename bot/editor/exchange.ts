@@ -25,9 +25,10 @@ export function readFile(
   text: string,
   city: City,
   live: Content,
+  local: string,
 ): FileRead {
   const kind = kindOf(name, text);
-  if (kind === 'article') return readMarkdown(text, city, live);
+  if (kind === 'article') return readMarkdown(text, city, live, local);
   if (kind === 'register') {
     const { rows, faults } = readRegister(text, city);
     const many = rows.length > MOST_ROWS ? [`rows: at most ${MOST_ROWS}`] : [];
@@ -44,12 +45,15 @@ export function readFile(
   return { items: rows.map((entry) => ({ kind: 'entry', entry })), faults: all };
 }
 
-function readMarkdown(text: string, city: City, live: Content): FileRead {
+function readMarkdown(text: string, city: City, live: Content, local: string): FileRead {
   const read = readArticle(text);
   if ('faults' in read) return { items: [], faults: read.faults };
   const item: ItemContent = { kind: 'article', article: read };
   const content = withItem(live, 'article', read.id, item);
-  return { items: [item], faults: faultsOf(city, content, read) };
+  return {
+    items: [item],
+    faults: faultsOf(city, content, { kind: 'article', id: read.id }, local),
+  };
 }
 
 /** Those that differ from what is live, and how many do not. */
@@ -71,6 +75,9 @@ function sameContent(a: ItemContent, b: ItemContent): boolean {
   return JSON.stringify(numbered(a, 1)) === JSON.stringify(numbered(b, 1));
 }
 
+/** Tells a spreadsheet that the file is UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** The files of a city pack's folder, zipped; numbers of versions are the database's alone. */
 export function zipOf(content: Content): Uint8Array {
   const plain = {
@@ -79,7 +86,7 @@ export function zipOf(content: Content): Uint8Array {
   };
   const files = [...contentFiles(plain)].map(([path, text]): [string, Uint8Array] => [
     path,
-    strToU8(text),
+    strToU8(path.endsWith('.csv') ? `${BYTE_ORDER_MARK}${text}` : text),
   ]);
   return zipSync(Object.fromEntries(files));
 }

@@ -5,12 +5,13 @@ import {
   type CheckRun,
   conflictsOf,
   faultsOf,
+  languageOf,
   runChecks,
 } from '../../knowledge/authoring/impact.ts';
 import type { City } from '../../knowledge/content/city.ts';
-import type { Content } from '../../knowledge/content/content.ts';
-import type { Impact, ItemContent, ItemKind } from '../../web/editor/contract.ts';
-import { idOf } from '../../web/editor/items.ts';
+import type { Content, ItemRef } from '../../knowledge/content/content.ts';
+import { clockOf } from '../../knowledge/moment.ts';
+import type { Impact, ItemContent } from '../../web/editor/contract.ts';
 import { numbered, withItem } from './items.ts';
 import type { Published } from './published.ts';
 
@@ -18,10 +19,14 @@ export interface ImpactDeps {
   readonly city: City;
   readonly published: Published;
   readonly clock: Clock;
+  /** The moment that knowledge speaks for. */
+  readonly knowledgeNow: (now: Date) => Date;
 }
 
-/** A change, or an item that is to be withdrawn. */
-type Change = ItemContent | { readonly kind: ItemKind; readonly id: string };
+/** What an item is to hold; null: it is to be withdrawn. */
+export interface Change extends ItemRef {
+  readonly content: ItemContent | null;
+}
 
 export function impactOf(change: Change, deps: ImpactDeps): Impact {
   const { city, published, clock } = deps;
@@ -38,9 +43,16 @@ export function impactOf(change: Change, deps: ImpactDeps): Impact {
     runChecks(city, knowledge, after.articles),
   );
   const own = runs.filter((run) => run.article === article?.id);
-  const titles = new Map(after.articles.map(({ id, title }) => [id, title.zh]));
+  const gone = before.articles.filter(
+    ({ id }) => change.content === null && id === change.id,
+  );
+  const lost = library.tried(after, (knowledge) => runChecks(city, knowledge, gone));
+  const all = [...runs, ...(change.kind === 'article' ? lost : [])];
+  const titles = new Map(
+    [...before.articles, ...after.articles].map(({ id, title }) => [id, title.zh]),
+  );
   return {
-    faults: faultsOf(city, after, article),
+    faults: faultsOf(city, after, change, localNow(deps)),
     conflicts: article
       ? conflictsOf(article, after).map(({ id, title }) => ({ id, title: title.zh }))
       : [],
@@ -49,30 +61,30 @@ export function impactOf(change: Change, deps: ImpactDeps): Impact {
       passed: run.passed,
       answer: wordsOf(run, city),
     })),
-    changes: runs.flatMap((run) => {
+    changes: all.flatMap((run) => {
       const was = told.get(keyOf(run));
       const [from, to] = [was ? wordsOf(was, city) : '', wordsOf(run, city)];
       if (!was || from === to) return [];
       const of = titles.get(run.article) ?? run.article;
       return [{ text: run.check.text, of, before: from, after: to, passes: run.passed }];
     }),
-    ran: runs.length,
+    ran: all.length,
   };
 }
 
 /** What must be mended in an item before it can be published. */
-export function contentFaults(content: ItemContent, deps: ImpactDeps): readonly string[] {
+export function changeFaults(change: Change, deps: ImpactDeps): readonly string[] {
   const before = deps.published.contentAt(deps.clock.now());
-  const after = contentAfter(content, before, deps);
-  return faultsOf(deps.city, after, articleOf(content));
+  const after = contentAfter(change, before, deps);
+  return faultsOf(deps.city, after, change, localNow(deps));
 }
 
 /** The article's own checks that its draft does not pass. */
-export function checkFailures(content: ItemContent, deps: ImpactDeps): readonly string[] {
-  const article = articleOf(content);
+export function checkFailures(change: Change, deps: ImpactDeps): readonly string[] {
+  const article = articleOf(change);
   if (!article) return [];
   const { city, published, clock } = deps;
-  const after = contentAfter(content, published.contentAt(clock.now()), deps);
+  const after = contentAfter(change, published.contentAt(clock.now()), deps);
   return published
     .library()
     .tried(after, (knowledge) => runChecks(city, knowledge, [article]))
@@ -80,19 +92,18 @@ export function checkFailures(content: ItemContent, deps: ImpactDeps): readonly 
     .map(({ check }) => `checks: “${check.text}” is not answered by it`);
 }
 
-function contentAfter(change: Change, before: Content, { published, clock }: ImpactDeps) {
-  const kept = isContent(change);
-  const id = kept ? idOf(change) : change.id;
-  const next = (published.live(change.kind, id, clock.now())?.number ?? 0) + 1;
-  return withItem(before, change.kind, id, kept ? numbered(change, next) : null);
+function contentAfter({ kind, id, content }: Change, before: Content, deps: ImpactDeps) {
+  const { published, clock } = deps;
+  const next = (published.live(kind, id, clock.now())?.number ?? 0) + 1;
+  return withItem(before, kind, id, content && numbered(content, next));
 }
 
-function isContent(change: Change): change is ItemContent {
-  return 'article' in change || 'entry' in change || 'register' in change;
+function articleOf({ content }: Change) {
+  return content?.kind === 'article' ? content.article : null;
 }
 
-function articleOf(change: Change) {
-  return isContent(change) && change.kind === 'article' ? change.article : null;
+function localNow({ city, clock, knowledgeNow }: ImpactDeps): string {
+  return clockOf(city.timeZone).local(knowledgeNow(clock.now()));
 }
 
 /** One question may be checked for several zones and moments. */
@@ -102,6 +113,5 @@ function keyOf({ article, check }: CheckRun): string {
 }
 
 function wordsOf({ answer, check }: CheckRun, city: City): string {
-  const language = /\p{Script=Han}/u.test(check.text) ? 'zh' : 'en';
-  return answerText(answer, language, city).text;
+  return answerText(answer, languageOf(check), city).text;
 }

@@ -6,7 +6,7 @@ import type {
 import { isOpen } from '../../knowledge/authoring/version.ts';
 import type { Article } from '../../knowledge/content/article.ts';
 import type { Entry } from '../../knowledge/content/directory.ts';
-import { brokenIn } from '../../knowledge/content/references.ts';
+import { brokenIn, overIn } from '../../knowledge/content/references.ts';
 import type { ItemContent, ItemKind, ItemLine } from '../../web/editor/contract.ts';
 import type { PublishedItem } from './published.ts';
 
@@ -53,7 +53,6 @@ function lineOf(
   const { now, nameOf } = facts;
   const live = facts.live(kind, id);
   const open = versions.find(({ state }) => isOpen(state));
-  const soon = nextOf(versions, now);
   const draft = facts.open.get(`${kind} ${id}`) ?? null;
   const content = live?.content ?? draft;
   const counts = kind === 'article' ? facts.counts.get(id) : undefined;
@@ -68,9 +67,14 @@ function lineOf(
     open: open
       ? { number: open.number, state: open.state, by: nameOf(open.writtenBy) }
       : null,
-    scheduled: soon?.startsAt ? { number: soon.number, startsAt: soon.startsAt } : null,
+    scheduled: scheduledIn(versions, now)[0] ?? null,
     ...timesOf(live?.content ?? null, facts.local),
-    broken: new Set(texts.flatMap((article) => brokenIn(article, facts.directory))).size,
+    broken: new Set(
+      texts.flatMap((article) => [
+        ...brokenIn(article, facts.directory),
+        ...overIn(article, facts.directory, facts.local),
+      ]),
+    ).size,
     asked: counts?.asked ?? 0,
     helpful: counts?.helpful ?? 0,
     unhelpful: counts?.unhelpful ?? 0,
@@ -80,15 +84,15 @@ function lineOf(
   };
 }
 
-/** The first version that is to begin: none that a later one, begun before it, took the place of. */
-function nextOf(versions: readonly Line[], now: Date): Line | undefined {
-  const published = versions.filter(({ state }) => state === 'published');
-  const begins = ({ startsAt }: Line) => new Date(startsAt ?? 0);
-  return published.find(
-    (one, at) =>
-      begins(one) > now &&
-      published.slice(at + 1).every((later) => begins(later) > begins(one)),
-  );
+/** Published, and still to begin; the first to begin stands first. */
+export function scheduledIn(versions: readonly Line[], now: Date) {
+  return versions
+    .flatMap(({ number, state, startsAt }) =>
+      state === 'published' && startsAt !== null && new Date(startsAt) > now
+        ? [{ number, startsAt }]
+        : [],
+    )
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
 }
 
 export function titleOf(content: ItemContent | null, id: string): string {

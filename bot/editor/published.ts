@@ -30,8 +30,6 @@ export interface Published {
   library(): Library;
   /** The version of an item that is told at `moment`; null: none. */
   live(kind: ItemKind, id: string, moment: Date): PublishedItem | null;
-  /** Published, and still to begin. */
-  scheduled(moment: Date): readonly PublishedItem[];
   /** All that is told at `moment`, scheduled publications among it. */
   contentAt(moment: Date): Content;
   /** Looks for publications; done when what it found is answered from. */
@@ -56,7 +54,7 @@ export async function followPublished(
   { store, events, clock, log, base = createKnowledge(pack) }: PublishedDeps,
 ): Promise<Published> {
   await store.seed(itemsOf(pack), clock.now());
-  /** Published versions of each item that still matter, oldest first. */
+  /** Published versions of each item that still matter, in the order in which they begin. */
   const items = new Map<string, PublishedItem[]>();
   let seq = 0;
   const packed = new Map(
@@ -75,10 +73,8 @@ export async function followPublished(
     }
     const key = `${item.kind} ${item.id}`;
     const known = (items.get(key) ?? []).filter(({ number }) => number !== item.number);
-    items.set(
-      key,
-      [...known, item].sort((a, b) => a.number - b.number),
-    );
+    const all = row.state === 'cancelled' ? known : [...known, item];
+    items.set(key, all.sort(asTheyBegin));
   }
 
   const liveOf = (versions: readonly PublishedItem[], moment: Date) =>
@@ -142,8 +138,6 @@ export async function followPublished(
   return {
     library: () => library,
     live: (kind, id, moment) => liveOf(items.get(`${kind} ${id}`) ?? [], moment),
-    scheduled: (moment) =>
-      [...items.values()].flat().filter(({ startsAt }) => startsAt > moment),
     contentAt,
     refresh,
     close() {
@@ -152,6 +146,11 @@ export async function followPublished(
       unsubscribe();
     },
   };
+}
+
+/** What begins later takes the place of what began, whichever was written first. */
+function asTheyBegin(a: PublishedItem, b: PublishedItem): number {
+  return a.startsAt.getTime() - b.startsAt.getTime() || a.number - b.number;
 }
 
 /** `packed`: items of the pack by their JSON; those that did not change are taken as they are. */

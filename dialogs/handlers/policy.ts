@@ -140,11 +140,18 @@ function ask(
     language: state.language,
     zone,
     district,
+    persons: personsOf(state),
     address,
     now: input.knowledgeNow,
     idle: heard.understanding.intent === 'other',
     previous: state.policy.article,
   });
+}
+
+/** Who was spoken of, in the form or in a question before it. */
+function personsOf({ personal }: Turn['state']): readonly string[] {
+  const details = personal.draft ?? personal.told?.details;
+  return [...new Set((details?.needs ?? []).map(({ value }) => value))];
 }
 
 /** A place named in the question goes before the one remembered. */
@@ -214,6 +221,8 @@ function placeNamed(turn: Turn, question: string): Turn | null {
   if (unsure) return offer(withQuestion(done, question), 'policy.unsure');
   const place = placeOf(turn);
   const answer = ask(remember(done, place), question, place, heard.text);
+  // Which district's is asked next: then the place must stand in the question.
+  if (answer.kind === 'ask') return said(done, answer, `${heard.text} ${question}`);
   const { intent, category } = heard.understanding;
   const more = category !== null || (intent !== 'other' && intent !== 'file_request');
   if (answer.kind !== 'place' && more) return null;

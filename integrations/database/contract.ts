@@ -8,6 +8,7 @@ import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
+import type { DueRow, NewDueRow } from './due-row.ts';
 import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
@@ -37,24 +38,7 @@ export interface Conversation {
 
 // ---------------------------------------------------------------------------- due rows
 
-/**
- * Work that waits for its moment: a message out, a question after the quiet time, an alarm clock,
- * a lease, an expiry. Claimed under a lease, retried with back-off.
- */
-export interface DueRow {
-  readonly id: string;
-  /** Natural key: writing a row with a key that waits already replaces it. */
-  readonly key: string;
-  readonly kind: string;
-  /** ISO 8601. */
-  readonly dueAt: string;
-  readonly conversationId: string | null;
-  /** No personal data, except words for the conversation, which erasing it deletes. */
-  readonly payload: unknown;
-  readonly attempts: number;
-}
-
-export type NewDueRow = Omit<DueRow, 'attempts'>;
+export type { DueRow, NewDueRow };
 
 export interface DueRows {
   /** Rows due by `now` whose lease is free, oldest first, leased until `now + leaseSeconds`. */

@@ -1,6 +1,6 @@
 /** Work that waits for its moment, claimed under leases by any number of processes. */
 import { type Kysely, sql } from 'kysely';
-import type { DueRow, DueRows } from './contract.ts';
+import type { DueRow, DueRows, NewDueRow } from './contract.ts';
 import { toJson } from './json.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,24 +48,7 @@ export function openDueRows(db: Kysely<Tables>): DueRows {
         update due_rows set buried_reason = ${reason}
          where id = ${row.id} and attempts = ${row.attempts}`.execute(db);
     },
-    async plan(rows) {
-      if (rows.length === 0) return;
-      const list = rows.map((row) => ({
-        id: row.id,
-        key: row.key,
-        kind: row.kind,
-        due_at: row.dueAt,
-        conversation_id: row.conversationId,
-        payload: row.payload,
-      }));
-      await sql`
-        insert into due_rows (id, key, kind, due_at, ready_at, conversation_id, payload)
-        select x.id, x.key, x.kind, x.due_at, x.due_at, x.conversation_id, x.payload
-          from jsonb_to_recordset(${toJson(list)}::jsonb) as x(
-            id text, key text, kind text, due_at timestamptz, conversation_id text,
-            payload jsonb)
-            on conflict (key) do nothing`.execute(db);
-    },
+    plan: (rows) => planRows(db, rows),
     async next() {
       const found = await sql<{ next: Date | null }>`
         select min(ready_at) as next from due_rows where buried_reason is null`.execute(
@@ -118,4 +101,27 @@ function byMoment(a: DueRow, b: DueRow): number {
   if (a.dueAt !== b.dueAt) return a.dueAt < b.dueAt ? -1 : 1;
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return 0;
+}
+
+/** Within a transaction too. A key that waits already stays as it is. */
+export async function planRows(
+  db: Kysely<Tables>,
+  rows: readonly NewDueRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const list = rows.map((row) => ({
+    id: row.id,
+    key: row.key,
+    kind: row.kind,
+    due_at: row.dueAt,
+    conversation_id: row.conversationId,
+    payload: row.payload,
+  }));
+  await sql`
+    insert into due_rows (id, key, kind, due_at, ready_at, conversation_id, payload)
+    select x.id, x.key, x.kind, x.due_at, x.due_at, x.conversation_id, x.payload
+      from jsonb_to_recordset(${toJson(list)}::jsonb) as x(
+        id text, key text, kind text, due_at timestamptz, conversation_id text,
+        payload jsonb)
+        on conflict (key) do nothing`.execute(db);
 }

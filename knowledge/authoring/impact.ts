@@ -1,9 +1,12 @@
 /** What publishing a change would do: what is wrong with it, whom it contradicts, which answers change. */
+import type { Language } from '../../intents/understanding.ts';
 import type { Answer, Knowledge, Question } from '../answer.ts';
 import type { Article, Check } from '../content/article.ts';
-import { checkArticle, contradict } from '../content/check-pack.ts';
+import { checkArticle } from '../content/check-pack.ts';
 import type { City } from '../content/city.ts';
-import type { Content } from '../content/content.ts';
+import type { Content, ItemRef } from '../content/content.ts';
+import { overlap } from '../content/overlap.ts';
+import { overIn, quotedBy } from '../content/references.ts';
 import { contradictions } from '../content/register.ts';
 import { instantOf } from '../moment.ts';
 
@@ -15,34 +18,53 @@ export interface CheckRun {
 }
 
 /**
- * Faults of one item in the content that has it: `article` null for an entry, whose change can leave
- * articles with references that lead nowhere, and for the register.
+ * Faults of one item in the content that has it, at the city's moment `local`. Those of an entry are
+ * the faults of the articles that quote it.
  */
 export function faultsOf(
   city: City,
   content: Content,
-  article: Article | null,
+  { kind, id }: ItemRef,
+  local: string,
 ): readonly string[] {
   const entries = new Map(content.directory.map((entry) => [entry.id, entry]));
-  if (article) return checkArticle(city, article, entries);
-  return [
-    ...content.articles.flatMap((one) =>
-      checkArticle(city, one, entries).map((fault) => `${one.title.zh}: ${fault}`),
-    ),
-    ...contradictions(content.register),
-    ...content.register.rows.flatMap(({ place, district, zone }) => [
-      ...(city.districts.some(({ id }) => id === district)
-        ? []
-        : [`${place}: no district ${district}`]),
-      ...(city.zones.some(({ id }) => id === zone) ? [] : [`${place}: no zone ${zone}`]),
-    ]),
-  ];
+  switch (kind) {
+    case 'article': {
+      const article = content.articles.find((one) => one.id === id);
+      if (!article) return [];
+      const over = overIn(article, entries, local);
+      return [
+        ...checkArticle(city, article, entries),
+        ...over.map((entry) => `{{${entry}}}: the entry is over`),
+      ];
+    }
+    case 'entry':
+      return content.articles
+        .filter((article) => quotedBy(article).includes(id))
+        .flatMap((article) =>
+          checkArticle(city, article, entries).map(
+            (fault) => `${article.title.zh}: ${fault}`,
+          ),
+        );
+    case 'register':
+      return [
+        ...contradictions(content.register),
+        ...content.register.rows.flatMap(({ place, district, zone }) => [
+          ...(city.districts.some((one) => one.id === district)
+            ? []
+            : [`${place}: no district ${district}`]),
+          ...(city.zones.some((one) => one.id === zone)
+            ? []
+            : [`${place}: no zone ${zone}`]),
+        ]),
+      ];
+  }
 }
 
-/** Other articles that answer the same matter for the same people at the same time. */
+/** Other articles that could be the answer to the same question of the same people at some time. */
 export function conflictsOf(article: Article, content: Content): readonly Article[] {
   return content.articles.filter(
-    (other) => other.id !== article.id && contradict(article, other),
+    (other) => other.id !== article.id && overlap(article, other),
   );
 }
 
@@ -67,11 +89,16 @@ function questionOf(check: Check, article: Article, city: City): Question {
   const at = check.at ?? article.validFrom ?? article.announcedOn;
   return {
     text: check.text,
-    language: /\p{Script=Han}/u.test(check.text) ? 'zh' : 'en',
+    language: languageOf(check),
     zone: check.zone ?? article.zones[0] ?? null,
     district: check.district ?? article.districts[0] ?? null,
     now: instantOf(at, city.timeZone),
     anyTime: at.length === 10,
     previous: null,
   };
+}
+
+/** A check is asked, and answered, in the language that it is written in. */
+export function languageOf({ text }: Check): Language {
+  return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 }

@@ -1,14 +1,15 @@
 /**
  * A version's way: written, looked at by a second person, published. One open version an item;
- * what was published never changes any more.
+ * what residents were told never changes any more.
  */
-export type VersionState = 'draft' | 'review' | 'published' | 'discarded';
+export type VersionState = 'draft' | 'review' | 'published' | 'cancelled' | 'discarded';
 
 // biome-ignore format: the columns are read downwards
 const MOVES: Readonly<Record<VersionState, readonly VersionState[]>> = {
   draft:     ['review', 'published', 'discarded'], // published at once: in an emergency
   review:    ['draft',  'published', 'discarded'],
-  published: [],
+  published: ['cancelled'], // before it begins
+  cancelled: [],
   discarded: [],
 };
 
@@ -17,7 +18,7 @@ export function canMove(from: VersionState, to: VersionState): boolean {
 }
 
 export function isOpen(state: VersionState): boolean {
-  return MOVES[state].length > 0;
+  return canMove(state, 'published');
 }
 
 export interface Publication {

@@ -4,7 +4,8 @@ import { stretchOf } from '../moment.ts';
 import { ANSWER_LIMIT, type Article, SHORT_LIMIT } from './article.ts';
 import type { City } from './city.ts';
 import type { Entry } from './directory.ts';
-import { brokenIn, compose } from './references.ts';
+import { contradict } from './overlap.ts';
+import { brokenIn, compose, scopeOf } from './references.ts';
 
 export function checkCity(city: City): string[] {
   const faults: string[] = [];
@@ -79,6 +80,10 @@ export function checkArticle(
   if (validFrom && from > until) faults.push('valid_until: before valid_from');
   for (const broken of brokenIn(article, directory))
     faults.push(`${broken}: the directory has no such entry or field`);
+  if (scopeOf(article, directory) === null)
+    faults.push(
+      'answer: what it quotes is for nobody that it is for, or never at its time',
+    );
   return [...faults, ...checkTexts(compose(article, directory))];
 }
 
@@ -110,28 +115,6 @@ function conflicts(filed: readonly Filed[]): string[] {
       if (contradict(one.article, other.article))
         faults.push(`${one.file}: matter: same scope and time as ${other.file}`);
   return faults;
-}
-
-/** Both answer one matter, for some of the same people, announced on one day, at some time alike. */
-export function contradict(one: Article, other: Article): boolean {
-  return (
-    one.matter === other.matter &&
-    one.announcedOn === other.announcedOn &&
-    meet(one.zones, other.zones) &&
-    meet(one.districts, other.districts) &&
-    overlap(one, other)
-  );
-}
-
-/** A general text beside a special one is no conflict: the special one comes first. */
-function meet(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === 0 ? b.length === 0 : a.some((id) => b.includes(id));
-}
-
-function overlap(a: Article, b: Article): boolean {
-  const starts = (one: Article) => one.validFrom ?? one.announcedOn;
-  const ends = (one: Article) => (one.validUntil ?? '9999').padEnd(16, '~');
-  return starts(a) <= ends(b) && starts(b) <= ends(a);
 }
 
 function digits(text: string): string {

@@ -8,3 +8,12 @@ export interface Content {
   readonly directory: readonly Entry[];
   readonly register: Register;
 }
+
+/** An article, a directory entry, or the one zone register. */
+export type ItemKind = 'article' | 'entry' | 'register';
+
+/** Which item it is. */
+export interface ItemRef {
+  readonly kind: ItemKind;
+  readonly id: string;
+}

@@ -41,8 +41,10 @@ export interface PlaceStatus {
 export interface Places {
   /** For the readers of words: one name list a place. */
   readonly named: readonly NamedPlace[];
-  /** Id of the place that the text names; null: none, or one of that name in several districts. */
-  idIn(text: string, district: string | null): string | null;
+  /** Ids of the places that the text may name; several where more than one district has that name. */
+  idsIn(text: string, district: string | null): readonly string[];
+  /** Id of the district of a place's id. */
+  districtOf(placeId: string): string;
   /** What holds for a place at the frame's moment, else what held last; null: nothing is said. */
   status(placeId: string, frame: Frame): PlaceStatus | null;
   readonly size: number;
@@ -65,15 +67,15 @@ export function placesOf({ rows }: Register): Places {
   return {
     named,
     size: byPlace.size,
-    idIn(text, district) {
-      if (byPlace.size === 0) return null;
+    idsIn(text, district) {
+      if (byPlace.size === 0) return [];
       const [hit] = tree.find(unitsOf(text));
       const everywhere = hit?.tags ?? [];
       const there = everywhere.filter((id) => id.startsWith(`${district}/`));
       // The district only tells places of one name apart.
-      const here = there.length > 0 ? there : everywhere;
-      return here.length === 1 ? (here[0] ?? null) : null;
+      return there.length > 0 ? there : everywhere;
     },
+    districtOf: (id) => id.slice(0, id.indexOf('/')),
     status(id, frame) {
       const known = (byPlace.get(id) ?? []).filter(
         ({ announcedOn }) => frame.known === null || announcedOn <= frame.known,

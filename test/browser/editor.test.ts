@@ -139,19 +139,47 @@ describe('the editors’ page, in a browser', function () {
     assert.ok(await alone.isDisabled(), 'a reason is wanted');
     await editor.page.locator('#publish-reason').fill(REASON);
     await alone.click();
-    await editor.dialog.getByText('请审核人打开这一篇').waitFor();
+    // Who published alone sees whom it concerns, and tells them.
+    await editor.dialog.getByRole('button', { name: '给 1 人发更正' }).click();
+    await editor.dialog.getByText('更正已发给 1 人。').waitFor();
     await editor.close();
     const marked = editor.history.filter({ hasText: '▲ 紧急发布' });
     await marked.getByText(`一人紧急发布，原因：${REASON}`).waitFor();
 
-    // Who may write to residents sees whom it concerns, and does it.
-    const approver = await Editor.open(site, 'approver');
-    await approver.show('article', 'metro');
-    await approver.history.getByText(REASON).waitFor();
-    await approver.page.getByRole('button', { name: '给 1 人发更正' }).click();
-    await approver.standing.getByText('更正已发给 1 人。').waitFor();
     await chat.heard('更正：');
     assert.equal(await chat.count('全线停运'), 1);
+  });
+
+  it('asks what becomes of a scheduled version, and takes it back', async () => {
+    const editor = await Editor.open(site);
+    const approver = await Editor.open(site, 'approver');
+    const handedIn = async (words: string) => {
+      await editor.show('article', 'youth-line');
+      const before = await editor.field('answer.zh').inputValue();
+      await editor.field('answer.zh').fill(before + words);
+      await editor.save();
+      await editor.handIn();
+      await approver.show('article', 'youth-line');
+      await approver.openPublishing();
+    };
+    await handedIn('明天起加开一路。');
+    await approver.dialog.getByRole('radio', { name: '定时上线' }).check();
+    await approver.dialog.getByRole('button', { name: '定时发布', exact: true }).click();
+    await approver.dialog.getByText(/起，居民得到的就是这一版/).waitFor();
+    await approver.close();
+
+    await handedIn('今晚线路忙，请多打几次。');
+    const publish = approver.dialog.getByRole('button', { name: '发布', exact: true });
+    await approver.dialog.getByText(/^第 2 版定在/).waitFor();
+    assert.ok(await publish.isDisabled(), 'nothing is overridden unseen');
+    await approver.dialog.getByRole('radio', { name: /^照旧/ }).check();
+    await approver.publish();
+    await approver.close();
+
+    await approver.standing.getByText(/^第 2 版将于/).waitFor();
+    await approver.page.getByRole('button', { name: '取消定时上线' }).click();
+    await approver.history.getByText('× 已取消定时').waitFor();
+    await approver.standing.getByText(/^第 2 版将于/).waitFor({ state: 'hidden' });
   });
 
   it('tells the second of two who write at once, and overwrites nothing', async () => {

@@ -35,6 +35,7 @@ const publishing = (
   at: minute(5),
   startsAt: minute(5),
   emergency: null,
+  later: null,
   ...change,
 });
 
@@ -73,10 +74,16 @@ for (const target of DATABASES) {
     ): Promise<number> {
       const { revision } = await save(key, { content });
       await send(key, revision);
-      const seq = await store.publish(publishing(key, revision, { startsAt }));
-      assert.ok(seq);
-      return seq;
+      return await seqOf(publishing(key, revision, { startsAt, later: 'keep' }));
     }
+
+    async function seqOf(how: Publishing): Promise<number> {
+      const result = await store.publish(how);
+      assert.ok('seq' in result, JSON.stringify(result));
+      return result.seq;
+    }
+
+    const LATE = { refused: 'changed' } as const;
 
     const numbers = (rows: readonly VersionRow[]) =>
       rows.map(({ item, number }) => `${item} ${number}`);
@@ -183,7 +190,7 @@ for (const target of DATABASES) {
         const next = await save(key, { content: { text: '另一稿' } });
         assert.equal(next.number, 2);
         assert.equal(await store.save(saved(key, { revision })), null);
-        assert.equal(await store.publish(publishing(key, revision)), null);
+        assert.deepEqual(await store.publish(publishing(key, revision)), LATE);
         const [, kept] = await store.versions(key);
         assert.deepEqual(kept, next);
       });
@@ -261,13 +268,60 @@ for (const target of DATABASES) {
       });
     });
 
+    describe('many at once', () => {
+      it('are begun all or none', async () => {
+        const [one, busy, other] = [anArticle(), anArticle(), anArticle()];
+        await save(busy);
+        assert.equal(
+          await store.saveAll([one, busy, other].map((key) => saved(key))),
+          false,
+        );
+        assert.deepEqual(
+          (await store.open()).map(({ item }) => item),
+          [busy.item],
+        );
+        assert.equal(await store.saveAll([saved(one), saved(other)]), true);
+        assert.equal((await store.open()).length, 3);
+      });
+    });
+
+    describe('the audit trail', () => {
+      const lines = async () => {
+        const rows = ((await opened?.rows()) ?? '').toString();
+        return rows.match(/knowledge\.\w+[^\n]*/g) ?? [];
+      };
+
+      it('names the version with every change, and nothing where there was none', async () => {
+        const key = anArticle();
+        await published(key, {}, minute(60));
+        await store.publish(publishing(key, 1));
+        await store.cancel({ ...key, number: 1, by: 'publisher', at: minute(6) });
+        await save(key);
+        await store.correct({ ...key, number: 1, by: 'p', at: minute(7), rows: [] });
+        const written = (await lines()).join('\n');
+        for (const [act, number] of [
+          ['saved', 1],
+          ['review', 1],
+          ['published', 1],
+          ['cancelled', 1],
+          ['saved', 2],
+          ['corrected', 1],
+        ])
+          assert.match(
+            written,
+            new RegExp(`knowledge.${act}.*article:${key.item}@${number}`),
+          );
+        assert.equal((await lines()).length, 6);
+      });
+    });
+
     describe('publication', () => {
       it('needs a review, or a reason why there was none', async () => {
         const key = anArticle();
         await save(key);
-        assert.equal(await store.publish(publishing(key, 1)), null);
+        assert.deepEqual(await store.publish(publishing(key, 1)), LATE);
         const alone = { by: 'writer', emergency: '封控今晚开始' };
-        assert.ok(await store.publish(publishing(key, 1, alone)));
+        assert.ok(await seqOf(publishing(key, 1, alone)));
         const [row] = await store.versions(key);
         assert.equal(row?.state, 'published');
         assert.equal(row?.emergency, '封控今晚开始');
@@ -279,7 +333,7 @@ for (const target of DATABASES) {
         const key = anArticle();
         await published(key, { text: '甲' });
         const before = await store.versions(key);
-        assert.equal(await store.publish(publishing(key, 1)), null);
+        assert.deepEqual(await store.publish(publishing(key, 1)), LATE);
         assert.equal(await store.save(saved(key, { revision: 1 })), null);
         const move = { ...key, revision: 1, to: 'draft', note: null } as const;
         assert.equal(await store.move({ ...move, by: 'writer', at: minute(9) }), false);
@@ -297,7 +351,7 @@ for (const target of DATABASES) {
             (at % 2 ? store : another.knowledge).publish(publishing(key, 1)),
           ),
         );
-        assert.equal(done.filter((seq) => seq !== null).length, 1);
+        assert.equal(done.filter((result) => 'seq' in result).length, 1);
       });
 
       it('is read in the order in which it happened, whoever else publishes', async () => {
@@ -322,7 +376,9 @@ for (const target of DATABASES) {
           (at % 2 ? store : another.knowledge).publish(publishing(key, 1)),
         );
         for (let i = 0; i < 10; i++) await read();
-        const seqs = await Promise.all(all);
+        const seqs = (await Promise.all(all)).map((result) =>
+          'seq' in result ? result.seq : 0,
+        );
         await read();
         assert.equal(new Set(seqs).size, keys.length);
         const inOrder = seen.map(({ seq }) => seq ?? 0);
@@ -347,6 +403,48 @@ for (const target of DATABASES) {
         ]);
         assert.deepEqual(texts(await store.published(0, minute(95))), [null]);
         assert.equal((await store.published(1, minute(95))).length, 4);
+      });
+
+      it('is refused beside one that begins later, until somebody says what becomes of it', async () => {
+        const key = anArticle();
+        await published(key, { text: '后' }, minute(60));
+        const { revision } = await save(key, { content: { text: '今' } });
+        await send(key, revision);
+        const how = publishing(key, revision);
+        assert.deepEqual(await store.publish(how), { refused: 'later' });
+        assert.equal((await store.open()).length, 1);
+        const seq = await seqOf({ ...how, later: 'cancel' });
+        const states = (await store.versions(key)).map(({ state }) => state);
+        assert.deepEqual(states, ['cancelled', 'published']);
+        assert.deepEqual(numbers(await store.published(0, minute(90))), [
+          `${key.item} 2`,
+        ]);
+        const [after] = await store.published(seq, minute(9));
+        assert.equal(after?.state, 'cancelled', 'whoever follows hears of it');
+      });
+
+      it('gives way to one that begins later, whichever was written first', async () => {
+        const key = anArticle();
+        await published(key, { text: '后' }, minute(60));
+        await published(key, { text: '今' }, minute(5));
+        const at = async (count: number) =>
+          (await store.published(0, minute(count))).map(({ content }) => content);
+        assert.deepEqual(await at(10), [{ text: '后' }, { text: '今' }]);
+        assert.deepEqual(await at(70), [{ text: '后' }]);
+      });
+
+      it('is taken back before it begins, and not after', async () => {
+        const key = anArticle();
+        await published(key, {}, minute(60));
+        const cancelling = { ...key, number: 1, by: 'publisher' };
+        assert.equal(await store.cancel({ ...cancelling, at: minute(60) }), false);
+        assert.equal(
+          await store.cancel({ ...cancelling, number: 2, at: minute(9) }),
+          false,
+        );
+        assert.equal(await store.cancel({ ...cancelling, at: minute(9) }), true);
+        assert.equal(await store.cancel({ ...cancelling, at: minute(10) }), false);
+        assert.deepEqual(await store.published(0, minute(90)), []);
       });
 
       it('lists all versions without their content', async () => {

@@ -106,6 +106,15 @@ for (const target of DATABASES) {
       assert.equal((await store.counts(day(-50)))[1]?.asked, 3);
     });
 
+    const toldOlder = async (
+      article: string,
+      version: number,
+      filled: string | null = null,
+    ) =>
+      (await store.toldOlder([{ article, version, filled }], day(-7))).map(
+        ({ conversationId }) => conversationId,
+      );
+
     it('finds who was last told an older version', async () => {
       const [old, fresh, corrected, longAgo, judged] = await Promise.all(
         Array.from({ length: 5 }, () => conversation()),
@@ -123,13 +132,40 @@ for (const target of DATABASES) {
       await turn(await conversation(judged), [
         note({ outcome: 'helpful', article: 'metro' }),
       ]);
-      assert.deepEqual(
-        await store.toldOlder('metro', 2, day(-7)),
-        [old.id, judged.id].sort(),
+      assert.deepEqual(await toldOlder('metro', 2), [old.id, judged.id].sort());
+      assert.equal((await toldOlder('metro', 3)).length, 4);
+      assert.deepEqual(await toldOlder('metro', 1), []);
+      assert.deepEqual(await toldOlder('dialysis', 9), []);
+    });
+
+    it('finds who was told it filled with other numbers', async () => {
+      const [old, fresh, corrected, before] = await Promise.all(
+        Array.from({ length: 4 }, () => conversation()),
       );
-      assert.equal((await store.toldOlder('metro', 3, day(-7))).length, 4);
-      assert.deepEqual(await store.toldOlder('metro', 1, day(-7)), []);
-      assert.deepEqual(await store.toldOlder('dialysis', 9, day(-7)), []);
+      assert.ok(old && fresh && corrected && before);
+      const filled = (value: string) => ({ ...told('metro'), filled: value });
+      await turn(old, [filled('8282')]);
+      await turn(fresh, [filled('8484')]);
+      await turn(corrected, [filled('8282')]);
+      await turn(await conversation(corrected), [
+        { ...filled('8484'), outcome: 'corrected' },
+      ]);
+      await turn(before, [told('metro')]);
+      assert.deepEqual(await toldOlder('metro', 1, '8484'), [old.id]);
+      assert.deepEqual(await toldOlder('metro', 1), [], 'withdrawn: no filling');
+    });
+
+    it('knows what was last told of a place', async () => {
+      const [one, other] = [await conversation(), await conversation()];
+      const place = (row: string, outcome: PolicyNote['outcome'] = 'told') =>
+        note({ outcome, place: 'hill/灯塔新村', filled: row });
+      await turn(one, [place('sealed')]);
+      await turn(await conversation(one), [place('open', 'corrected')]);
+      await turn(other, [place('sealed')], day(-8));
+      assert.deepEqual(await store.toldPlaces(day(-7)), [
+        { conversationId: one.id, place: 'hill/灯塔新村', row: 'open' },
+      ]);
+      assert.deepEqual(await store.counts(day(-9)), [], 'no article was told');
     });
 
     it('groups questions without an answer, most asked first, newest words first', async () => {
@@ -159,8 +195,8 @@ for (const target of DATABASES) {
     it('leaves out what was dealt with, until it is asked again', async () => {
       const first = await conversation();
       await turn(first, [open('pets'), open('rain')], day(-3));
-      await store.settle('pets', day(-2));
-      await store.settle('pets', day(-2));
+      await store.settle('pets', 'editor', day(-2));
+      await store.settle('pets', 'editor', day(-2));
       const topics = async () =>
         (await store.openQuestions(day(-30), 9)).map(({ topic, count }) => [
           topic,
@@ -172,8 +208,32 @@ for (const target of DATABASES) {
         ['pets', 1],
         ['rain', 1],
       ]);
-      await store.settle('pets', day(0));
+      await store.settle('pets', 'editor', day(0));
       assert.deepEqual(await topics(), [['rain', 1]]);
+    });
+
+    it('leaves out single questions that were dealt with', async () => {
+      const first = await conversation();
+      await turn(
+        first,
+        [open('other', '甲'), open('other', '乙'), open('other')],
+        day(-3),
+      );
+      const questions = await store.openOn('other', day(-30), 9);
+      assert.deepEqual(
+        questions.map(({ words }) => words),
+        [null, '乙', '甲'],
+      );
+      const ids = questions.filter(({ words }) => words === '乙').map(({ id }) => id);
+      await store.settle(ids, 'editor', day(0));
+      const left = await store.openOn('other', day(-30), 9);
+      assert.deepEqual(
+        left.map(({ words }) => words),
+        [null, '甲'],
+      );
+      assert.equal((await store.openQuestions(day(-30), 9))[0]?.count, 2);
+      await store.settle('other', 'editor', day(0));
+      assert.deepEqual(await store.openOn('other', day(-30), 9), []);
     });
 
     it('goes with the person, and with them alone', async () => {
@@ -185,7 +245,7 @@ for (const target of DATABASES) {
       const rows = await opened.rows();
       assert.ok(!rows.includes('我家鸽子'));
       assert.ok(rows.includes('她家的猫'));
-      assert.deepEqual(await store.toldOlder('metro', 9, day(-1)), []);
+      assert.deepEqual(await toldOlder('metro', 9), []);
       assert.equal((await store.openQuestions(day(-1), 9))[0]?.count, 1);
     });
 

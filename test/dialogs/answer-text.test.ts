@@ -1,18 +1,24 @@
 import assert from 'node:assert/strict';
 import { answerText, dayOf } from '../../dialogs/answer-text.ts';
-import { correction } from '../../dialogs/correction-notice.ts';
+import {
+  correction,
+  placeCorrection,
+  withdrawal,
+} from '../../dialogs/correction-notice.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { CITY, QUOTE } from '../support/small-city.ts';
 
 const HOTLINE = CITY.hotline.number;
 const PLACE: Extract<Answer, { kind: 'place' }> = {
   kind: 'place',
+  id: 'd3/阳光花园',
   place: '阳光花园',
   district: 'd3',
   zone: 'sealed',
   source: '第6号通告',
   announcedOn: '2022-01-10',
   over: false,
+  row: 'sealed 2022-01-10 ',
 };
 const METRO = { ...QUOTE, article: 'metro', text: '地铁末班车22点。', phones: [] };
 
@@ -85,7 +91,7 @@ describe('dialogs: an answer in words', () => {
 
 describe('dialogs: a correction', () => {
   it('tells the rule that holds now, with its source', () => {
-    const { say, text, phones, quotes } = correction(QUOTE, 'zh', CITY);
+    const { say, text, phones, quotes } = correction(QUOTE, 'zh');
     assert.equal(say, 'policy.corrected');
     for (const part of [QUOTE.text, QUOTE.source, QUOTE.announcedOn])
       assert.ok(text.includes(part), part);
@@ -93,10 +99,17 @@ describe('dialogs: a correction', () => {
     assert.deepEqual(quotes, [QUOTE]);
   });
 
-  it('tells that a rule holds no more, and where to ring', () => {
+  it('tells the zone that a place has now', () => {
+    const { say, text } = placeCorrection(PLACE, 'zh', CITY);
+    assert.equal(say, 'policy.place_corrected');
+    assert.match(text, /阳光花园[\s\S]*第6号通告/);
+  });
+
+  it('tells which rule holds no more, and where to ring', () => {
     for (const language of ['zh', 'en'] as const) {
-      const { say, text, phones } = correction(null, language, CITY);
+      const { say, text, phones } = withdrawal('血透预约', language, CITY);
       assert.equal(say, 'policy.withdrawn');
+      assert.ok(text.includes('血透预约'));
       assert.ok(text.includes(HOTLINE));
       assert.deepEqual(phones, [HOTLINE]);
     }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Command } from '../../dialogs/contract.ts';
-import type { Answer, Knowledge } from '../../knowledge/answer.ts';
+import type { Answer, Knowledge, One } from '../../knowledge/answer.ts';
 import { Chat, type World } from '../support/chat.ts';
 import { CITY, GAZETTEER, QUOTE } from '../support/small-city.ts';
 import { type Meaning, understanding } from '../support/understanding.ts';
@@ -55,11 +55,15 @@ describe('dialogs: what a question came to, for the editors', () => {
   });
 
   it('is what of it nobody has answered', () => {
-    const chat = chatWith({ kind: 'answered', quotes: [QUOTE], open: ['能养鸽子吗'] });
+    const open = {
+      asked: '能养鸽子吗',
+      answer: { kind: 'unknown', topic: 'pets' },
+    } as const;
+    const chat = chatWith({ kind: 'answered', quotes: [QUOTE], beside: [open] });
     chat.say('透析怎么约？能养鸽子吗？');
     assert.deepEqual(notes(chat), [
       { outcome: 'told', article: 'dialysis', version: 1 },
-      { outcome: 'open', topic: 'other', words: '能养鸽子吗' },
+      { outcome: 'open', topic: 'pets', words: '能养鸽子吗' },
     ]);
     const none = chatWith(UNKNOWN);
     none.say('能养鸽子吗');
@@ -76,19 +80,37 @@ describe('dialogs: what a question came to, for the editors', () => {
     ]);
   });
 
-  it('is nothing while it is asked back, nor for another city or a place', () => {
-    const place = { place: '阳光花园', district: 'd1', zone: 'sealed', source: '通告' };
+  it('is nothing while it is asked back, nor for another city', () => {
     const answers: readonly Answer[] = [
       { kind: 'ask', slot: 'zone', article: 'dialysis' },
       { kind: 'ask_place' },
       { kind: 'other_city', name: '北京' },
-      { kind: 'place', ...place, announcedOn: '2022-01-10', over: false },
     ];
     for (const answer of answers) {
       const chat = chatWith(answer);
       chat.say('透析怎么约');
       assert.deepEqual(notes(chat), [], answer.kind);
     }
+  });
+
+  it('is which row of the register was told, by the name of its place', () => {
+    const place = {
+      id: 'd1/阳光花园',
+      place: '阳光花园',
+      district: 'd1',
+      zone: 'sealed',
+    };
+    const notice = { source: '通告', announcedOn: '2022-01-10', over: false };
+    const chat = chatWith({
+      kind: 'place',
+      ...place,
+      ...notice,
+      row: 'sealed 2022-01-10 ',
+    });
+    chat.say('阳光花园是什么区');
+    assert.deepEqual(notes(chat), [
+      { outcome: 'told', place: 'd1/阳光花园', filled: 'sealed 2022-01-10 ' },
+    ]);
   });
 
   it('is noted once the slot is known, with the question that waited', () => {
@@ -150,5 +172,35 @@ describe('dialogs: what a question came to, for the editors', () => {
       chat.say('张三能养鸽子吗？', ASKS);
       assert.deepEqual(notes(chat), [{ outcome: 'open', topic: 'pets' }]);
     });
+  });
+
+  it('is said to every question of a message, and the one that needs a place asks for it', () => {
+    const expired: One = { kind: 'expired', quote: QUOTE, validUntil: '2022-01-10' };
+    const city: One = { kind: 'other_city', name: '北京' };
+    const ask: One = { kind: 'ask', slot: 'zone', article: 'care' };
+    const beside = [expired, city, ask].map((answer, at) => ({
+      asked: `第${at}问`,
+      answer,
+    }));
+    const chat = chatWith({ kind: 'answered', quotes: [QUOTE], beside });
+    chat.say('四个问题');
+    assert.deepEqual(chat.said, ['policy.answer', 'policy.ask_zone']);
+    assert.match(chat.text, /最近一次是1月10日的，已经过期[\s\S]*北京的请问当地/);
+    assert.equal(chat.state.personal.question, '第2问');
+    const where: One = { kind: 'ask_place' };
+    const place = chatWith({
+      kind: 'answered',
+      quotes: [QUOTE],
+      beside: [{ asked: '我们小区是什么区', answer: where }],
+    });
+    place.say('两个问题');
+    assert.deepEqual(place.said, ['policy.answer', 'policy.ask_place']);
+    assert.equal(place.state.policy.waiting, 'place');
+    const over = chatWith({ ...expired, beside: [{ asked: '北京呢', answer: city }] });
+    over.say('两个问题');
+    assert.deepEqual(over.said, ['policy.answer', 'policy.expired']);
+    assert.deepEqual(notes(over), [
+      { outcome: 'expired', article: 'dialysis', version: 1 },
+    ]);
   });
 });

@@ -61,7 +61,38 @@ describe('dialogs: in which zone somebody lives', () => {
     );
     assert.deepEqual([chat.state.zone, chat.state.district], ['controlled', 'jinshui']);
     chat.say('脑梗可以提前约哪家医院');
-    assert.equal(chat.did('note').length, 1);
+    assert.deepEqual(
+      chat.did('note').map((note) => note.do === 'note' && (note.place ?? note.article)),
+      ['jinshui/阳光花园', 'care-controlled'],
+    );
+  });
+
+  describe('in a place whose name several districts have', () => {
+    const rows = [row({}), row({ district: 'erqi', zone: 'sealed' })];
+    const knowledge = createKnowledge({ ...PACK, register: { rows } });
+    const world: World = { ...WORLD, knowledge, gazetteer: knowledge.gazetteer };
+
+    it('is asked by district, of those that have it', () => {
+      const chat = new Chat('zh', world);
+      chat.say('阳光花园是什么区');
+      assert.deepEqual(chat.said, ['policy.ask_which']);
+      assert.deepEqual(choices(chat), [
+        'policy:jinshui',
+        'policy:erqi',
+        'policy:unknown',
+      ]);
+      chat.tap('policy:erqi');
+      assert.match(chat.text, /阳光花园（二七区）现在登记为封控区/);
+    });
+
+    it('is asked after the place was asked for, too', () => {
+      const chat = new Chat('zh', world);
+      chat.say('我们小区是什么区');
+      chat.say('阳光花园');
+      assert.deepEqual(chat.said, ['policy.ask_which']);
+      chat.say('金水区');
+      assert.match(chat.text, /阳光花园（金水区）现在登记为管控区/);
+    });
   });
 
   it('is told in the language of the conversation', () => {

@@ -44,10 +44,61 @@ describe('answering', () => {
   it('names the question of a message that no notice answers', () => {
     const answer = knowledge.answer(question('透析怎么预约？小区里能不能养鸽子？'));
     assert.ok(answer.kind === 'answered');
-    assert.deepEqual(answer.open, ['小区里能不能养鸽子']);
+    assert.deepEqual(
+      answer.beside?.map(({ asked, answer: { kind } }) => [asked, kind]),
+      [['小区里能不能养鸽子', 'unknown']],
+    );
     const greeted = knowledge.answer(question('在吗？透析怎么预约？谢谢'));
     assert.ok(greeted.kind === 'answered');
-    assert.equal(greeted.open, undefined);
+    assert.equal(greeted.beside, undefined);
+  });
+
+  describe('each of several questions', () => {
+    const NOW = new Date('2022-01-12T18:00:00+08:00');
+    const each = (text: string) => {
+      const answer = knowledge.answer(question(text, { now: NOW }));
+      const beside = answer.beside?.map((one) => one.answer.kind) ?? [];
+      return [outcome(answer), ...beside].join(' ');
+    };
+    for (const [text, comes] of [
+      ['核酸几点开始？心理热线电话是多少？', 'psych-line expired'],
+      ['心理热线电话是多少？核酸几点开始？', 'psych-line expired'],
+      ['透析怎么预约？洛阳透析怎么约？', 'dialysis other_city'],
+      ['透析怎么预约？洛阳呢？', 'dialysis other_city'],
+      ['核酸几点开始？洛阳透析怎么约？', 'expired other_city'],
+      ['脑梗要送哪家医院？心理热线是多少？', 'psych-line ask'],
+      ['能不能养鸽子？核酸几点开始？', 'expired unknown'],
+      ['能不能养鸽子？会不会下雨？', 'unknown'],
+    ])
+      it(`is answered as it would be alone: ${text}`, () =>
+        assert.equal(each(text ?? ''), comes));
+
+    it('is for the place that was told for all, or another that it names', () => {
+      const text = '封控区急病去哪家医院？防范区急病去哪家医院？';
+      assert.equal(each(text), 'care-sealed+care-precaution');
+      assert.equal(
+        each('我在管控区。急病去哪家医院？心理热线是多少？'),
+        'care-controlled+psych-line',
+      );
+    });
+
+    it('is for the other city where somebody says that they are there', () => {
+      assert.equal(each('洛阳这边封了。核酸几点开始？透析怎么预约？'), 'other_city');
+      assert.equal(
+        each('我从洛阳回来。透析怎么预约？心理热线是多少？'),
+        'dialysis+psych-line',
+      );
+    });
+  });
+
+  it('tells no rule for all to who asks what goes on in a district without one', () => {
+    const ask = (text: string, district: string | null = null) =>
+      outcome(knowledge.answer(question(text, { district })));
+    for (const text of ['中牟县做核酸吗', '中牟要不要做核酸', '新郑做核酸不'])
+      assert.equal(ask(text), 'unknown', text);
+    assert.equal(ask('做核酸吗', 'zhongmu'), 'unknown');
+    assert.match(ask('金水区做核酸吗'), /^testing-/);
+    assert.equal(ask('中牟县老人下不了楼，能上门做核酸吗'), 'door-testing');
   });
 
   it('says which other city was meant', () => {

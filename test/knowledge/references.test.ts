@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Article } from '../../knowledge/content/article.ts';
 import type { Entry } from '../../knowledge/content/directory.ts';
-import { brokenIn, compose, quotedBy } from '../../knowledge/content/references.ts';
+import {
+  brokenIn,
+  compose,
+  overIn,
+  quotedBy,
+  scopeOf,
+} from '../../knowledge/content/references.ts';
 import { sampleCity } from './support.ts';
 
 const LINE: Entry = {
@@ -96,5 +102,81 @@ describe('what an article quotes of the directory', () => {
       short: { zh: '{{other}}' },
     });
     assert.deepEqual(quotedBy(article), ['desk', 'psych-line', 'other']);
+  });
+
+  describe('holds for whom and when what it quotes holds', () => {
+    const quoting = (change: Partial<Entry>, article: Partial<Article> = {}) => {
+      const directory = new Map([['psych-line', { ...LINE, ...change }]]);
+      const own = { zones: [], districts: [], announcedOn: '2022-01-10', ...article };
+      const {
+        validFrom: _from,
+        validUntil: _until,
+        ...plain
+      } = saying('打{{psych-line.phone}}');
+      const scope = scopeOf({ ...plain, ...own }, directory);
+      return (
+        scope && [
+          scope.zones,
+          scope.districts,
+          scope.validFrom ?? '',
+          scope.validUntil ?? '',
+        ]
+      );
+    };
+
+    it('in its zones and districts', () => {
+      assert.deepEqual(quoting({}), [[], [], '', '']);
+      assert.deepEqual(quoting({ zones: ['sealed'], districts: ['erqi'] }), [
+        ['sealed'],
+        ['erqi'],
+        '',
+        '',
+      ]);
+      const two = { zones: ['sealed', 'controlled'] };
+      assert.deepEqual(quoting({ zones: ['controlled', 'home'] }, two)?.[0], [
+        'controlled',
+      ]);
+      assert.equal(quoting({ zones: ['home'] }, two), null, 'nobody could be told');
+    });
+
+    it('from the later beginning to the earlier end', () => {
+      const ends = { validUntil: '2022-01-12' };
+      assert.equal(quoting(ends)?.[3], '2022-01-12');
+      assert.equal(
+        quoting(ends, { validUntil: '2022-01-12T08:00' })?.[3],
+        '2022-01-12T08:00',
+      );
+      assert.equal(quoting(ends, { validUntil: '2022-02-01' })?.[3], '2022-01-12');
+      assert.equal(quoting({ validFrom: '2022-01-11T09:00' })?.[2], '2022-01-11T09:00');
+      assert.equal(
+        quoting({ validFrom: '2022-01-01' })?.[2],
+        '',
+        'not before its notice',
+      );
+      assert.equal(quoting({ validUntil: '2022-01-09' }), null, 'over before it began');
+    });
+
+    it('and is found where that is over though it is not itself', () => {
+      const directory = new Map([['psych-line', { ...LINE, validUntil: '2022-01-12' }]]);
+      const article = saying('打{{psych-line.phone}}');
+      assert.deepEqual(overIn(article, directory, '2022-01-12T23:00'), []);
+      assert.deepEqual(overIn(article, directory, '2022-01-13T00:00'), ['psych-line']);
+      const both = { ...article, validUntil: '2022-01-12' };
+      assert.deepEqual(overIn(both, directory, '2022-01-13T00:00'), []);
+    });
+  });
+
+  it('tells one filling from another, and nothing else', () => {
+    const filled = (change: Partial<Entry>) =>
+      compose(
+        saying('打{{psych-line.phone}}'),
+        new Map([['psych-line', { ...LINE, ...change }]]),
+      ).filled;
+    assert.equal(
+      filled({}),
+      filled({ hours: { zh: '白天' } }),
+      'the hours are not quoted',
+    );
+    assert.notEqual(filled({}), filled({ phones: ['5550009'] }));
   });
 });

@@ -106,21 +106,30 @@ describe('the zone register', () => {
     });
 
     it('is found by any of its names, the longest first', () => {
-      assert.equal(places.idIn('我住阳光花园，能出门吗', null), 'jinshui/阳光花园');
-      assert.equal(places.idIn('阳光小区怎么样', null), 'jinshui/阳光花园');
-      assert.equal(places.idIn('is sunny garden sealed', null), 'jinshui/阳光花园');
-      assert.equal(places.idIn('阳光花园二期封了吗', null), 'jinshui/阳光花园二期');
-      assert.equal(places.idIn('我住某某小区', null), null);
-      assert.equal(places.idIn('', null), null);
+      assert.deepEqual(places.idsIn('我住阳光花园，能出门吗', null), [
+        'jinshui/阳光花园',
+      ]);
+      assert.deepEqual(places.idsIn('阳光小区怎么样', null), ['jinshui/阳光花园']);
+      assert.deepEqual(places.idsIn('is sunny garden sealed', null), [
+        'jinshui/阳光花园',
+      ]);
+      assert.deepEqual(places.idsIn('阳光花园二期封了吗', null), [
+        'jinshui/阳光花园二期',
+      ]);
+      assert.deepEqual(places.idsIn('我住某某小区', null), []);
+      assert.deepEqual(places.idsIn('', null), []);
     });
 
     it('is in several districts only known with the district', () => {
-      assert.equal(places.idIn('建业花园封了吗', null), null);
-      assert.equal(places.idIn('建业花园封了吗', 'erqi'), 'erqi/建业花园');
+      assert.deepEqual(places.idsIn('建业花园封了吗', null), [
+        'jinshui/建业花园',
+        'erqi/建业花园',
+      ]);
+      assert.deepEqual(places.idsIn('建业花园封了吗', 'erqi'), ['erqi/建业花园']);
     });
 
     it('is found where it is, wherever the person said to be before', () => {
-      assert.equal(places.idIn('阳光花园封了吗', 'erqi'), 'jinshui/阳光花园');
+      assert.deepEqual(places.idsIn('阳光花园封了吗', 'erqi'), ['jinshui/阳光花园']);
     });
 
     it('is named for the readers of words once, with all its names', () => {
@@ -133,7 +142,7 @@ describe('the zone register', () => {
 
     it('is none where the register is empty', () => {
       const empty = placesOf({ rows: [] });
-      assert.equal(empty.idIn('阳光花园', null), null);
+      assert.deepEqual(empty.idsIn('阳光花园', null), []);
       assert.deepEqual(empty.named, []);
     });
   });
@@ -168,12 +177,14 @@ describe('asked in which zone a place is', () => {
   it('tells it, with its notice', () => {
     const expected: Answer = {
       kind: 'place',
+      id: 'jinshui/阳光花园',
       place: '阳光花园',
       district: 'jinshui',
       zone: 'sealed',
       source: '第6号通告',
       announcedOn: '2022-01-10',
       over: false,
+      row: 'sealed 2022-01-10 ',
     };
     assert.deepEqual(ask('阳光花园是什么区'), expected);
     assert.deepEqual(ask('阳光花园是不是封控区啊？'), expected);
@@ -211,7 +222,18 @@ describe('asked in which zone a place is', () => {
     };
     assert.equal(zone('二七区建业花园是什么区'), 'precaution');
     assert.equal(zone('建业花园是什么区', 'jinshui'), 'sealed');
-    assert.equal(zone('建业花园是什么区'), 'ask_place');
+  });
+
+  it('asks for the district of a place that several have, and of those alone', () => {
+    const answer = ask('建业花园是什么区');
+    assert.deepEqual(answer, {
+      kind: 'ask',
+      slot: 'district',
+      article: null,
+      among: ['jinshui', 'erqi'],
+    });
+    const lives = ask('我们小区是什么区', { address: '建业花园2号楼' });
+    assert.equal(lives.kind, 'ask');
   });
 
   it('takes from the place in which zone somebody asks about something else', () => {

@@ -129,6 +129,17 @@ describe('a change of what is published', () => {
     assert.equal(told(gone), '电话{{works.phone}}。');
   });
 
+  it('tells what an entry says only where and while the entry holds', () => {
+    const library = createKnowledge(PACK);
+    const of = (change: Partial<Entry>) =>
+      told(library.with({ ...CONTENT, directory: [{ ...LINE, ...change }, OTHER] }));
+    assert.equal(of({}), '电话8181。');
+    assert.equal(of({ districts: ['harbour'] }), '电话8181。');
+    assert.equal(of({ validUntil: '2030-05-01' }), 'expired');
+    assert.equal(of({ validFrom: '2030-05-03' }), 'unknown');
+    assert.equal(of({ districts: ['hill'] }), 'unknown', 'it is for nobody there');
+  });
+
   it('has the names of the register’s places at hand, and of no others', () => {
     const row = {
       place: '渔人码头',

@@ -56,17 +56,18 @@ export function editorApi(fetcher: typeof fetch): EditorApi & SessionApi {
     restore: (kind, id, number) => ask(`${pathOf(kind, id)}/restore`, { number }),
     move: (kind, id, move) => tell(`${pathOf(kind, id)}/move`, move),
     publish: (kind, id, publish) => tell(`${pathOf(kind, id)}/publish`, publish),
+    cancel: (kind, id, number) => tell(`${pathOf(kind, id)}/cancel`, { number }),
     difference: (kind, id, from, to) =>
       get(`${pathOf(kind, id)}/difference?${new URLSearchParams(between(from, to))}`),
 
-    impact: (content) => ask('impact', { content }),
+    impact: (kind, id, content) => ask(`${pathOf(kind, id)}/impact`, { content }),
     ask: (question) => ask('ask', question),
     unanswered: () => get('unanswered'),
     settle: (key) => tell('unanswered/settle', { key }),
     import: (file) => ask('import', file),
     export: () =>
       calls.blob({ method: 'GET', path: `${ROOT}/export`, patience: LONG_PATIENCE_MS }),
-    correct: (id) => ask('correct', { id }),
+    correct: (kind, id) => ask(`${pathOf(kind, id)}/correct`, {}),
   };
 }
 

@@ -1,24 +1,19 @@
 /**
  * What the editors' page asks of the house. Everything is plain JSON. Refusals are `WebError`: 404
- * `unknown_item`, 409 `changed_meanwhile` (somebody saved since) · `wrong_state` · `own_draft`, 422
+ * `unknown_item`, 403 `not_allowed`, 409 `changed_meanwhile` (somebody saved since) · `wrong_state` ·
+ * `own_draft` · `later_scheduled` (a version begins after this one: keep it or cancel it), 422
  * `bad_input` · `not_publishable`. Nothing of a resident's words comes through here but questions
  * without an answer, with everything that could name a person taken out.
  */
 
 import type { VersionState } from '../../knowledge/authoring/version.ts';
 import type { Article } from '../../knowledge/content/article.ts';
+import type { ItemKind, ItemRef } from '../../knowledge/content/content.ts';
 import type { Entry } from '../../knowledge/content/directory.ts';
 import type { Register } from '../../knowledge/content/register.ts';
 import type { WebActor } from '../route.ts';
 
-/** An article, a directory entry, or the one zone register. */
-export type ItemKind = 'article' | 'entry' | 'register';
-
-/** Which item it is. */
-export interface ItemRef {
-  readonly kind: ItemKind;
-  readonly id: string;
-}
+export type { ItemKind, ItemRef };
 
 export type ItemContent =
   | { readonly kind: 'article'; readonly article: Article }
@@ -86,8 +81,12 @@ export interface Item {
   readonly open: OpenVersion | null;
   /** Newest first. */
   readonly history: readonly VersionLine[];
-  /** Conversations that were last told an older version in the last seven days. */
+  /** Published, and still to begin; the first to begin stands first. */
+  readonly scheduled: readonly { readonly number: number; readonly startsAt: string }[];
+  /** Conversations that in the last seven days were last told what of it no longer holds. */
   readonly toldOlder: number;
+  /** Whether who asks may send those the correction. */
+  readonly mayCorrect: boolean;
 }
 
 /** A line of the difference between two versions. */
@@ -221,8 +220,12 @@ export interface EditorPort {
       /** ISO 8601; null: at once. */
       readonly startsAt: string | null;
       readonly emergency: string | null;
+      /** What becomes of versions that are to begin after this one; null: there are none. */
+      readonly later: 'keep' | 'cancel' | null;
     },
   ): Promise<void>;
+  /** Takes back a published version that has yet to begin. */
+  cancel(actor: WebActor, kind: ItemKind, id: string, number: number): Promise<void>;
   difference(
     actor: WebActor,
     kind: ItemKind,
@@ -230,7 +233,13 @@ export interface EditorPort {
     from: number | null,
     to: number,
   ): Promise<readonly DifferenceLine[]>;
-  impact(actor: WebActor, content: ItemContent): Promise<Impact>;
+  /** `content` null: withdrawing the item. */
+  impact(
+    actor: WebActor,
+    kind: ItemKind,
+    id: string,
+    content: ItemContent | null,
+  ): Promise<Impact>;
   ask(actor: WebActor, question: PreviewQuestion): Promise<PreviewAnswer>;
   unanswered(actor: WebActor): Promise<readonly UnansweredGroup[]>;
   /** Takes a group off the list: it was dealt with. */
@@ -242,8 +251,15 @@ export interface EditorPort {
   ): Promise<ImportResult>;
   /** A zip of all live content as the files of a city pack. */
   export(actor: WebActor): Promise<Uint8Array>;
-  /** Sends the live version to everybody who was last told an older one; how many. */
-  correct(actor: WebActor, id: string): Promise<{ readonly sent: number }>;
+  /**
+   * Sends what holds now to everybody who was last told something else of it; to how many. Of an
+   * entry: the articles that quote it. An approver does it, or who published alone in an emergency.
+   */
+  correct(
+    actor: WebActor,
+    kind: ItemKind,
+    id: string,
+  ): Promise<{ readonly sent: number }>;
   /** Calls `changed` after each change; returns the way to stop. */
   watch(changed: () => void): () => void;
 }

@@ -37,7 +37,10 @@ export const Publish = z.strictObject({
   revision: Revision,
   startsAt: z.iso.datetime({ offset: true }).nullable(),
   emergency: Reason.nullable(),
+  later: z.enum(['keep', 'cancel']).nullable().default(null),
 });
+
+export const Cancel = z.strictObject({ number: VersionNumber });
 
 /** Of an address's query. */
 const Figure = z
@@ -47,7 +50,7 @@ const Figure = z
 
 export const Between = z.strictObject({ from: Figure.nullable(), to: Figure });
 
-export const Judge = z.strictObject({ content: ItemContentSchema });
+export const Judge = z.strictObject({ content: ItemContentSchema.nullable() });
 
 export const Ask = z.strictObject({
   text: z.string().trim().min(1).max(LONGEST_QUESTION),
@@ -67,8 +70,6 @@ export const Import = z.strictObject({
   text: z.string().max(LONGEST_FILE),
   apply: z.boolean(),
 });
-
-export const Correct = z.strictObject({ id: Slug });
 
 /** The item in the address. One that cannot be is as unknown as one that is not. */
 export function itemOf(params: Readonly<Record<string, string>>): ItemRef {

@@ -171,7 +171,16 @@ export function same(a: ItemRef | null, b: ItemRef | null): boolean {
 
 /** An item that nobody has saved yet. */
 export function blankItem({ kind, id }: ItemRef): Item {
-  return { kind, id, live: null, open: null, history: [], toldOlder: 0 };
+  return {
+    kind,
+    id,
+    live: null,
+    open: null,
+    history: [],
+    scheduled: [],
+    toldOlder: 0,
+    mayCorrect: false,
+  };
 }
 
 function opened(state: EditorState, ref: ItemRef | null): EditorState {

@@ -36,10 +36,6 @@ export function editorRoutes(
       streamChanges(editor, sink),
     ),
     ...itemRoutes(editor),
-    staff('POST', '/api/editor/impact', 'editor.read', async (actor, { body }) => {
-      const { content } = input.parse(input.Judge, body);
-      return json(await editor.impact(actor, content));
-    }),
     staff('POST', '/api/editor/ask', 'editor.read', async (actor, { body }) =>
       json(await editor.ask(actor, input.parse(input.Ask, body))),
     ),
@@ -68,10 +64,6 @@ export function editorRoutes(
       },
       body: await editor.export(actor),
     })),
-    // It writes to residents, as publishing does.
-    staff('POST', '/api/editor/correct', 'editor.publish', async (actor, { body }) =>
-      json(await editor.correct(actor, input.parse(input.Correct, body).id)),
-    ),
   ];
 }
 
@@ -106,6 +98,18 @@ function itemRoutes(editor: EditorPort): readonly WebRoute[] {
       return DONE;
     }),
     publishRoute(editor),
+    staff('POST', `${ITEM}/cancel`, 'editor.publish', async (actor, { params, body }) => {
+      const { kind, id } = input.itemOf(params);
+      await editor.cancel(actor, kind, id, input.parse(input.Cancel, body).number);
+      return DONE;
+    }),
+    staff('POST', `${ITEM}/impact`, 'editor.read', async (actor, { params, body }) => {
+      const item = input.itemOf(params);
+      const { content } = input.parse(input.Judge, body);
+      if (content) input.mustBe(item, content);
+      return json(await editor.impact(actor, item.kind, item.id, content));
+    }),
+    correctRoute(editor),
     staff('GET', `${ITEM}/difference`, 'editor.read', async (actor, request) => {
       const { kind, id } = input.itemOf(request.params);
       const { from, to } = input.parse(input.Between, {
@@ -117,15 +121,31 @@ function itemRoutes(editor: EditorPort): readonly WebRoute[] {
   ];
 }
 
+/** Publishing, and what writes to residents as publishing does. */
+const TOLD: readonly Act[] = ['editor.publish', 'editor.emergency'];
+const TELLERS = ROLES.filter((role) => TOLD.some((act) => may(role, act)));
+
+/** Who published alone may correct alone: the house knows who did. */
+function correctRoute(editor: EditorPort): WebRoute {
+  return {
+    method: 'POST',
+    path: `${ITEM}/correct`,
+    access: TELLERS,
+    handle: async (request) => {
+      const { kind, id } = input.itemOf(request.params);
+      return json(await editor.correct(actorFor(request, ...TOLD), kind, id));
+    },
+  };
+}
+
 /** Two acts lead here: the input says which of them is needed. */
 function publishRoute(editor: EditorPort): WebRoute {
-  const acts: readonly Act[] = ['editor.publish', 'editor.emergency'];
   return {
     method: 'POST',
     path: `${ITEM}/publish`,
-    access: ROLES.filter((role) => acts.some((act) => may(role, act))),
+    access: TELLERS,
     handle: async (request) => {
-      actorFor(request, ...acts);
+      actorFor(request, ...TOLD);
       const { kind, id } = input.itemOf(request.params);
       const publish = input.parse(input.Publish, request.body);
       const act = publish.emergency === null ? 'editor.publish' : 'editor.emergency';

@@ -8,11 +8,15 @@ import { createLogger } from '../../../bot/logger.ts';
 import type { PolicyNote } from '../../../integrations/database/knowledge-contract.ts';
 import { memoryDeliveries } from '../../../integrations/memory/deliveries.ts';
 import { memoryLocks } from '../../../integrations/memory/locks.ts';
+import type { ItemKind } from '../../../web/editor/contract.ts';
+import { question } from '../../knowledge/support.ts';
 import { seededIds } from '../../support/fixed.ts';
 import { aKey, aTurn, talk } from '../../support/turn-writes.ts';
 import {
+  aRow,
   asArticle,
   asEntry,
+  asRegister,
   type Editing,
   openEditing,
   PACK,
@@ -62,10 +66,15 @@ describe('editing: who was told the old rule is told the new one', () => {
       clock,
       log: createLogger('silent'),
       handlers: {
-        [CORRECTION]: correctionHandler(
-          { adapter, db, clock, city: PACK.city },
+        [CORRECTION]: correctionHandler({
+          adapter,
+          db,
+          clock,
+          city: PACK.city,
+          store: db.knowledge,
           published,
-        ),
+          knowledgeNow: (now) => now,
+        }),
       },
       apart: [],
       sweeps: [],
@@ -74,17 +83,13 @@ describe('editing: who was told the old rule is told the new one', () => {
   }
 
   /** A resident who was told this version. */
-  async function told(version: number, article = 'pump'): Promise<string> {
+  const told = (version: number, article = 'pump') =>
+    noted({ outcome: 'told', article, version, topic: null, words: null });
+
+  async function noted(note: PolicyNote): Promise<string> {
     const { turns } = house.opened.database;
     const [conversation] = await turns.load([aKey()]);
     assert.ok(conversation);
-    const note: PolicyNote = {
-      outcome: 'told',
-      article,
-      version,
-      topic: null,
-      words: null,
-    };
     const at = house.clock.now().toISOString();
     await turns.commit([
       aTurn(conversation, { notes: [note], at, activities: talk(conversation, ['问']) }),
@@ -99,7 +104,7 @@ describe('editing: who was told the old rule is told the new one', () => {
     return all.map(({ activity }) => activity.text ?? '');
   }
 
-  const correct = () => house.port.correct(PUBLISHER, 'pump');
+  const correct = () => house.port.correct(PUBLISHER, 'article', 'pump');
 
   it('once each, and nobody else', async () => {
     const [first, second] = [await told(1), await told(1)];
@@ -172,12 +177,12 @@ describe('editing: who was told the old rule is told the new one', () => {
   it('of a rule that was taken back: that it holds no more', async () => {
     const resident = await told(1);
     const { revision } = await house.port.withdraw(WRITER, 'article', 'pump', '停办');
-    const how = { revision, startsAt: null, emergency: '停办' };
+    const how = { revision, startsAt: null, emergency: '停办', later: null };
     await house.port.publish(WRITER, 'article', 'pump', how);
     assert.deepEqual(await correct(), { sent: 1 });
     await worker.tick();
     const [message] = await heard(resident);
-    assert.match(message ?? '', /8080/);
+    assert.match(message ?? '', /“借抽水机”已经不再有效[\s\S]*8080/);
     assert.doesNotMatch(message ?? '', /抽水机可以/);
     assert.deepEqual(await correct(), { sent: 0 });
   });
@@ -211,8 +216,100 @@ describe('editing: who was told the old rule is told the new one', () => {
     await house.publish(CHANGED);
     await correct();
     const rows = (await house.opened.rows()).toString();
-    assert.match(rows, /staff-zhao.*knowledge\.corrected.*article:pump/);
-    const nowhere = house.port.correct(PUBLISHER, 'nothing');
+    assert.match(rows, /staff-zhao.*knowledge\.corrected.*article:pump@2/);
+    const nowhere = house.port.correct(PUBLISHER, 'article', 'nothing');
     await assert.rejects(nowhere, refusedWith('unknown_item'));
+  });
+
+  describe('told a number or a zone that is another now', () => {
+    /** As a resident is told who asks. */
+    async function asked(text: string): Promise<string> {
+      const answer = house.published
+        .library()
+        .answer(question(text, { now: house.clock.now() }));
+      const note: PolicyNote = {
+        outcome: 'told',
+        article: null,
+        version: null,
+        topic: null,
+        words: null,
+      };
+      if (answer.kind === 'place')
+        return await noted({ ...note, place: answer.id, filled: answer.row });
+      assert.ok(answer.kind === 'answered');
+      const [quote] = answer.quotes;
+      assert.ok(quote?.filled);
+      const { article, version, filled } = quote;
+      return await noted({ ...note, article, version, filled });
+    }
+
+    const older = async (kind: ItemKind, id: string) =>
+      (await house.port.find(WRITER, kind, id)).toldOlder;
+
+    it('of an entry: the articles that quote it, once each', async () => {
+      const resident = await asked('抽水机去哪里借');
+      await house.publish(asEntry({ name: { zh: '抽水热线' } }));
+      assert.equal(
+        await older('entry', 'pump-line'),
+        0,
+        'what is not quoted was not told',
+      );
+      await house.publish(asEntry({ phones: ['8484'] }));
+      assert.equal(await older('entry', 'pump-line'), 1);
+      assert.equal(await older('article', 'pump'), 1);
+      const fresh = await asked('抽水机去哪里借');
+      const sent = await house.port.correct(PUBLISHER, 'entry', 'pump-line');
+      assert.deepEqual(sent, { sent: 1 });
+      await worker.tick();
+      assert.match((await heard(resident)).join(), /免费借，电话8484/);
+      assert.deepEqual(await heard(fresh), []);
+      assert.equal(await older('entry', 'pump-line'), 0);
+      await house.publish(asEntry({ phones: ['8585'] }));
+      await house.port.correct(PUBLISHER, 'entry', 'pump-line');
+      await worker.tick();
+      assert.match(
+        (await heard(resident))[1] ?? '',
+        /8585/,
+        'and again when it changes again',
+      );
+    });
+
+    it('of the register: places whose row is another', async () => {
+      const row = aRow('灯塔新村', { district: 'hill' });
+      await house.publish(asRegister([...PACK.register.rows, row]));
+      const moved = await asked('渔人码头是什么区');
+      const stays = await asked('灯塔新村是什么区');
+      const dry = aRow('渔人码头', { until: '2030-05-01' });
+      await house.publish(asRegister([dry, row]));
+      assert.equal(await older('register', 'zones'), 1);
+      await house.port.correct(PUBLISHER, 'register', 'zones');
+      await worker.tick();
+      assert.match((await heard(moved)).join(), /更正[\s\S]*渔人码头/);
+      assert.deepEqual(await heard(stays), []);
+      assert.equal(await older('register', 'zones'), 0);
+      await house.publish(asRegister([row]));
+      await house.port.correct(PUBLISHER, 'register', 'zones');
+      await worker.tick();
+      assert.match((await heard(moved))[1] ?? '', /“渔人码头”已经不再有效/);
+    });
+  });
+
+  it('by who published alone in an emergency, and by no other editor', async () => {
+    await told(1);
+    const { revision } = await house.save(CHANGED);
+    const how = { revision, startsAt: null, emergency: '号码错了', later: null };
+    await house.port.publish(WRITER, 'article', 'pump', how);
+    const other = { ...WRITER, staffId: 'staff-wu' };
+    assert.equal((await house.port.find(other, 'article', 'pump')).mayCorrect, false);
+    const refused = house.port.correct(other, 'article', 'pump');
+    await assert.rejects(refused, refusedWith('not_allowed'));
+    assert.equal((await house.port.find(WRITER, 'article', 'pump')).mayCorrect, true);
+    assert.deepEqual(await house.port.correct(WRITER, 'article', 'pump'), { sent: 1 });
+  });
+
+  it('by an approver alone, where two published it', async () => {
+    await house.publish(CHANGED);
+    const refused = house.port.correct(WRITER, 'article', 'pump');
+    await assert.rejects(refused, refusedWith('not_allowed'));
   });
 });

@@ -132,7 +132,11 @@ export interface Editing {
   outcome(text: string, of?: Published): string;
   save(content: ItemContent, revision?: number | null): Promise<OpenVersion>;
   /** Written by one, looked at and published by another. */
-  publish(content: ItemContent, startsAt?: Date): Promise<void>;
+  publish(
+    content: ItemContent,
+    startsAt?: Date,
+    later?: 'keep' | 'cancel' | null,
+  ): Promise<void>;
   wipe(): Promise<void>;
   close(): Promise<void>;
 }
@@ -202,7 +206,7 @@ export async function openEditing(pack: CityPack = PACK): Promise<Editing> {
     },
     outcome: (text, of) => outcome(ask(text, of)),
     save,
-    async publish(content, startsAt) {
+    async publish(content, startsAt, later = null) {
       const { revision } = await save(content);
       const [kind, id] = [content.kind, idOf(content)];
       await port.move(WRITER, kind, id, { revision, to: 'review', note: '' });
@@ -210,6 +214,7 @@ export async function openEditing(pack: CityPack = PACK): Promise<Editing> {
         revision,
         startsAt: startsAt?.toISOString() ?? null,
         emergency: null,
+        later,
       });
     },
     wipe: () => opened.wipe(),

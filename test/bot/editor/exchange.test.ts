@@ -24,6 +24,8 @@ import {
 
 const OTHER_LINE = { ...PUMP_LINE, id: 'boat-line', phones: ['8585'] };
 
+const LOCAL = '2030-05-02T10:00';
+
 describe('editing: files in and out', () => {
   let house: Editing;
 
@@ -91,6 +93,14 @@ describe('editing: files in and out', () => {
       assert.doesNotMatch(files, /9999|version/);
     });
 
+    it('opens in a spreadsheet as what it is', async () => {
+      const files = unzipSync(await house.port.export(WRITER));
+      const mark = [0xef, 0xbb, 0xbf];
+      assert.deepEqual([...(files['directory.csv'] ?? [])].slice(0, 3), mark);
+      assert.deepEqual([...(files['zones.csv'] ?? [])].slice(0, 3), mark);
+      assert.notDeepEqual([...(files['articles/pump.md'] ?? [])].slice(0, 3), mark);
+    });
+
     it('read in again changes nothing', async () => {
       await house.publish(asArticle({ answer: { zh: PUMP_ANSWER } }));
       for (const [path, text] of await exported()) {
@@ -139,7 +149,7 @@ describe('editing: files in and out', () => {
   it('takes an article by whatever name the page takes it', () => {
     const text = writeArticle({ ...PUMP, answer: { zh: PUMP_ANSWER } });
     for (const name of ['pump.md', '水泵.markdown', 'PUMP.MD', 'pump.txt', '']) {
-      const { items } = readFile(name, text, PACK.city, PACK);
+      const { items } = readFile(name, text, PACK.city, PACK, LOCAL);
       assert.deepEqual(
         items.map(({ kind }) => kind),
         ['article'],
@@ -197,7 +207,7 @@ describe('editing: files in and out', () => {
 
   it('says so where it cannot tell what a file is', () => {
     for (const text of ['', '\n', 'name,phone\nx,1\n', '{}']) {
-      const { items, faults } = readFile('file.csv', text, PACK.city, PACK);
+      const { items, faults } = readFile('file.csv', text, PACK.city, PACK, LOCAL);
       assert.deepEqual(items, []);
       assert.match(faults.join(), /first line must name the columns/);
     }

@@ -34,7 +34,7 @@ describe('editing: what stops a publication, and what it would change', () => {
     const { revision, faults } = await house.save(content);
     await house.port.move(WRITER, kind, id, { revision, to: 'review', note: '' });
     try {
-      const how = { revision, startsAt: null, emergency: null };
+      const how = { revision, startsAt: null, emergency: null, later: null };
       await assert.rejects(house.port.publish(PUBLISHER, kind, id, how), refused);
       const alone = { ...how, emergency: '等不及' };
       await assert.rejects(house.port.publish(WRITER, kind, id, alone), refused);
@@ -81,7 +81,12 @@ describe('editing: what stops a publication, and what it would change', () => {
     const checks = [{ text: '轮渡多久一班', at: '2030-05-04' }];
     const faults = await tried(asArticle({ checks }), 'article', 'pump');
     assert.deepEqual(faults, [], 'nothing is wrong with its words');
-    const impact = await house.port.impact(WRITER, asArticle({ checks }));
+    const impact = await house.port.impact(
+      WRITER,
+      'article',
+      'pump',
+      asArticle({ checks }),
+    );
     assert.deepEqual(
       impact.checks.map(({ text, passed }) => [text, passed]),
       [['轮渡多久一班', false]],
@@ -95,7 +100,7 @@ describe('editing: what stops a publication, and what it would change', () => {
     const { revision } = await house.port.withdraw(WRITER, 'entry', 'pump-line', '停');
     const move = { revision, note: '' };
     await house.port.move(WRITER, 'entry', 'pump-line', { ...move, to: 'review' });
-    const how = { revision, startsAt: null, emergency: null };
+    const how = { revision, startsAt: null, emergency: null, later: null };
     await assert.rejects(
       house.port.publish(PUBLISHER, 'entry', 'pump-line', how),
       refused,
@@ -123,10 +128,15 @@ describe('editing: what stops a publication, and what it would change', () => {
 
   it('tells who else answers the same', async () => {
     const twin = asArticle({ id: 'water-old', checks: [] }, HARBOUR);
-    const { conflicts } = await house.port.impact(WRITER, twin);
+    const { conflicts } = await house.port.impact(WRITER, 'article', 'water-old', twin);
     assert.deepEqual(conflicts, [{ id: 'water-harbour', title: '码头区送水' }]);
     const hill = asArticle({ id: 'water-old', districts: ['hill'] }, HARBOUR);
-    const { conflicts: other } = await house.port.impact(WRITER, hill);
+    const { conflicts: other } = await house.port.impact(
+      WRITER,
+      'article',
+      'water-old',
+      hill,
+    );
     assert.deepEqual(
       other.map(({ id }) => id),
       ['water-hill'],
@@ -134,7 +144,12 @@ describe('editing: what stops a publication, and what it would change', () => {
   });
 
   it('tells which checks are answered otherwise, of other articles too', async () => {
-    const impact = await house.port.impact(WRITER, asEntry({ phones: ['8484'] }));
+    const impact = await house.port.impact(
+      WRITER,
+      'entry',
+      'pump-line',
+      asEntry({ phones: ['8484'] }),
+    );
     assert.equal(impact.ran, 2);
     assert.deepEqual(impact.checks, []);
     assert.deepEqual(
@@ -157,13 +172,47 @@ describe('editing: what stops a publication, and what it would change', () => {
     ];
     const both = asArticle({ checks, answer: { zh: '水车停运，电话8181。' } }, HARBOUR);
     await house.publish(asArticle({ checks: checks.slice(0, 1) }, HARBOUR));
-    const { changes } = await house.port.impact(WRITER, both);
+    const { changes } = await house.port.impact(WRITER, 'article', 'water-harbour', both);
     assert.equal(changes.length, 1);
     assert.match(changes[0]?.before ?? '', /旧码头/);
     assert.match(changes[0]?.after ?? '', /停运/);
   });
 
   it('says nothing changes where nothing does', async () => {
-    assert.deepEqual((await house.port.impact(WRITER, asEntry({}))).changes, []);
+    assert.deepEqual(
+      (await house.port.impact(WRITER, 'entry', 'pump-line', asEntry({}))).changes,
+      [],
+    );
+  });
+
+  it('tells what a withdrawal takes from residents', async () => {
+    const impact = await house.port.impact(WRITER, 'article', 'pump', null);
+    assert.deepEqual([impact.faults, impact.checks], [[], []]);
+    assert.deepEqual(
+      impact.changes.map(({ text, of, passes }) => [text, of, passes]),
+      [
+        ['抽水机去哪里借', '借抽水机', false],
+        ['where can I borrow a pump', '借抽水机', false],
+      ],
+    );
+    assert.match(impact.changes[0]?.after ?? '', /没有查到/);
+    const entry = await house.port.impact(WRITER, 'entry', 'pump-line', null);
+    assert.match(entry.faults.join(), /\{\{pump-line\.phone\}\}/);
+  });
+
+  it('is stopped by an entry that is over, but an entry that ends stops nothing', async () => {
+    const over = asEntry({ validUntil: '2030-05-01' });
+    await house.publish(over);
+    assert.equal(
+      house.answer('抽水机去哪里借'),
+      'expired',
+      'its number is not told as current',
+    );
+    const faults = await tried(asArticle({ checks: [] }), 'article', 'pump');
+    assert.deepEqual(faults, ['{{pump-line}}: the entry is over']);
+    const line = (await house.port.list(WRITER)).find(({ id }) => id === 'pump');
+    assert.equal(line?.broken, 1);
+    await house.publish(asEntry({}));
+    assert.match(house.answer('抽水机去哪里借'), /8282/);
   });
 });

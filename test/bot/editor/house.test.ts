@@ -45,7 +45,7 @@ describe('editing: in the house', () => {
     const published = await dialysis(approver, 'publish', publish);
     assert.equal(published.status, 204, await published.text());
 
-    const correct = await approver.change('/api/editor/correct', { id: 'dialysis' });
+    const correct = await dialysis(approver, 'correct', {});
     assert.deepEqual(await correct.json(), { sent: 1 });
     await server.runtime.tick();
     const [news, ...more] = await resident.news();

@@ -127,6 +127,26 @@ describe('editing: the list', () => {
     assert.deepEqual(await house.port.unanswered(WRITER), []);
   });
 
+  it('groups by likeness what is about nothing that has a name', async () => {
+    const asked = ['楼下能遛鸽子吗', '电梯几点修好', '楼下可以遛鸽子吗'];
+    for (const words of asked)
+      await noted({ ...NOTE, outcome: 'open', topic: 'other', words });
+    const groups = await house.port.unanswered(WRITER);
+    assert.deepEqual(
+      groups.map(({ count, words }) => [count, ...words]),
+      [
+        [2, '楼下可以遛鸽子吗', '楼下能遛鸽子吗'],
+        [1, '电梯几点修好'],
+      ],
+    );
+    await house.port.settle(WRITER, groups[0]?.key ?? '');
+    const left = await house.port.unanswered(WRITER);
+    assert.deepEqual(
+      left.map(({ words }) => words),
+      [['电梯几点修好']],
+    );
+  });
+
   it('shows what differs between two versions, and all of it where there was none', async () => {
     const tell = async (from: number | null, to: number) =>
       await house.port.difference(WRITER, 'entry', 'pump-line', from, to);

@@ -19,7 +19,7 @@ const ASKED = '抽水机去哪里借';
 const OLD = '抽水机可以免费借，电话8282。';
 const NEW = '抽水机可以借一天，电话8282。';
 const CHANGED = asArticle({ answer: { zh: PUMP_ANSWER } });
-const AT_ONCE = { startsAt: null, emergency: null };
+const AT_ONCE = { startsAt: null, emergency: null, later: null };
 
 describe('editing: from a draft to what residents are told', () => {
   let house: Editing;
@@ -128,7 +128,7 @@ describe('editing: from a draft to what residents are told', () => {
     assert.equal(latest?.emergency, '水位一小时内过线');
     assert.deepEqual([latest?.writtenBy, latest?.decidedBy], ['lin', 'lin']);
     const audit = (await house.opened.rows()).toString();
-    assert.match(audit, /staff-lin.*knowledge\.published_alone.*article:pump/);
+    assert.match(audit, /staff-lin.*knowledge\.published_alone.*article:pump@2/);
   });
 
   it('begins by the clock where a moment was set', async () => {
@@ -156,15 +156,69 @@ describe('editing: from a draft to what residents are told', () => {
     assert.equal((await find()).history[0]?.startsAt, NOW);
   });
 
-  it('forgets a schedule that a newer version overtook', async () => {
-    await house.publish(CHANGED, new Date(Date.parse(NOW) + HOUR_MS));
-    await house.publish(
-      asArticle({ answer: { zh: '不再外借，电话{{pump-line.phone}}。' } }),
-    );
-    assert.equal((await line())?.scheduled, null);
-    house.clock.advance(2 * HOUR_MS);
-    await house.published.refresh();
-    assert.equal(house.answer(ASKED), '不再外借，电话8282。');
+  describe('beside a version that is to begin later', () => {
+    const begins = new Date(Date.parse(NOW) + HOUR_MS);
+    const FIX = asArticle({ answer: { zh: '不再外借，电话{{pump-line.phone}}。' } });
+    const FIXED = '不再外借，电话8282。';
+
+    beforeEach(() => house.publish(CHANGED, begins));
+
+    const anHourOn = async () => {
+      house.clock.advance(2 * HOUR_MS);
+      await house.published.refresh();
+    };
+
+    it('is not published before somebody chose what becomes of that one', async () => {
+      await assert.rejects(house.publish(FIX), refusedWith('later_scheduled'));
+      assert.equal(house.answer(ASKED), OLD);
+      assert.equal((await find()).open?.state, 'review', 'nothing of it was done');
+    });
+
+    it('holds until that one begins', async () => {
+      await house.publish(FIX, undefined, 'keep');
+      assert.equal(house.answer(ASKED), FIXED);
+      assert.deepEqual((await find()).scheduled, [
+        { number: 2, startsAt: begins.toISOString() },
+      ]);
+      await anHourOn();
+      assert.equal(house.answer(ASKED), NEW);
+      const other = await house.follow();
+      assert.equal(house.answer(ASKED, other), NEW, 'for a process that starts late too');
+    });
+
+    it('takes its place for good', async () => {
+      const other = await house.follow();
+      await house.publish(FIX, undefined, 'cancel');
+      assert.deepEqual((await find()).scheduled, []);
+      assert.equal((await line())?.scheduled, null);
+      assert.equal((await find()).history[1]?.state, 'cancelled');
+      await anHourOn();
+      await other.refresh();
+      assert.equal(house.answer(ASKED), FIXED);
+      assert.equal(house.answer(ASKED, other), FIXED);
+      const audit = (await house.opened.rows()).toString();
+      assert.match(audit, /staff-zhao.*knowledge\.cancelled.*article:pump@2/);
+    });
+
+    it('may follow it without a word', async () => {
+      const later = new Date(begins.getTime() + 2 * HOUR_MS);
+      await house.publish(FIX, later);
+      const numbers = (await find()).scheduled.map(({ number }) => number);
+      assert.deepEqual(numbers, [2, 3]);
+      await anHourOn();
+      assert.equal(house.answer(ASKED), NEW);
+    });
+
+    it('may be taken back by itself, until it begins', async () => {
+      const cancel = () => house.port.cancel(PUBLISHER, 'article', 'pump', 2);
+      await cancel();
+      assert.deepEqual((await find()).scheduled, []);
+      await assert.rejects(cancel(), refusedWith('changed_meanwhile'));
+      await anHourOn();
+      assert.equal(house.answer(ASKED), OLD);
+      const begun = house.port.cancel(PUBLISHER, 'article', 'pump', 1);
+      await assert.rejects(begun, refusedWith('changed_meanwhile'));
+    });
   });
 
   it('is withdrawn as it is published: by two, and from then on not known', async () => {

@@ -15,23 +15,32 @@ function article(id: string, change: Partial<Article> = {}): Article {
   return { ...found, ...change };
 }
 
+const NOW = '2030-05-02T10:00';
 const HARBOUR = article('water-harbour');
 const HILL = article('water-hill');
 
 describe('what publishing a change would do', () => {
   it('finds nothing wrong with what is published', () => {
-    for (const one of [null, ...pack.articles])
-      assert.deepEqual(faultsOf(city, pack, one), []);
+    for (const { id } of pack.articles)
+      assert.deepEqual(faultsOf(city, pack, { kind: 'article', id }, NOW), []);
+    assert.deepEqual(faultsOf(city, pack, { kind: 'register', id: 'zones' }, NOW), []);
   });
 
   it('finds by an entry’s change which articles lose what they quote', () => {
     const quoting = { ...HARBOUR, answer: { zh: '电话{{works.phone}}8181' } };
     const content: Content = { ...pack, articles: [HILL, quoting] };
     assert.match(
-      faultsOf(city, content, null).join(),
+      faultsOf(city, content, { kind: 'entry', id: 'works' }, NOW).join(),
       /^码头区送水: \{\{works\.phone\}\}/,
     );
-    assert.deepEqual(faultsOf(city, content, HILL), [], 'not an article’s own fault');
+    const hill = { kind: 'article', id: HILL.id } as const;
+    assert.deepEqual(
+      faultsOf(city, content, hill, NOW),
+      [],
+      'not an article’s own fault',
+    );
+    const other = { kind: 'entry', id: 'ferries' } as const;
+    assert.deepEqual(faultsOf(city, content, other, NOW), [], 'nor another entry’s');
   });
 
   describe('which articles answer the same for the same people at the same time', () => {
@@ -46,10 +55,28 @@ describe('what publishing a change would do', () => {
       ]);
     });
 
-    it('are none where a newer notice goes before, or the scope or the time is another', () => {
-      assert.deepEqual(conflicts({ announcedOn: '2030-05-02' }), []);
+    it('are those of an older notice too that still holds, and of a matter settled beside', () => {
+      assert.deepEqual(conflicts({ announcedOn: '2030-05-02' }), ['water-harbour']);
+      const beside = {
+        matter: 'power',
+        also: ['water'],
+        questions: ['停电了', '没电了'],
+      };
+      assert.deepEqual(conflicts(beside), ['water-harbour']);
+    });
+
+    it('are those that the same question is filed with, however it is spaced', () => {
+      const [asked = ''] = HARBOUR.questions;
+      const other = { matter: 'power', questions: [`${asked} ？`, '没电了怎么办'] };
+      assert.deepEqual(conflicts(other), ['water-harbour']);
+    });
+
+    it('are none where the matter, the scope, the people or the time is another', () => {
+      const questions = ['停电了找谁', '没电了怎么办'];
+      assert.deepEqual(conflicts({ matter: 'power', questions }), []);
       assert.deepEqual(conflicts({ districts: [] }), [], 'the special goes before');
-      assert.deepEqual(conflicts({ matter: 'power' }), []);
+      const [need] = city.needs;
+      if (need) assert.deepEqual(conflicts({ persons: [need.id] }), []);
       assert.deepEqual(
         conflicts({ validFrom: '2030-05-04', validUntil: '2030-05-09' }),
         [],

@@ -123,7 +123,9 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
         live: live && told ? { number: live.number, content: told } : null,
         open: open && asOpen(open),
         history: item.versions.toReversed().map(asLine),
+        scheduled: [],
         toldOlder: facts[id]?.unhelpful ?? 0,
+        mayCorrect: true,
       };
     },
     async save(actor, id, { revision, content, note }) {
@@ -166,6 +168,7 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
       });
       changed();
     },
+    async cancel() {},
     async difference() {
       return [
         {
@@ -178,8 +181,8 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
         },
       ];
     },
-    async impact(_, content) {
-      const checks = content.kind === 'article' ? content.article.checks : [];
+    async impact(_, _kind, _id, content) {
+      const checks = content?.kind === 'article' ? content.article.checks : [];
       return {
         faults: [],
         conflicts: [],

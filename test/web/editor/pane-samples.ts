@@ -50,6 +50,8 @@ export function openItem(
       ...over,
     },
     history: [],
+    scheduled: [],
     toldOlder: 0,
+    mayCorrect: true,
   };
 }

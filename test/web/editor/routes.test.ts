@@ -63,14 +63,15 @@ describe('editor routes', () => {
         [`POST ${ITEM}/restore`, writers],
         [`POST ${ITEM}/move`, writers],
         [`POST ${ITEM}/publish`, writers],
+        [`POST ${ITEM}/cancel`, 'approver'],
+        [`POST ${ITEM}/impact`, readers],
+        [`POST ${ITEM}/correct`, writers],
         [`GET ${ITEM}/difference`, readers],
-        ['POST /api/editor/impact', readers],
         ['POST /api/editor/ask', readers],
         ['GET /api/editor/unanswered', readers],
         ['POST /api/editor/unanswered/settle', writers],
         ['POST /api/editor/import', writers],
         ['GET /api/editor/export', readers],
-        ['POST /api/editor/correct', 'approver'],
       ],
     );
   });
@@ -117,7 +118,7 @@ describe('editor routes', () => {
       'publish',
       'article',
       'testing-time',
-      { ...plain, emergency: '号码错了，居民打不通' },
+      { ...plain, emergency: '号码错了，居民打不通', later: null },
     ]);
   });
 
@@ -245,17 +246,27 @@ describe('editor routes', () => {
     ['a question at no moment', 'POST', '/api/editor/ask', { ...question, at: '9:00' }],
     ['settling nothing', 'POST', '/api/editor/unanswered/settle', { key: '' }],
     ['an import without a name', 'POST', '/api/editor/import', { text: '', apply: true }],
-    ['impact of nothing', 'POST', '/api/editor/impact', { content: null }],
+    ['impact of nothing', 'POST', `${ITEM}/impact`, {}],
+    ['cancelling nothing', 'POST', `${ITEM}/cancel`, { number: 0 }],
+    [
+      'a fate of later versions that there is none of',
+      'POST',
+      `${ITEM}/publish`,
+      { revision: 1, startsAt: null, emergency: null, later: 'forget' },
+    ],
   ];
   for (const [name, method, path, body] of bad) {
     it(`refuse ${name} with 422 and nobody's words`, async () => {
       const { call, port } = mounted();
-      await assert.rejects(call(method, path, { params, body }), (error: unknown) => {
-        assert.ok(error instanceof WebError);
-        assert.deepEqual([error.status, error.code], [422, 'bad_input']);
-        assert.doesNotMatch(error.message, /密|chen|9:00/);
-        return true;
-      });
+      await assert.rejects(
+        call(method, path, { params, body, actor: APPROVER }),
+        (error: unknown) => {
+          assert.ok(error instanceof WebError);
+          assert.deepEqual([error.status, error.code], [422, 'bad_input']);
+          assert.doesNotMatch(error.message, /密|chen|9:00/);
+          return true;
+        },
+      );
       assert.deepEqual(port.calls, []);
     });
   }

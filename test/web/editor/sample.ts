@@ -126,7 +126,9 @@ export function item(over: Partial<Item> = {}): Item {
     live: { number: 1, content: ofArticle() },
     open: null,
     history: [],
+    scheduled: [],
     toldOlder: 0,
+    mayCorrect: true,
     ...over,
   };
 }

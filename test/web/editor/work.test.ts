@@ -60,6 +60,7 @@ function asApi(
     restore: called(port.restore),
     move: called(port.move),
     publish: called(port.publish),
+    cancel: called(port.cancel),
     difference: called(port.difference),
     impact: called(port.impact),
     ask: called(port.ask),

@@ -1,15 +1,14 @@
 import { useEditor } from '../editor-context.ts';
-import { same } from '../model.ts';
 import { sayServerFault } from './say-fault.ts';
+import { Scheduled } from './scheduled.tsx';
 import { ToldOlder } from './told-older.tsx';
 
 /** Which versions there are, and what somebody has to know before touching it. */
 export function ItemStanding() {
   const { state, words } = useEditor();
-  const { item, items } = state;
+  const { item } = state;
   if (item === null) return null;
   const { open, live } = item;
-  const scheduled = items?.find((one) => same(one, item))?.scheduled ?? null;
   const fresh = live === null && open === null && item.history.length === 0;
   const now = Date.now();
   return (
@@ -26,17 +25,10 @@ export function ItemStanding() {
             state: words.find(`mark.${open.state}`) ?? open.state,
             by: open.writtenBy,
             when: words.moment(open.writtenAt, now),
-          })}{' '}
-        {scheduled &&
-          words.say('item.scheduled', {
-            n: scheduled.number,
-            when: words.moment(scheduled.startsAt, now),
           })}
       </p>
       {open?.note && <p>{words.say('item.note', { note: open.note })}</p>}
-      {scheduled && open === null && (
-        <p class="banner">{words.say('item.overScheduled', { n: scheduled.number })}</p>
-      )}
+      <Scheduled item={item} />
       {open?.withdraws && <p class="banner">{words.say('item.withdraws')}</p>}
       {open?.state === 'review' && <p class="banner">{words.say('item.inReview')}</p>}
       {item.toldOlder > 0 && <ToldOlder key={item.id} item={item} />}

@@ -14,11 +14,12 @@ import type { EditorApi } from '../api.ts';
 import type { Item, OpenVersion } from '../contract.ts';
 import type { EditorSettings } from '../settings.ts';
 import type { Words } from '../words.ts';
-import { between, localOf, shifted } from './city-time.ts';
+import { between, localOf, sayLocal, shifted } from './city-time.ts';
 import { failureCode } from './failure-code.ts';
 import { PublishDone } from './publish-done.tsx';
 import { type Looked, PublishImpact } from './publish-impact.tsx';
-import { mayCorrect, waysOf } from './publish-rule.ts';
+import { type Later, PublishLater } from './publish-later.tsx';
+import { waysOf } from './publish-rule.ts';
 import { publishSentence } from './publish-sentence.ts';
 import { PublishWay } from './publish-way.tsx';
 import { PublishWhen } from './publish-when.tsx';
@@ -40,6 +41,7 @@ export function PublishDialog(props: PublishDialogProps) {
   const { open } = item;
   const [looked, setLooked] = useState<Looked>({ is: 'looking' });
   const [startsAt, setStartsAt] = useState<string | null>(null);
+  const [later, setLater] = useState<Later | null>(null);
   const [publishing, setPublishing] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [done, setDone] = useState(false);
@@ -62,12 +64,11 @@ export function PublishDialog(props: PublishDialogProps) {
     sentence.current?.focus();
     const { content } = open;
     const look = async (): Promise<void> => {
-      if (content === null) {
-        setLooked({ is: 'skipped' });
-        return;
-      }
       try {
-        setLooked({ is: 'looked', impact: await api.impact(content) });
+        setLooked({
+          is: 'looked',
+          impact: await api.impact(item.kind, item.id, content),
+        });
       } catch (error) {
         setLooked({ is: 'failed', code: failureCode(error) });
       }
@@ -80,6 +81,9 @@ export function PublishDialog(props: PublishDialogProps) {
     faultsOf(open, looked).length > 0 ||
     (looked.is === 'looked' && looked.impact.checks.some(({ passed }) => !passed));
   const past = startsAt !== null && startsAt <= now;
+  const begins = instantOf(startsAt ?? now, settings.timeZone).toISOString();
+  const after = item.scheduled.filter((one) => one.startsAt > begins);
+  const unchosen = after.length > 0 && later === null;
 
   const publish = async (emergency: string | null): Promise<void> => {
     setPublishing(true);
@@ -90,6 +94,7 @@ export function PublishDialog(props: PublishDialogProps) {
         startsAt:
           startsAt === null ? null : instantOf(startsAt, settings.timeZone).toISOString(),
         emergency,
+        later: after.length === 0 ? null : later,
       });
       setDone(true);
       props.onPublished();
@@ -112,7 +117,6 @@ export function PublishDialog(props: PublishDialogProps) {
           item={item}
           startsAt={startsAt}
           now={now}
-          mayCorrect={mayCorrect(actor)}
           onClose={onClose}
         />
       ) : (
@@ -133,6 +137,19 @@ export function PublishDialog(props: PublishDialogProps) {
             past={past}
             onChange={setStartsAt}
           />
+          <PublishLater
+            words={words}
+            versions={after.map(({ number, startsAt: at }) => ({
+              number,
+              when: sayLocal(
+                localOf(Date.parse(at), settings.timeZone),
+                words.language,
+                now,
+              ),
+            }))}
+            later={later}
+            onChange={setLater}
+          />
           {failure !== null && (
             <p class="bar bar-danger" role="alert">
               {words.notice(failure)}
@@ -143,7 +160,7 @@ export function PublishDialog(props: PublishDialogProps) {
             ways={waysOf(open, actor)}
             writtenBy={open.writtenBy}
             scheduled={startsAt !== null}
-            disabled={stopped || past || publishing}
+            disabled={stopped || past || unchosen || publishing}
             publishing={publishing}
             onPublish={(emergency) => void publish(emergency)}
             onClose={onClose}

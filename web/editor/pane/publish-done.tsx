@@ -14,7 +14,6 @@ export interface PublishDoneProps {
   /** City's moment; null: at once. */
   readonly startsAt: string | null;
   readonly now: string;
-  readonly mayCorrect: boolean;
   readonly onClose: () => void;
 }
 
@@ -27,17 +26,20 @@ type Sending =
 export function PublishDone(props: PublishDoneProps) {
   const { api, words, item, startsAt } = props;
   const [sending, setSending] = useState<Sending>({ is: 'asking' });
+  const [may, setMay] = useState(false);
   const close = useRef<HTMLButtonElement>(null);
-  // Only answers are remembered as told, and only what holds now can be sent.
-  const offers = item.kind === 'article' && startsAt === null;
+  // Only what holds now can be sent.
+  const offers = startsAt === null;
   const gone = item.open?.withdraws === true;
 
   useEffect(() => {
     close.current?.focus();
     const count = async (): Promise<void> => {
       try {
-        const { toldOlder } = await api.find(item.kind, item.id);
-        setSending(toldOlder > 0 ? { is: 'offered', n: toldOlder } : { is: 'nobody' });
+        const found = await api.find(item.kind, item.id);
+        setMay(found.mayCorrect);
+        const n = found.toldOlder;
+        setSending(n > 0 ? { is: 'offered', n } : { is: 'nobody' });
       } catch (error) {
         setSending({ is: 'failed', code: failureCode(error), n: 0 });
       }
@@ -48,7 +50,7 @@ export function PublishDone(props: PublishDoneProps) {
   const send = async (n: number): Promise<void> => {
     setSending({ is: 'sending' });
     try {
-      const { sent } = await api.correct(item.id);
+      const { sent } = await api.correct(item.kind, item.id);
       setSending({ is: 'sent', n: sent });
     } catch (error) {
       setSending({ is: 'failed', code: failureCode(error), n });
@@ -57,7 +59,7 @@ export function PublishDone(props: PublishDoneProps) {
 
   const n = 'n' in sending ? sending.n : 0;
   const known = sending.is === 'offered' || (sending.is === 'failed' && n > 0);
-  const offered = known && props.mayCorrect;
+  const offered = known && may;
   return (
     <>
       <p class="publish-sentence">
@@ -81,7 +83,7 @@ export function PublishDone(props: PublishDoneProps) {
           {known && (
             <p>
               {words.say(
-                !props.mayCorrect
+                !may
                   ? 'publish.told.approver'
                   : gone
                     ? 'publish.told.offerGone'

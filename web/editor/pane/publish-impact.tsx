@@ -4,11 +4,9 @@ import type { Impact } from '../contract.ts';
 import type { Words } from '../words.ts';
 import { sayServerFault } from './say-fault.ts';
 
-/** `skipped`: what takes an item away has nothing to be tried. */
 export type Looked =
   | { readonly is: 'looking' }
   | { readonly is: 'looked'; readonly impact: Impact }
-  | { readonly is: 'skipped' }
   | { readonly is: 'failed'; readonly code: string };
 
 export function PublishImpact(props: {

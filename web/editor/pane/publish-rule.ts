@@ -10,12 +10,6 @@ export interface Ways {
   readonly emergency: boolean;
 }
 
-/** Writes to residents: not in an emergency alone either. */
-export function mayCorrect(actor: Session['actor']): boolean {
-  const role = ROLES.find((known) => known === actor.role);
-  return role !== undefined && may(role, 'editor.publish');
-}
-
 export function waysOf(
   open: Pick<OpenVersion, 'state' | 'writtenBy'>,
   actor: Session['actor'],

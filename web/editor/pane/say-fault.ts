@@ -29,6 +29,8 @@ const REASONS: readonly (readonly [RegExp, Key, readonly string[]])[] = [
     ['n', 'limit'],
   ],
   [/^the directory has no such entry or field$/, 'publish.why.noEntry', []],
+  [/^the entry is over$/, 'publish.why.entryOver', []],
+  [/^what it quotes is for nobody/, 'publish.why.forNobody', []],
   [/^(.+) does not stand in answer\.\w+$/, 'publish.why.notInAnswer', ['number']],
   [/^before valid_from$/, 'publish.why.endsFirst', []],
   [/^same scope and time as (.+)$/, 'publish.why.sameScope', ['other']],

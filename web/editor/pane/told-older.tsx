@@ -1,6 +1,5 @@
-/** How many were told an older version, and for an approver the way to send them what holds now. */
+/** How many were told what no longer holds, and the way to send them what does. */
 import { useState } from 'preact/hooks';
-import { holds } from '../abilities.ts';
 import type { Item } from '../contract.ts';
 import { useEditor } from '../editor-context.ts';
 import { failureCode } from './failure-code.ts';
@@ -15,13 +14,13 @@ type Sending =
  * clock, and for what an editor published alone.
  */
 export function ToldOlder({ item }: { readonly item: Item }) {
-  const { state, words, api } = useEditor();
+  const { words, api } = useEditor();
   const [sending, setSending] = useState<Sending>({ is: 'offered' });
   const n = item.toldOlder;
   const send = async (): Promise<void> => {
     setSending({ is: 'sending' });
     try {
-      const { sent } = await api.correct(item.id);
+      const { sent } = await api.correct(item.kind, item.id);
       setSending({ is: 'sent', n: sent });
     } catch (error) {
       setSending({ is: 'failed', code: failureCode(error) });
@@ -37,7 +36,7 @@ export function ToldOlder({ item }: { readonly item: Item }) {
             ? words.notice(sending.code)
             : words.say('item.toldOlder', { n })}
       </p>
-      {sending.is !== 'sent' && holds(state, 'editor.publish') && (
+      {sending.is !== 'sent' && item.mayCorrect && (
         <button
           type="button"
           class="button-quiet slim"

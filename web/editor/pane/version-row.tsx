@@ -22,6 +22,7 @@ const DECIDED = {
   draft: 'history.sentBack',
   review: 'history.handedIn',
   published: 'history.published',
+  cancelled: 'history.cancelled',
   discarded: 'history.discarded',
 } as const;
 
@@ -32,7 +33,7 @@ export function VersionRow(props: VersionRowProps) {
   const today = localOf(now, timeZone);
   const moment = (iso: string): string =>
     sayLocal(localOf(Date.parse(iso), timeZone), words.language, today);
-  const ahead = startsAt !== null && Date.parse(startsAt) > now;
+  const ahead = state === 'published' && startsAt !== null && Date.parse(startsAt) > now;
   const told = live ? 'live' : ahead ? 'scheduled' : state;
   return (
     <li class="history-row" data-shown={props.shown}>
@@ -67,7 +68,7 @@ export function VersionRow(props: VersionRowProps) {
           </>
         )}
       </p>
-      {startsAt !== null && (
+      {startsAt !== null && state !== 'cancelled' && (
         <p>{words.say('history.starts', { when: moment(startsAt) })}</p>
       )}
       {note !== '' && <p class="history-note">{note}</p>}

@@ -1,23 +1,31 @@
 /** Among the articles on one matter, the one for this zone, this district and this time. */
-import type { Article } from './content/article.ts';
-import { type Frame, isAnnounced, validity } from './moment.ts';
+import type { Composed } from '../content/references.ts';
+import { type Frame, isAnnounced, validity } from '../moment.ts';
 
 export type Selection =
-  | { readonly is: 'found'; readonly article: Article }
-  | { readonly is: 'ask'; readonly slot: 'zone' | 'district'; readonly article: Article }
-  | { readonly is: 'over'; readonly article: Article; readonly until: string }
+  | { readonly is: 'found'; readonly article: Composed }
+  | { readonly is: 'ask'; readonly slot: 'zone' | 'district'; readonly article: Composed }
+  | { readonly is: 'over'; readonly article: Composed; readonly until: string }
   | { readonly is: 'none' };
 
 type Scope = 'zones' | 'districts';
 
+/** Whom an answer is for, and when. */
+export interface For {
+  /** Null: not known. */
+  readonly zone: string | null;
+  readonly district: string | null;
+  /** Empty: nothing was said of them. */
+  readonly persons: readonly string[];
+  readonly frame: Frame;
+}
+
 export function select(
-  onMatter: readonly Article[],
-  zone: string | null,
-  district: string | null,
-  frame: Frame,
+  onMatter: readonly Composed[],
+  { zone, district, persons, frame }: For,
 ): Selection {
   const announced = onMatter.filter((article) => isAnnounced(article, frame));
-  const scoped = (articles: readonly Article[]) =>
+  const scoped = (articles: readonly Composed[]) =>
     inScope(inScope(articles, 'zones', zone), 'districts', district);
   // Time first: a special text that has not begun, or is over, leaves the general one in force.
   const live = scoped(announced.filter((one) => validity(one, frame) === 'holds'));
@@ -26,16 +34,33 @@ export function select(
     differing(live, 'zones', zone, 'zone') ??
     differing(live, 'districts', district, 'district');
   if (open) return open;
-  const [article] = newestFirst(preferGeneral(live, zone, district));
+  const [article] = newestFirst(forPersons(preferGeneral(live, zone, district), persons));
   return article ? { is: 'found', article } : { is: 'none' };
+}
+
+/**
+ * Of texts for one place and time, one for somebody named goes first, then one for everybody. One
+ * for others is told where there is no better: whoever asks for a relative may name themselves, and
+ * such a text says whom it is for.
+ */
+function forPersons(
+  articles: readonly Composed[],
+  persons: readonly string[],
+): readonly Composed[] {
+  const general = articles.filter((article) => article.persons.length === 0);
+  const special = articles.filter((article) =>
+    article.persons.some((id) => persons.includes(id)),
+  );
+  if (special.length > 0) return special;
+  return general.length > 0 ? general : articles;
 }
 
 /** Known: the articles for it, else the general ones. Unknown: all. */
 function inScope(
-  articles: readonly Article[],
+  articles: readonly Composed[],
   scope: Scope,
   id: string | null,
-): readonly Article[] {
+): readonly Composed[] {
   if (id === null) return articles;
   const special = articles.filter((article) => article[scope].includes(id));
   return special.length > 0
@@ -45,7 +70,7 @@ function inScope(
 
 /** The slot to ask: unknown, no text that holds for all, and texts that are not the same. */
 function differing(
-  live: readonly Article[],
+  live: readonly Composed[],
   scope: Scope,
   id: string | null,
   slot: 'zone' | 'district',
@@ -62,10 +87,10 @@ function sameScope(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function preferGeneral(
-  live: readonly Article[],
+  live: readonly Composed[],
   zone: string | null,
   district: string | null,
-): readonly Article[] {
+): readonly Composed[] {
   const general = live.filter(
     (article) =>
       (zone !== null || article.zones.length === 0) &&
@@ -74,11 +99,11 @@ function preferGeneral(
   return general.length > 0 ? general : live;
 }
 
-function newestFirst(articles: readonly Article[]): readonly Article[] {
+function newestFirst(articles: readonly Composed[]): readonly Composed[] {
   return articles.toSorted((a, b) => b.announcedOn.localeCompare(a.announcedOn));
 }
 
-function lastOver(scoped: readonly Article[], frame: Frame): Selection {
+function lastOver(scoped: readonly Composed[], frame: Frame): Selection {
   const over = scoped.filter((article) => validity(article, frame) === 'over');
   const [article] = over.toSorted((a, b) =>
     (b.validUntil ?? '').localeCompare(a.validUntil ?? ''),

@@ -1,0 +1,18 @@
+/**
+ * Work that waits for its moment: a message out, a question after the quiet time, an alarm clock,
+ * a lease, an expiry. Claimed under a lease, retried with back-off.
+ */
+export interface DueRow {
+  readonly id: string;
+  /** Natural key: writing a row with a key that waits already replaces it. */
+  readonly key: string;
+  readonly kind: string;
+  /** ISO 8601. */
+  readonly dueAt: string;
+  readonly conversationId: string | null;
+  /** No personal data, except words for the conversation, which erasing it deletes. */
+  readonly payload: unknown;
+  readonly attempts: number;
+}
+
+export type NewDueRow = Omit<DueRow, 'attempts'>;

@@ -61,8 +61,8 @@ export class Context {
     const real = this.#inClause('real', sign);
     if (!real && !flag.firm && this.#inClauseBefore('supposed', sign)) return 'supposed';
     if (!real && this.#inSentence('lesson', sign)) return 'lesson';
-    if (!this.#inClause('again', sign)) {
-      if (!real && this.#past(sign)) return 'past';
+    if (!this.#besides('again', sign)) {
+      if (this.#past(sign) && !this.#besides('real', sign)) return 'past';
       const hours = hoursAgo(this.#normal, sign);
       if (hours !== undefined && hours > (flag.windowHours ?? HISTORY_HOURS))
         return 'past';
@@ -112,14 +112,45 @@ export class Context {
       // 晕过去, 昏过去了: the verb's own ending, not another time.
       if (hit.start < sign.end && hit.end > sign.start) return false;
       if (clause[hit.start] !== clause[sign.start]) return false;
-      return !this.#covered('notPast', hit);
+      if (this.#covered('notPast', hit)) return false;
+      return this.#sameBreath(hit, sign) || this.#standsAlone(hit);
     });
+  }
+
+  /** Who writes no commas parts thoughts by spaces: 敲门没人应 他以前闹过. */
+  #sameBreath(a: Span, b: Span): boolean {
+    const { spaced } = this.#normal;
+    return !this.#spacedBetween(
+      spaced,
+      Math.min(a.end, b.end),
+      Math.max(a.start, b.start),
+    );
+  }
+
+  /** 去年 我爸 中风: a word between two spaces speaks of what stands around it. */
+  #standsAlone({ start, end }: Span): boolean {
+    const { clause, spaced } = this.#normal;
+    const begins =
+      start === 0 || spaced[start] === 1 || clause[start - 1] !== clause[start];
+    return begins && this.#endsClause(end);
   }
 
   /** Any of these words in the sign's clause. */
   #inClause(cue: Cue, sign: Span): boolean {
     const { clause } = this.#normal;
     return this.#some(cue, sign, (hit) => clause[hit.start] === clause[sign.start]);
+  }
+
+  /** In the sign's clause, and where spaces part its thoughts, in the same of them. */
+  #besides(cue: Cue, sign: Span): boolean {
+    const { clause } = this.#normal;
+    return this.#some(
+      cue,
+      sign,
+      (hit) =>
+        clause[hit.start] === clause[sign.start] &&
+        (this.#sameBreath(hit, sign) || this.#standsAlone(hit) || !this.#past(sign)),
+    );
   }
 
   #inClauseBefore(cue: Cue, sign: Span): boolean {

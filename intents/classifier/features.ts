@@ -3,7 +3,10 @@
  * them. The same text gives the same features in training and in use.
  */
 import type { Scores } from '../cues.ts';
+import { addressIn } from '../entities/address.ts';
+import { phoneIn } from '../entities/phone.ts';
 import type { NormalText } from '../normalise.ts';
+import type { Span } from '../spans.ts';
 
 /** Rows of the weight tables; a power of two. */
 export const BUCKETS = 1 << 18;
@@ -33,18 +36,20 @@ export interface Features {
 
 /** What the three questions are shown. */
 export interface MessageFeatures {
-  /** Without words of politeness, so that manners neither raise nor lower an alarm. */
+  /** By clauses, without words of politeness or place: they neither raise nor lower an alarm. */
   readonly urgency: Features;
-  /** With them: thanks are an intent. The same object where there are none. */
+  /** With them, and as it stands: thanks are an intent, and what comes first is often the matter. */
   readonly meaning: Features;
 }
 
 export function featuresOf(normal: NormalText, findings: RuleFindings): MessageFeatures {
   const read = normal.text.slice(0, MOST_CHARACTERS);
-  const bare = withoutManners(read);
+  const bare = withoutManners(withoutWhereabouts(read, normal.spaced));
   const rules = ruleFeatures(normal, findings);
-  const meaning = { ...piecesOf(read), rules };
-  return { meaning, urgency: bare === read ? meaning : { ...piecesOf(bare), rules } };
+  return {
+    meaning: { ...piecesOf([[0, read]]), rules },
+    urgency: { ...piecesOf(clausesOf(bare, normal)), rules },
+  };
 }
 
 // ── Pieces of words ────────────────────────────────────────────────────────────────────────
@@ -56,24 +61,49 @@ const seen = new Uint32Array(BUCKETS);
 let round = 0;
 let count = 0;
 
-function piecesOf(read: string): Pick<Features, 'words' | 'at'> {
-  const text = `^${read}$`;
+function piecesOf(parts: readonly Part[]): Pick<Features, 'words' | 'at'> {
   round += 1;
   count = 0;
-  for (let start = 0; start < text.length; start += 1) {
-    if (text.charCodeAt(start) === BLANK) continue;
-    addGrams(text, start);
-    addPairs(text, start);
-  }
-  if (LATIN.test(text)) addLatinWords(text);
+  for (const [at, said] of parts) addPart(said, at);
   return { words: words.slice(0, count), at: places.slice(0, count) };
 }
 
-function add(bucket: number, start: number): void {
+/** Where it begins, and its words. */
+type Part = readonly [at: number, said: string];
+
+/**
+ * No piece reaches from one clause into the next, so that the same clauses in another order have
+ * the same pieces, and the same weight.
+ */
+function clausesOf(read: string, { clause, spaced }: NormalText): readonly Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (let end = 1; end <= read.length; end += 1) {
+    const goesOn =
+      end < read.length && clause[end] === clause[start] && spaced[end] !== 1;
+    if (goesOn) continue;
+    parts.push([start, read.slice(start, end).replace(MARKS, '')]);
+    start = end;
+  }
+  return parts;
+}
+
+function addPart(said: string, at: number): void {
+  const text = `^${said}$`;
+  if (text.length <= 2) return;
+  for (let start = 0; start < text.length; start += 1) {
+    if (text.charCodeAt(start) === BLANK) continue;
+    addGrams(text, start, at);
+    addPairs(text, start, at);
+  }
+  if (LATIN.test(text)) addLatinWords(text, at);
+}
+
+function add(bucket: number, place: number): void {
   if (seen[bucket] === round) return;
   seen[bucket] = round;
   words[count] = bucket;
-  places[count] = Math.max(0, start - 1);
+  places[count] = Math.max(0, place - 1);
   count += 1;
 }
 
@@ -82,6 +112,22 @@ function withoutManners(text: string): string {
   const bare = text.replace(MANNERS, (words) => ' '.repeat(words.length));
   return bare.trim() === '' ? text : bare;
 }
+
+/** Where somebody is and how they are rung says nothing about how they are. */
+function withoutWhereabouts(text: string, spaced: Uint8Array): string {
+  const blank = (within: string, span: Span | undefined): string =>
+    span === undefined
+      ? within
+      : within.slice(0, span.start) +
+        ' '.repeat(span.end - span.start) +
+        within.slice(span.end);
+  const unrung = DIGITS.test(text) ? blank(text, phoneIn(text)) : text;
+  return blank(unrung, addressIn(unrung, [], [], spaced));
+}
+
+const DIGITS = /\d{7}|[一幺]/;
+/** The mark that ends a clause is no part of its words. */
+const MARKS = /[,.!?;。:…~|()[\]{}"“”《》【】\n]+$/u;
 
 const MANNERS =
   /(?:您好|你好|谢谢(?:您|你|了|啦)*|多谢|感谢|麻烦(?:您|你|尽快|了)*|请问|打扰了?|收到请回复?|(?:请|求)回复?一?下?|辛苦了|拜托(?:了|你们)?|please reply|please|thank you(?: so much| very much)?|thanks|hello|hi there|hi\b|sorry to bother you)[，,。.!~、 ]*/g;
@@ -93,7 +139,7 @@ const PAIR = 0x51ed270b;
 const LATIN = /[a-z]{3}/;
 const QUESTION = /[?？]|吗|么|怎么|咋|几|哪|多少/;
 
-function addGrams(text: string, start: number): void {
+function addGrams(text: string, start: number, at: number): void {
   let hash = 0x811c9dc5;
   let length = 0;
   for (let i = start; i < text.length && length < LONGEST_GRAM; i += 1) {
@@ -101,27 +147,28 @@ function addGrams(text: string, start: number): void {
     if (code === BLANK) continue;
     length += 1;
     hash = mix(hash, sameDigit(code));
-    add((hash ^ Math.imul(length, 0x9e3779b1)) & (BUCKETS - 1), start);
+    add((hash ^ Math.imul(length, 0x9e3779b1)) & (BUCKETS - 1), at + start);
   }
 }
 
 /** Chinese characters with others between them. */
-function addPairs(text: string, start: number): void {
+function addPairs(text: string, start: number, at: number): void {
   const first = text.charCodeAt(start);
   if (first < FIRST_HAN) return;
   for (let apart = 2; apart <= WIDEST_PAIR; apart += 1) {
     const second = text.charCodeAt(start + apart);
-    if (second >= FIRST_HAN) add(mix(mix(PAIR, first), second) & (BUCKETS - 1), start);
+    if (second >= FIRST_HAN)
+      add(mix(mix(PAIR, first), second) & (BUCKETS - 1), at + start);
   }
 }
 
 /** English is carried by whole words and pairs of them. */
-function addLatinWords(text: string): void {
+function addLatinWords(text: string, at: number): void {
   let before = '';
   for (const match of text.matchAll(/[a-z']+/g)) {
     const [word] = match;
-    add(hashOf(`word:${word}`), match.index);
-    add(hashOf(`word:${before} ${word}`), match.index);
+    add(hashOf(`word:${word}`), at + match.index);
+    add(hashOf(`word:${before} ${word}`), at + match.index);
     before = word;
   }
 }

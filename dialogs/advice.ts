@@ -1,5 +1,5 @@
 /** What to say at once for a red flag: whom to ring, what to do first. */
-import { type FlagDefinition, flagDefinition } from '../intents/flags.ts';
+import { type FlagDefinition, flagDefinition, isModifier } from '../intents/flags.ts';
 import {
   type EmergencyService,
   type Language,
@@ -19,8 +19,15 @@ export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[]
     .sort((a, b) => URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency));
 }
 
+/**
+ * The flag whose advice is given. What has a name goes before what only sounds grave: who fell is
+ * told what helps after a fall, whoever thought it graver than a fall.
+ */
 export function mainFlag(ids: readonly string[]): FlagDefinition | undefined {
-  return definitionsOf(ids)[0];
+  const flags = definitionsOf(ids).filter((flag) => !isModifier(flag));
+  const [first] = flags;
+  const named = flags.find(({ learnt, category }) => !learnt && category === 'medical');
+  return first?.learnt ? (named ?? first) : first;
 }
 
 /** The services to ring for these flags, each once; where none is named, the ambulance. */
@@ -43,6 +50,23 @@ const RING: Readonly<Record<Language, RegExp>> = {
 };
 /** Said with the case's number already. */
 const RECORDED = /^(已按紧急登记|recorded as urgent)/i;
+
+/** The main flag's advice, and before its lines what the circumstances ask for. */
+export function adviceFor(
+  ids: readonly string[],
+  language: Language,
+  city: City,
+): ReturnType<typeof adviceOf> | undefined {
+  const flag = mainFlag(ids);
+  if (!flag) return undefined;
+  const { ring, lines } = adviceOf(flag, language, city);
+  const besides = definitionsOf(ids)
+    .filter(isModifier)
+    .flatMap(({ advice }) => advice[language])
+    .slice(0, 1)
+    .map((line) => withNumbers(line, city));
+  return { ring, lines: [...besides, ...lines].slice(0, MOST_LINES) };
+}
 
 /** What to do first: `ring` goes on from the number, `lines` follow it. */
 export function adviceOf(

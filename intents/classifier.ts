@@ -27,7 +27,8 @@ export interface Opinion {
 export function opinionOf(normal: NormalText, findings: RuleFindings): Opinion {
   const { urgency: alarming, meaning } = featuresOf(normal, findings);
   const verdict = urgency.judge(alarming);
-  const critical = verdict.share('critical');
+  // Of no words at all (an emoji, an address) the classifier knows only how frequent alarms are.
+  const critical = alarming.words.length === 0 ? 0 : verdict.share('critical');
   const level =
     critical >= thresholds.critical
       ? 'critical'

@@ -10,6 +10,7 @@ import danger from './flags/danger.json' with { type: 'json' };
 import injuries from './flags/injuries-and-poison.json' with { type: 'json' };
 import medicine from './flags/medicine-and-treatment.json' with { type: 'json' };
 import mind from './flags/mind-and-violence.json' with { type: 'json' };
+import modifiers from './flags/modifiers.json' with { type: 'json' };
 import nerves from './flags/nerves.json' with { type: 'json' };
 import pregnancy from './flags/pregnancy.json' with { type: 'json' };
 import unclear from './flags/unclear.json' with { type: 'json' };
@@ -67,6 +68,11 @@ export const FlagDefinition = z.strictObject({
   firm: z.boolean().default(false),
   /** Raised by the classifier alone, on the whole message; it has no words of its own. */
   learnt: z.boolean().default(false),
+  /**
+   * A circumstance that is no danger by itself and makes these flags as urgent as it says: alone
+   * and unable to get up, a fall of somebody of 80. Their ids; empty: a danger by itself.
+   */
+  raises: z.array(z.string()).default([]),
   /** What it has become when something grave without a name is told of the same person later. */
   worse: z.string().optional(),
   /** Told as longer ago than this, it is past. */
@@ -89,6 +95,7 @@ const files: Readonly<Record<string, unknown>> = {
   'care-and-supply.json': care,
   'mind-and-violence.json': mind,
   'danger.json': danger,
+  'modifiers.json': modifiers,
   'unclear.json': unclear,
 };
 
@@ -106,8 +113,11 @@ function load(): readonly FlagDefinition[] {
       flags.push(flag);
     }
   }
-  for (const { id, worse } of flags) {
-    if (worse && !seen.has(worse)) throw new Error(`intents/flags: ${id} names ${worse}`);
+  for (const { id, worse, raises } of flags) {
+    const unknown = [...(worse ? [worse] : []), ...raises].find(
+      (name) => !seen.has(name),
+    );
+    if (unknown) throw new Error(`intents/flags: ${id} names ${unknown}`);
   }
   return flags;
 }
@@ -116,6 +126,11 @@ function load(): readonly FlagDefinition[] {
 export const FLAGS: readonly FlagDefinition[] = load();
 
 const byId = new Map(FLAGS.map((flag) => [flag.id, flag]));
+
+/** Whether it only raises others, and is nothing without them. */
+export function isModifier({ raises }: FlagDefinition): boolean {
+  return raises.length > 0;
+}
 
 export function flagDefinition(id: string): FlagDefinition | undefined {
   return byId.get(id);

@@ -31,6 +31,7 @@ export const READINGS: ReadonlySet<string> = new Set([
   'aged65',
   'aged75',
   'few_days',
+  'few_hours',
   'days_enough',
   'spo2_low',
   'pressure_high',
@@ -114,6 +115,13 @@ const figures: readonly Figures[] = [
       'g',
     ),
     id: ([value = 0]) => (value >= 3 && value < 30 ? ['fever_days'] : []),
+  },
+  {
+    pattern: new RegExp(
+      `(?:只剩|还剩|剩下|只够|还够|还能(?:撑|用|维持)|最多(?:撑|用|够)?|不到)[^,。\\d]{0,4}${n}个?(?:多)?(?:小时|钟头)|(\\d{1,2}) ?(?:hours?|hrs?) (?:left|of (?:oxygen|medicine|insulin))`,
+      'g',
+    ),
+    id: ([value = 24]) => (value < 6 ? ['few_hours'] : []),
   },
   {
     pattern: new RegExp(`${n}(?:多|来)?分钟|(\\d{1,2}) ?(?:min|minutes?|mins)`, 'g'),

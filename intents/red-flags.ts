@@ -1,6 +1,6 @@
 /** Raises the red flags of `flags/` on a message. */
 import { Context, type Standing } from './context.ts';
-import { FLAGS, type FlagDefinition } from './flags.ts';
+import { FLAGS, type FlagDefinition, flagDefinition, isModifier } from './flags.ts';
 import { Lexicon } from './lexicon.ts';
 import { found, type NormalText } from './normalise.ts';
 import { READINGS, type Reading } from './readings.ts';
@@ -155,11 +155,15 @@ class Reader {
             status: match.standing === 'fact' ? 'affirmed' : 'uncertain',
             evidence: this.#evidence(match.span),
           });
-        } else if (match.standing === 'denied') denied.add(pattern.flag.id);
+        } else if (isModifier(pattern.flag)) continue;
+        else if (match.standing === 'denied') denied.add(pattern.flag.id);
         else setAside.add(pattern.flag.id);
       }
     }
     for (const id of raised.keys()) {
+      const raises = flagDefinition(id)?.raises ?? [];
+      if (raises.length > 0 && !raises.some((other) => raised.has(other)))
+        raised.delete(id);
       setAside.delete(id);
       denied.delete(id);
     }

@@ -1,7 +1,7 @@
 /** Danger comes before everything: the case opens and a person is called in this very turn. */
 import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast, higherUrgency } from '../../intents/understanding.ts';
-import { adviceOf, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
+import { adviceFor, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
@@ -55,9 +55,10 @@ function alarm(turn: Turn): Turn {
     ),
     raised: turn.state.draft?.caseId != null,
     matter,
-    advice: flag
-      ? adviceOf(flag, language, city)
-      : { ring: '', lines: [say('advice.general', language)] },
+    advice: adviceFor(ids, language, city) ?? {
+      ring: '',
+      lines: [say('advice.general', language)],
+    },
     // Hunger and closed doors are urgent, but nobody to ring helps.
     rings: critical || flag === undefined || flag.service !== null,
   });

@@ -6,6 +6,12 @@ const YEARS = new RegExp(
   `(${NUMBER})\\s?(?:多|来|几)?(?:周岁|岁)(半)?|(\\d{1,3})[\\s-]?(?:years?[\\s-]old|y/?o(?![a-z])|year-old)|(?:aged|age)\\s(\\d{1,3})(?!\\d)`,
   'g',
 );
+/** 我妈81了, "my mother, 79,": a number of two digits behind somebody of the family is an age. */
+const KIN = new RegExp(
+  '(?:妈|爸|爷|奶|姥姥|姥爷|外婆|外公|公公|婆婆|老人|母亲|父亲|老伴|老头|老太太|大爷|大娘)(?:,|今年|都|已经|快)?([4-9]\\d|1[01]\\d)(?:多|来|几)?(?:了|的|,|。|$)' +
+    '|(?:mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|husband|wife|aunt|uncle|neighbou?r|lady|man|woman)(?:,| is| \\(|, aged)? ?([4-9]\\d|1[01]\\d)(?=[,.;) ]|$)(?! ?(?:degrees|days|weeks|months|hours|minutes|kg|percent|%))',
+  'g',
+);
 const SMALL = new RegExp(
   `(${NUMBER})\\s?(个多?月|个半月|月龄|months?|周(?:多)?|weeks?|天|days?)(?:大|\\sold|[\\s-]old|的|多)?\\s?(?:的)?\\s?(宝宝|宝贝|婴儿?|新生儿|孩子?|娃|小孩|儿子|女儿|闺女|妮儿?|男宝|女宝|baby|infant|newborn|son|daughter|boy|girl)?`,
   'g',
@@ -34,6 +40,12 @@ export function ages(text: string): Measured<number>[] {
     if (years === undefined || years > 120) continue;
     const value = years + (match[2] === undefined ? 0 : 0.5);
     all.push({ value, start: match.index, end: match.index + match[0].length });
+  }
+  for (const match of text.matchAll(KIN)) {
+    const [words, han, latin = ''] = match;
+    const digits = han ?? latin;
+    const start = match.index + words.lastIndexOf(digits);
+    all.push({ value: Number(digits), start, end: start + digits.length });
   }
   for (const match of text.matchAll(SMALL)) {
     const unit = match[2] ?? '';

@@ -124,6 +124,17 @@ describe('entities', () => {
     ['宝宝6个月大', 0.5],
     ['出生20天的宝宝', 0.055],
   ];
+  it('a number beside a member of the family is an age, and not where it counts something', () => {
+    for (const [text, value] of [
+      ['我妈81了，想打疫苗', 81],
+      ['我爸今年76，走不动', 76],
+      ['my mother, 79, fell', 79],
+      ['my dad is 83', 83],
+    ] as const)
+      assert.equal(entities(text).age?.value, value, text);
+    for (const text of ['我妈80路公交', '我爸90斤', 'my mother is 90 minutes away'])
+      assert.equal(entities(text).age, undefined, text);
+  });
   for (const [text, value] of ages) {
     it(`age: ${text}`, () => {
       const age = entities(text).age?.value ?? Number.NaN;

@@ -470,4 +470,42 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     yes: ['屋里一股煤气味', '燃气泄漏了', 'I can smell gas in the kitchen'],
     no: ['燃气费怎么交', '什么时候开通燃气'],
   },
+  help_blocked: {
+    yes: [
+      '肚子剧痛 小区门口保安不让出',
+      '摔了一跤骨折了，120打不通',
+      'my mother, 79, fell and we are locked in',
+    ],
+    no: [
+      '120打不通，我就想问问疫苗怎么预约',
+      '家里没米了，门口保安不让出',
+      'the gate is locked, when does it open',
+    ],
+  },
+  frail_patient: {
+    yes: ['我妈81了，在家摔骨折了', '吃华法林的，摔了一跤骨折了', 'my grandma, 88, fell'],
+    no: ['我妈81了，想打第三针', '我摔骨折了，今年30岁'],
+  },
+  alone_helpless: {
+    yes: [
+      '一个人在家发烧39度，起不来床',
+      'I am alone with a fever of 39.5 and cannot get up',
+    ],
+    no: ['一个人在家，起不来床，懒的', '发烧39度，家里人都在'],
+  },
+  hours_left: {
+    yes: ['胰岛素用完了，最多还能撑4个小时', '氧气瓶只剩3个小时了'],
+    no: ['降压药还能吃两天', '还剩3个小时核酸就截止了'],
+  },
+  growing_worse: {
+    yes: ['孩子上吐下泻，越来越没精神', '胸闷越来越厉害'],
+    no: ['队伍越来越长', '疫情加重了，几时能解封'],
+  },
+  child_writes: {
+    yes: [
+      '我今年9岁，妈妈不在家，我发烧39度',
+      '我上三年级，爸妈都隔离了，我一个人在家没人管',
+    ],
+    no: ['孩子9岁，发烧39度', '我今年9岁，作业怎么交'],
+  },
 };

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureLibrary } from './bench/library.ts';
+import { measureReaderCost } from './bench/reader-cost.ts';
 import { measureReading } from './bench/reading.ts';
 import { pinLoad } from './bench/spawned.ts';
 import { measureStart } from './bench/start.ts';
@@ -30,6 +31,8 @@ setTimeout(() => {
 pinLoad();
 const reading = measureReading();
 say(`understand   p50 ${reading.understandP50Ms} ms, p99 ${reading.understandP99Ms} ms`);
+const cost = measureReaderCost();
+say(`the reader   ready in ${cost.readerReadyS} s, adds ${cost.readerMB} MB`);
 say(`ask          p50 ${reading.askP50Ms} ms, p99 ${reading.askP99Ms} ms`);
 const large = measureLibrary(2_000);
 const huge = measureLibrary(50_000);
@@ -68,6 +71,7 @@ say(
     ownEchoVsBareRestify: round(turns.ownEchoVsBareRestify),
     cpuMsPerPolicyTurn: round(turns.cpuMsPerPolicyTurn, 3),
     ...reading,
+    ...cost,
     askIn2000P50Ms: large.p50,
     askIn2000P99Ms: large.p99,
     askIn50000P99Ms: huge.p99,

@@ -12,7 +12,7 @@ import type {
   TurnInput,
 } from '../dialogs/contract.ts';
 import { converse } from '../dialogs/converse.ts';
-import { criedOut } from '../dialogs/handlers/safety.ts';
+import { silenceAllowed } from '../dialogs/handlers/safety.ts';
 import { lookups } from '../dialogs/lookups.ts';
 import { notice } from '../dialogs/notices.ts';
 import { holdsWords } from '../dialogs/state.ts';
@@ -105,8 +105,9 @@ export async function decide(
   keepMemory(turn, { dialog: state, heard: turn.heard?.seq ?? heard }, expiresAt);
   if (holdsWords(state) && !holdsWords(dialog)) planExpiry(turn, expiresAt);
   turn.cancel(questionKey(turn.loaded.id));
-  if (criedOut(state)) planSilence(turn);
-  else if (criedOut(dialog)) turn.cancel(silenceKey(turn.loaded.id));
+  const allowed = silenceAllowed(state);
+  if (allowed !== null) planSilence(turn, allowed);
+  else if (silenceAllowed(dialog) !== null) turn.cancel(silenceKey(turn.loaded.id));
   await carryOut(context, turn, commands, deps);
   await say(context, turn, replies, state.language, deps);
 }

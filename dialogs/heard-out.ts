@@ -1,22 +1,21 @@
 /** Says back what was understood, in the person's own words, before the first question. */
-import { tellsSomething } from './cues.ts';
+import { isCry, tellsSomething } from './cues.ts';
 import { asksSafety } from './handlers/safety.ts';
 import { nextQuestion } from './intake-flow.ts';
 import { clip, type SayKey } from './say.ts';
-import { detailsOf, fallbackCategory, type Turn, tell } from './turn.ts';
+import { detailsOf, emergencyNumber, fallbackCategory, type Turn, tell } from './turn.ts';
 
 const QUOTED = { zh: 30, en: 70 };
 
 /** Waits with the question, so that a burst of messages is answered once. */
 export function heardOut(turn: Turn): Turn {
   const { message, text } = turn.heard;
-  // Who may be in danger is asked that, and nothing before it.
-  if (asksSafety(turn)) return turn;
   if (text === '' && message.media.length > 0) {
     return tell(turn, mediaKey(turn), { at: 'quiet' });
   }
   if (text === '' && message.location)
     return tell(turn, 'location.kept', { at: 'quiet' });
+  const danger = asksSafety(turn);
   const first = detailsOf(turn).account.find(({ value }) => tellsSomething(value));
   const { draft } = turn.state;
   if (!first || !draft) return turn;
@@ -31,12 +30,17 @@ export function heardOut(turn: Turn): Turn {
   if (sameDraft && before.some(({ value }) => tellsSomething(value))) {
     return tell(turn, 'noted', { at: 'quiet' });
   }
+  // A cry is not said back: the question comes at once.
+  if (danger && isCry(first.value)) return turn;
   const words = clip(first.value.replace(/\s+/g, ' '), QUOTED[turn.state.language]);
-  return tell(turn, understoodKey(turn), { at: 'quiet', params: { words } });
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  const key = danger ? 'understood.danger' : understoodKey(turn);
+  return tell(turn, key, { at: 'quiet', params: { words, ambulance } });
 }
 
 function understoodKey({ state, input, heard }: Turn): SayKey {
   if (state.draft?.kind === 'suggestion') return 'understood.suggestion';
+  if (heard.understanding.doubt === 'slight') return 'understood.careful';
   const { category } = heard.understanding;
   const outside = category?.sure && category.id === fallbackCategory(input.city).id;
   return outside ? 'understood.other' : 'understood';

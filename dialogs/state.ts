@@ -32,6 +32,8 @@ export interface Draft {
   readonly caseNumber: string | null;
   /** A safety question was put: never twice for the same account. */
   readonly safetyAsked: boolean;
+  /** What it was put about is grave enough that no answer to it calls a person. */
+  readonly grave: boolean;
   /** The person said stop; kept until they say which. */
   readonly cancelling: boolean;
   /** request: help is needed; suggestion: an idea for the city, asked for less. */
@@ -142,6 +144,7 @@ export function newDraft(id: string, now: Date): Draft {
     caseId: null,
     caseNumber: null,
     safetyAsked: false,
+    grave: false,
     cancelling: false,
     kind: 'request',
     categorySure: false,

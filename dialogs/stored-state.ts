@@ -74,6 +74,7 @@ const StoredDraft: z.ZodType<Draft> = z.object({
   caseId: maybe,
   caseNumber: maybe,
   safetyAsked: z.boolean().catch(false),
+  grave: z.boolean().catch(false),
   cancelling: z.boolean().catch(false),
   kind: z.enum(['request', 'suggestion']).catch('request'),
   categorySure: z.boolean().catch(false),

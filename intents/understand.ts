@@ -14,6 +14,7 @@ import { flagDefinition } from './flags.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { type IntentFinding, intentOf } from './intent.ts';
 import { languageAsked, languageOf } from './language.ts';
+import { lossIn } from './loss.ts';
 import { found, type NormalText, normalise } from './normalise.ts';
 import { readingsOf } from './readings.ts';
 import { redFlags } from './red-flags.ts';
@@ -22,6 +23,7 @@ import { afterSalutation } from './salutation.ts';
 import type { Span } from './spans.ts';
 import {
   atLeast,
+  type Doubt,
   type Entities,
   higherUrgency,
   INTENTS,
@@ -61,13 +63,12 @@ export function understand(text: string, context: UnderstandContext): Understand
     scores: weigh(normal, []),
     readings,
   };
-  const opinion = tempered(
-    opinionOf(normal, findings),
-    findings,
-    normal,
+  const loss = lossIn(normal);
+  const opinion = tempered(opinionOf(normal, findings), findings, normal, {
     entities,
-    context.asked,
-  );
+    asked: context.asked,
+    bereaved: loss !== undefined,
+  });
   const byRules = raised.reduce<Urgency>(
     (most, { urgency }) => higherUrgency(most, urgency),
     'none',
@@ -82,18 +83,15 @@ export function understand(text: string, context: UnderstandContext): Understand
     ruledCategory.category === null && placeShare(normal.text, entities) >= HALF_PLACE
       ? ruledCategory
       : learntCategory(ruledCategory, raised, opinion);
-  const question = atLeast(serious, 'high')
+  const doubt = atLeast(serious, 'high')
     ? alongside(serious, opinion)
-    : safetyQuestion(
-        normal,
-        ruled.intent,
-        setAside.some(isCritical),
-        readings.some(({ id }) => id === 'days_enough'),
-        opinion.doubt,
-      );
+    : safetyQuestion(normal, ruled.intent, {
+        setAside: setAside.some(isCritical),
+        doubt: opinion.doubt,
+      });
   const urgency = higherUrgency(
     serious,
-    question !== null || needsStaff(intent.intent, entities, normal.text)
+    doubt !== null || needsStaff(intent.intent, entities, normal.text)
       ? 'normal'
       : 'none',
   );
@@ -109,8 +107,10 @@ export function understand(text: string, context: UnderstandContext): Understand
       opinion.urgency === serious && serious !== byRules
         ? [unclear(opinion), ...raised]
         : raised,
-    safetyQuestion: question,
+    safetyQuestion: doubt && DANGER_NOW,
+    ...(doubt && { doubt }),
     entities,
+    ...(loss && { loss }),
     evidence: distinct([intent.evidence, category.evidence]).map((span) => {
       const words = found(normal, '', span.start, span.end);
       return { ...words, value: words.words };
@@ -127,10 +127,14 @@ function tempered(
   opinion: Opinion,
   { raised, setAside, denied }: RuleFindings,
   { text }: NormalText,
-  entities: Entities,
-  asked: string | null,
+  { entities, asked, bereaved }: Told,
 ): Opinion {
   if (raised.length > 0) return opinion;
+  // A death is told in grave words; an alarm is for what is grave besides.
+  if (bereaved && opinion.critical < GRAVE_IN_GRIEF) {
+    const doubt = opinion.critical < DOUBT_IN_GRIEF ? 0 : opinion.critical;
+    return { ...opinion, urgency: 'none', doubt };
+  }
   // Nothing but the cry: the question finds out more than an alarm.
   if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
   const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
@@ -141,6 +145,17 @@ function tempered(
   return { ...opinion, urgency: 'none', doubt: opinion.critical };
 }
 
+/** What tells how an opinion is to be taken. */
+interface Told {
+  readonly entities: Entities;
+  readonly asked: string | null;
+  readonly bereaved: boolean;
+}
+
+/** Beside a death the classifier must be surer: many who lost somebody are alone, few in danger. */
+const GRAVE_IN_GRIEF = 0.9;
+const DOUBT_IN_GRIEF = 0.3;
+
 /** How much of a message is an address with its number and district; 0 without an address. */
 function placeShare(text: string, { address, phone, district }: Entities): number {
   if (address === undefined) return 0;
@@ -149,11 +164,11 @@ function placeShare(text: string, { address, phone, district }: Entities): numbe
 }
 
 /** What somebody comes for within the day may be more than that. */
-function alongside(serious: Urgency, { doubt }: Opinion): string | null {
-  return serious === 'high' && doubt >= WORSE_THAN_HIGH ? DANGER_NOW : null;
+function alongside(serious: Urgency, { doubt }: Opinion): Doubt | null {
+  return serious === 'high' && doubt >= WORSE_THAN_HIGH ? 'fair' : null;
 }
 
-const WORSE_THAN_HIGH = 0.1;
+const WORSE_THAN_HIGH = 0.03;
 const DETAILS: ReadonlySet<string> = new Set([
   'category',
   'district',

@@ -66,6 +66,12 @@ export const NEEDS = [
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
+/**
+ * slight: hardly more than an everyday complaint; fair: it may be grave; grave: a danger was named
+ * and set aside, or somebody cries for help, so that even silence after the question is an answer.
+ */
+export type Doubt = 'slight' | 'fair' | 'grave';
+
 /** A time: from inclusive, to exclusive; a point where both are the same. ISO 8601 with the city's offset. */
 export interface Moment {
   readonly from: string;
@@ -127,7 +133,11 @@ export interface Understanding {
   readonly flags: readonly RaisedFlag[];
   /** Id of the one safety question to put, when nothing fired but the words touch danger. */
   readonly safetyQuestion: string | null;
+  /** How grave what it is asked about sounds; absent where it is not asked. */
+  readonly doubt?: Doubt;
   readonly entities: Entities;
+  /** Somebody of the family has died, in these words. */
+  readonly loss?: Found<string>;
   /** The words that intent and category rest on. */
   readonly evidence: readonly Found<string>[];
 }

@@ -1,5 +1,5 @@
-/** Nobody answered the question after a cry for help: the silence is decided about like a message. */
-import { criedOut, SILENCE } from '../../dialogs/handlers/safety.ts';
+/** Nobody answered the question about danger: the silence is decided about like a message. */
+import { SILENCE, silenceAllowed } from '../../dialogs/handlers/safety.ts';
 import { activityId } from '../../integrations/activity.ts';
 import { understand } from '../../intents/understand.ts';
 import { type BotDeps, decide } from '../intake-bot.ts';
@@ -15,7 +15,7 @@ export function silenceHandler(deps: DueDeps, bot: BotDeps): DueHandler {
       { deliveryKey: `due:${row.id}`, conversation, arrival: null },
       async (context, turn) => {
         const { dialog, heard } = readMemory(turn.loaded);
-        if (!criedOut(dialog) || turn.owner === 'agent') return;
+        if (silenceAllowed(dialog) === null || turn.owner === 'agent') return;
         const message = {
           id: activityId(turn.loaded.id, heard),
           text: '',

@@ -12,6 +12,7 @@ import {
   tell,
 } from '../turn.ts';
 import { greetingChoices } from './menu.ts';
+import { mayBeDanger } from './safety.ts';
 
 export function manners(turn: Turn): Turn | null {
   if (turn.heard.tap) return null;
@@ -37,6 +38,8 @@ export function greet(turn: Turn): Turn {
 
 function thanks(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
+  // Thanks may be a farewell: then the question goes before manners.
+  if (mayBeDanger(turn)) return null;
   const meant = understanding.intent === 'greeting' && hasCue(text, 'thanking');
   return meant || isCue(text, 'thanks') ? tell(turn, 'thanks') : null;
 }
@@ -78,7 +81,7 @@ export function temper(turn: Turn): Turn | null {
 /** A person is offered, not a form; what was told is kept. */
 function grief(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
-  if (!hasCue(text, 'grief') || understanding.intent === 'ask_policy') return null;
+  if (!understanding.loss || understanding.intent === 'ask_policy') return null;
   const tells = openDraft(turn) !== null || understanding.intent === 'file_request';
   const kept = tells && tellsSomething(text) ? addWords(absorb(beginDraft(turn))) : turn;
   return put(silence(kept), 'menu', 'grief', [

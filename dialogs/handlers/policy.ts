@@ -18,6 +18,7 @@ import {
   withState,
 } from '../turn.ts';
 import { greetingChoices } from './menu.ts';
+import { mayBeDanger } from './safety.ts';
 
 export function policy(turn: Turn): Turn | null {
   return (
@@ -86,6 +87,8 @@ function asked(turn: Turn): Turn | null {
   const settled = answer.kind === 'answered' || answer.kind === 'ask';
   // Somebody who tells their trouble as a question tells it all the same.
   if (!settled && tellsTrouble(turn)) return null;
+  // Who may be in danger gets the answer and then the question whether they are.
+  if (answer.kind === 'answered' && mayBeDanger(turn)) return null;
   // Who is in danger is not asked about zones.
   if (answer.kind === 'ask' && isUrgent(turn)) return null;
   // In the form even a question that we cannot answer is part of what was told.

@@ -2,12 +2,14 @@
 import {
   atLeast,
   type EmergencyService,
+  higherUrgency,
+  type Language,
   type Urgency,
 } from '../../intents/understanding.ts';
 import { sound } from '../alarm.ts';
 import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
-import { type SayKey, say } from '../say.ts';
+import { clip, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
 import {
   emergencyNumber,
@@ -68,12 +70,18 @@ const SIGNS: readonly Sign[] = [
 /** A field that was wrong, and how it is right. */
 const MENDS = /错了|不对|应该是|改成|改为|写错|wrong|should be/iu;
 
+/** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
+export function mayBeDanger({ heard }: Pick<Turn, 'heard'>): boolean {
+  const { safetyQuestion, doubt } = heard.understanding;
+  return safetyQuestion !== null && doubt !== 'slight' && heard.tap === null;
+}
+
 /** Whether it is called for: danger is touched, and it was not put in this account. */
-export function asksSafety({ input, state, heard }: Turn): boolean {
+export function asksSafety(turn: Turn): boolean {
+  const { input, state, heard } = turn;
   const { draft } = state;
   const { asked } = input.state;
-  const called = heard.understanding.safetyQuestion !== null && heard.tap === null;
-  if (!called || !draft || draft.safetyAsked) return false;
+  if (!mayBeDanger(turn) || !draft || draft.safetyAsked) return false;
   // Who mends a field at the card has told their trouble, and is not asked about danger for it.
   if (asked?.question === 'confirm' && MENDS.test(heard.text)) return false;
   // With an urgent case somebody is on the way already.
@@ -88,7 +96,10 @@ export function askSafety(turn: Turn): Turn | null {
   const police = emergencyNumber(city, 'police');
   const fire = emergencyNumber(city, 'fire');
   return put(
-    withDraft(turn, { safetyAsked: true }),
+    withDraft(turn, {
+      safetyAsked: true,
+      grave: turn.heard.understanding.doubt === 'grave',
+    }),
     'safety',
     'ask.safety',
     [
@@ -99,14 +110,25 @@ export function askSafety(turn: Turn): Turn | null {
   );
 }
 
-/** So long a cry for help may stand without another word. */
-export const SILENCE_AFTER_CRY_MS = 60_000;
+/** So long a cry for help may stand without another word, and so long what sounds grave. */
+const SILENCE_AFTER_CRY_MS = 60_000;
+const SILENCE_AFTER_GRAVE_MS = 3 * 60_000;
 /** The payload that stands for no answer; it decides like a sign. */
 export const SILENCE = 'safety:silence';
 
-/** Nothing but cries for help was told, and the question after them waits for its answer. */
-export function criedOut({ asked, draft, personal }: DialogState): boolean {
-  if (asked?.question !== 'safety' || !draft || draft.caseId !== null) return false;
+/**
+ * How long the question may wait for its answer until a person is called without it; null: it does
+ * not wait, or what was told is not grave.
+ */
+export function silenceAllowed(state: DialogState): number | null {
+  const { asked, draft } = state;
+  if (asked?.question !== 'safety' || !draft || draft.caseId !== null) return null;
+  if (criedOut(state)) return SILENCE_AFTER_CRY_MS;
+  return draft.grave ? SILENCE_AFTER_GRAVE_MS : null;
+}
+
+/** Nothing but cries for help was told. */
+function criedOut({ personal }: DialogState): boolean {
   const account = personal.draft?.account ?? [];
   return account.length > 0 && account.every(({ value }) => isCry(value));
 }
@@ -122,8 +144,7 @@ export function safetyAnswer(turn: Turn): Turn | null {
   }
   const sign = SIGNS.find(({ id }) => id === tap?.value);
   if (sign) return signed(open, sign);
-  if (tap?.value === 'silence')
-    return criedOut(open.state) ? signed(open, undefined) : null;
+  if (tap?.value === 'silence') return silent(open);
   // A bare "yes" to a question about danger is danger, and so is a second cry: who cannot tell
   // what it is needs a person more than a question.
   return isCue(text, 'yes') || isCry(text)
@@ -131,12 +152,22 @@ export function safetyAnswer(turn: Turn): Turn | null {
     : null;
 }
 
-function signed(turn: Turn, sign: Sign | undefined): Turn {
+/** Nobody answers: a cry is taken for the worst, grave words for what cannot wait. */
+function silent(turn: Turn): Turn | null {
+  if (silenceAllowed(turn.state) === null) return null;
+  return signed(turn, undefined, criedOut(turn.state) ? 'critical' : 'high');
+}
+
+function signed(
+  turn: Turn,
+  sign: Sign | undefined,
+  least: Urgency = sign?.urgency ?? 'critical',
+): Turn {
   const { city } = turn.input;
   const { language, draft } = turn.state;
-  const level =
-    sign?.urgency === 'high' && draft?.urgency !== 'critical' ? 'high' : 'critical';
+  const level = higherUrgency(draft?.urgency ?? 'none', least);
   const account = turn.state.personal.draft?.account ?? [];
+  const told = account.find(({ value }) => !isCry(value));
   const words = sign ? say(sign.label, language) : '';
   const marked = ensureCase(
     withDraft(
@@ -154,7 +185,17 @@ function signed(turn: Turn, sign: Sign | undefined): Turn {
     numbers: services.map((service) => emergencyNumber(city, service)),
     rings: true,
     raised: draft?.caseId != null,
-    matter: words || say('matter.unknown', language),
+    matter: words || matterOf(told?.value, language),
     advice: { ring: '', lines: [say('advice.general', language)] },
   });
 }
+
+/** Their own words, where there are any. */
+function matterOf(told: string | undefined, language: Language): string {
+  if (told === undefined) return say('matter.unknown', language);
+  const words = clip(told.replace(/\s+/g, ' '), QUOTED[language]);
+  return say('matter.words', language, { words });
+}
+
+/** How much of their own words is said back. */
+const QUOTED = { zh: 30, en: 70 };

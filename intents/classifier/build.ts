@@ -24,7 +24,7 @@ const HIDDEN_RULES = 0.4;
  */
 const EVENED = 0.6;
 /** Share of harmless rows that may be called critical at the threshold. */
-const FALSE_ALARMS = 0.026;
+const FALSE_ALARMS = 0.03;
 const FALSE_HIGH = 0.08;
 /** Share of harmless rows that may be asked the safety question by the classifier. */
 const FALSE_QUESTIONS = 0.5;

@@ -342,7 +342,7 @@ describe('dialogs: whatever comes in between', () => {
 
     it('offers a person for grief, and no form', () => {
       const chat = inForm();
-      chat.say('我爸昨天去世了');
+      chat.say('我爸昨天去世了', { loss: true });
       assert.deepEqual(chat.said, ['grief']);
       assert.equal(keys(chat)?.[0], 'do:person');
       assert.equal(chat.state.personal.draft?.account.length, 2);

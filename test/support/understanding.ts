@@ -19,6 +19,9 @@ export interface Meaning {
   /** Ids of critical flags; `id:high` for another level. */
   readonly flags?: readonly string[];
   readonly safetyQuestion?: string;
+  readonly doubt?: Understanding['doubt'];
+  /** The words tell of a death. */
+  readonly loss?: boolean;
   readonly district?: string;
   readonly zone?: string;
   readonly address?: string;
@@ -52,7 +55,9 @@ export function understanding(text: string, meaning: Meaning = {}): Understandin
     urgency: meaning.urgency ?? flags[0]?.urgency ?? 'none',
     flags,
     safetyQuestion: meaning.safetyQuestion ?? null,
+    ...(meaning.doubt && { doubt: meaning.doubt }),
     entities: entities(text, meaning),
+    ...(meaning.loss && { loss: found(text, text) }),
     evidence: [],
   };
 }

@@ -42,7 +42,9 @@ function asked(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   const wants = tap
     ? tap.verb === 'cancel' && tap.value === 'ask'
-    : (understanding.intent === 'cancel' && !isCue(text, 'resume')) ||
+    : (understanding.intent === 'cancel' &&
+        !isCue(text, 'resume') &&
+        !understanding.loss) ||
       isCue(text, 'cancel');
   if (!wants) return null;
   const { draft } = turn.state;

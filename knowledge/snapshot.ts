@@ -13,7 +13,7 @@ import type { CityPack } from './content/load.ts';
 import { type Composed, compose, quotedBy, scopeOf } from './content/references.ts';
 import { type Places, placesOf } from './content/register.ts';
 import { gazetteerOf } from './gazetteer.ts';
-import { isSure as enough } from './matching/judge.ts';
+import { confidenceOf } from './matching/judge.ts';
 import { Matcher } from './matching/matcher.ts';
 import { type Reader, readerOf } from './matching/reader.ts';
 import { type Spoken, spokenBy } from './matching/spoken.ts';
@@ -36,17 +36,17 @@ export interface Library extends Knowledge {
   tried<T>(content: Content, ask: (knowledge: Knowledge) => T): T;
 }
 
-/** `isSure`: what confidence is enough to answer; by default what `judge.ts` was fitted to. */
+/** `confidence`: by default what `judge.ts` was fitted to. */
 export function createKnowledge(
   pack: CityPack,
-  isSure: (confidence: number) => boolean = enough,
+  confidence: Shelf['confidence'] = confidenceOf,
 ): Library {
   const { city, words } = pack;
   const read = readerOf(city, joinWords(GENERAL_WORDS, words));
   const house: House = {
     city,
     read,
-    isSure,
+    confidence,
     clock: clockOf(city.timeZone),
     matcher: new Matcher(read, pack.unanswered),
     spoken: new WeakMap(),
@@ -61,7 +61,7 @@ export function createKnowledge(
 interface House {
   readonly city: City;
   readonly read: Reader;
-  readonly isSure: (confidence: number) => boolean;
+  readonly confidence: Shelf['confidence'];
   readonly clock: Clock;
   readonly matcher: Matcher;
   readonly spoken: WeakMap<Article, Spoken>;
@@ -131,7 +131,7 @@ function shelve(house: House, content: Content, before: Shelved | null): Shelved
   const shelf: Shelf = {
     read: house.read,
     matcher: house.matcher,
-    isSure: house.isSure,
+    confidence: house.confidence,
     spokenBy: (article) => spokenOf(house, article),
     clock: house.clock,
     onMatter: byMatter(composed.values()),

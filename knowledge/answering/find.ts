@@ -1,11 +1,11 @@
 /** Which matter a question is about, and the text on it for this setting. */
 import type { Composed } from '../content/references.ts';
-import { confidenceOf, filedVerdict, measuresOf } from '../matching/judge.ts';
-import { alikeness } from '../matching/matcher.ts';
+import { filedVerdict, measuresOf, SURE } from '../matching/judge.ts';
+import { alikeness, type Likeness, type Likenesses } from '../matching/matcher.ts';
 import type { Reading } from '../matching/reader.ts';
-import { clausesIn } from '../matching/split.ts';
-import { tells } from '../matching/spoken.ts';
-import { termsOf } from '../matching/terms.ts';
+import { askingPart, clausesIn } from '../matching/split.ts';
+import { lackOf, lacksNothing } from '../matching/spoken.ts';
+import { conceptTerm, termsOf } from '../matching/terms.ts';
 import { type Selection, select } from './select.ts';
 import type { Setting } from './setting.ts';
 import type { Shelf } from './shelf.ts';
@@ -25,19 +25,48 @@ export function findInStory(
 ): Found {
   const found = find(shelf, text, whole, setting);
   if (found.length > 0 || setting.previous) return found;
-  const careful: Shelf = {
-    ...shelf,
-    isSure: (confidence) => confidence >= SURE_OF_CLAUSE,
-  };
   for (const clause of clausesIn(text)) {
-    const alone = find(careful, clause, shelf.read(clause), setting);
+    const alone = find(shelf, clause, shelf.read(clause), setting, SURE_OF_CLAUSE);
     if (alone.length > 0) return alone;
   }
   return [];
 }
 
-/** A matter this much less alike than the likest is not meant. */
-const SECOND_BEST = 0.25;
+/** `sure`: the confidence that it takes to answer. */
+export function find(
+  shelf: Shelf,
+  text: string,
+  reading: Reading,
+  setting: Setting,
+  sure = SURE,
+): Found {
+  if (!reading.topical && setting.previous)
+    return followUp(reading, setting.previous).flatMap((matter) =>
+      onMatter(shelf, matter, setting).filter(({ article }) =>
+        lacksNothing(lackOf(shelf.spokenBy(article), reading)),
+      ),
+    );
+  const alike = shelf.matcher.compare(
+    termsOf(reading),
+    (article) => shelf.byId.get(article.id) === article,
+  );
+  const verdict = filedVerdict(alike);
+  const best = verdict ? alike.matters[0] : meantOf(shelf, alike, setting);
+  const found = best ? onMatter(shelf, best.matter, setting) : [];
+  const [first] = found;
+  if (!best || !first) return [];
+  const judged = () =>
+    shelf.confidence(
+      measuresOf(alike, {
+        topical: reading.topical,
+        idle: setting.idle,
+        length: text.length,
+        ...unmet(shelf, text, reading, first.article),
+      }),
+      best.filed,
+    ) >= sure;
+  return (verdict ?? judged()) ? found : [];
+}
 
 /**
  * So near to the likest that its words do not tell them apart. Of such matters, in a district, the
@@ -45,65 +74,48 @@ const SECOND_BEST = 0.25;
  */
 const AS_NEAR = 0.1;
 
-export function find(
+function meantOf(
   shelf: Shelf,
-  text: string,
-  reading: Reading,
-  setting: Setting,
-): Found {
-  const { matters, filed } = mattersOf(shelf, text, reading, setting);
-  const zones = setting.zones.length > 0 ? setting.zones : [null];
-  for (const matter of matters) {
-    const onMatter = shelf.onMatter.get(matter) ?? [];
-    const found = zones
-      .map((zone) => select(onMatter, { ...setting, zone }))
-      .filter((selection) => selection.is !== 'none')
-      .filter(({ article }) => filed || tells(shelf.spokenBy(article), reading));
-    if (found.length > 0) return found;
-    // Nothing for this scope: the next best matter would be about something else, unless only
-    // a word that the answer must name stood in the way.
-    if (!demanding(reading)) return [];
-  }
-  return [];
-}
-
-const NOTHING = { matters: [], filed: false } as const;
-
-/** What it may be about, likest first. `filed`: it is a question that somebody filed there. */
-function mattersOf(
-  shelf: Shelf,
-  text: string,
-  reading: Reading,
-  setting: Setting,
-): { readonly matters: readonly string[]; readonly filed: boolean } {
-  if (!reading.topical && setting.previous)
-    return { matters: followUp(reading, setting.previous), filed: false };
-  const alike = shelf.matcher.compare(
-    termsOf(reading),
-    (article) => shelf.byId.get(article.id) === article,
+  { matters }: Likenesses,
+  { district }: Setting,
+): Likeness | undefined {
+  const [best] = matters;
+  if (!best || district === null) return best;
+  const local = matters.find(
+    (one) => alikeness(one) >= alikeness(best) - AS_NEAR && isLocal(shelf, one.matter),
   );
-  const [best] = alike.matters;
-  if (!best) return NOTHING;
-  const measures = measuresOf(alike, reading.topical, setting.idle, text.length);
-  const verdict = filedVerdict(alike);
-  const sure = verdict ?? shelf.isSure(confidenceOf(measures, best.filed));
-  if (!sure) return NOTHING;
-  const within = (margin: number) =>
-    alike.matters
-      .filter((one) => alikeness(one) >= alikeness(best) - margin)
-      .map(({ matter }) => matter);
-  const local = setting.district === null || verdict ? [] : within(AS_NEAR);
-  const meant = local.filter((matter) => isLocal(shelf, matter));
-  return {
-    matters: meant.length > 0 ? meant : within(SECOND_BEST),
-    filed: verdict === true,
-  };
+  return local ?? best;
 }
 
 /** Its texts are for some districts only. */
 function isLocal({ onMatter }: Shelf, matter: string): boolean {
   const articles = onMatter.get(matter) ?? [];
   return articles.some(({ districts }) => districts.length > 0);
+}
+
+/** What is known of the matter for these zones, this district and time. */
+function onMatter(shelf: Shelf, matter: string, setting: Setting): Found {
+  const articles = shelf.onMatter.get(matter) ?? [];
+  const zones = setting.zones.length > 0 ? setting.zones : [null];
+  return zones
+    .map((zone) => select(articles, { ...setting, zone }))
+    .filter((selection) => selection.is !== 'none');
+}
+
+/** How much of what is asked the article does not meet; what a story only mentions does not count. */
+function unmet(
+  { spokenBy, read, matcher }: Shelf,
+  text: string,
+  reading: Reading,
+  article: Composed,
+): { readonly missing: number; readonly untold: number } {
+  const spoken = spokenBy(article);
+  if (lacksNothing(lackOf(spoken, reading))) return { missing: 0, untold: 0 };
+  const { words, aspects } = lackOf(spoken, read(askingPart(text)));
+  const missing = words
+    .map((word) => Math.max(0, matcher.leaning(conceptTerm(word))))
+    .reduce((sum, leaning) => sum + leaning, 0);
+  return { missing, untold: aspects.length };
 }
 
 /** It names what not every article tells. */

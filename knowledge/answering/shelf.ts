@@ -9,8 +9,8 @@ import type { Clock } from '../moment.ts';
 export interface Shelf {
   readonly read: Reader;
   readonly matcher: Matcher;
-  /** Whether a confidence is enough to answer. */
-  readonly isSure: (confidence: number) => boolean;
+  /** How sure the measures of a question are, 0 to 1, where so many questions are filed. */
+  readonly confidence: (measures: readonly number[], filed: number) => number;
   readonly spokenBy: (article: Composed) => Spoken;
   readonly clock: Clock;
   /** Articles by matter, those that settle it beside their own among them. */

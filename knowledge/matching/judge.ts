@@ -20,17 +20,29 @@ export const MEASURES = [
   'topical',
   'idle',
   'length',
+  'unansweredMost',
+  'leaning',
+  'missing',
+  'untold',
 ] as const;
 
-/**
- * `topical`: its words name something that articles are about; `idle`: they want nothing of a city's
- * service; `length`: of the text.
- */
+/** What is known of a question beside how alike it is. */
+export interface Asked {
+  /** Its words name something that articles are about. */
+  readonly topical: boolean;
+  /** They want nothing of a city's service. */
+  readonly idle: boolean;
+  /** Of the text. */
+  readonly length: number;
+  /** What it names and the article does not, by how seldom such questions are answered. */
+  readonly missing: number;
+  /** How many kinds of fact it wants that the article does not tell. */
+  readonly untold: number;
+}
+
 export function measuresOf(
-  { matters, known, unanswered }: Likenesses,
-  topical: boolean,
-  idle: boolean,
-  length: number,
+  { matters, unanswered, unansweredMost, leaning }: Likenesses,
+  { topical, idle, length, missing, untold }: Asked,
 ): readonly number[] {
   const [best, second] = matters;
   if (!best) return MEASURES.map(() => 0);
@@ -43,10 +55,14 @@ export function measuresOf(
     best.unansweredLikest,
     best.unansweredWhole,
     unanswered,
-    known,
+    best.known,
     topical ? 1 : 0,
     idle ? 1 : 0,
     Math.log(length + 1),
+    unansweredMost,
+    leaning,
+    missing,
+    untold,
   ];
 }
 
@@ -83,6 +99,4 @@ export function filedVerdict({ matters, unansweredMost }: Likenesses): boolean |
 }
 
 /** Enough to answer: the fitting puts the bound there. */
-export function isSure(confidence: number): boolean {
-  return confidence >= 0.5;
-}
+export const SURE = 0.5;

@@ -10,6 +10,7 @@
 import type { Article } from '../content/article.ts';
 import common from '../words/common.json' with { type: 'json' };
 import { Gathering } from './gathering.ts';
+import { Leaning } from './leaning.ts';
 import type { Reader } from './reader.ts';
 import { Rows } from './rows.ts';
 import { termsOf } from './terms.ts';
@@ -22,8 +23,9 @@ const DEAD_ROWS = 2_000;
 
 /** Found so many rows, a question looks for no more: beyond a few thousand, all are hardly alike. */
 const ENOUGH_ROWS = 2_000;
-/** So many matters are looked at closely. */
+/** Of so many matters with the likest questions, so many are looked at closely. */
 const RANKED = 24;
+const CLOSELY = 3;
 
 export interface Likeness {
   readonly matter: string;
@@ -35,24 +37,26 @@ export interface Likeness {
   /** The same two of its questions without an answer. */
   readonly unansweredLikest: number;
   readonly unansweredWhole: number;
+  /** How much of the question's weight stands anywhere in what is answered there. */
+  readonly known: number;
   /** How many questions are filed there. */
   readonly filed: number;
 }
 
 export interface Likenesses {
-  /** Matters with anything in common, likest first by `alikeness`. */
+  /** The few with most in common, likest first by `alikeness`. */
   readonly matters: readonly Likeness[];
-  /** How much of the question's weight stands anywhere in what is answered on the likest matter. */
-  readonly known: number;
   /** Mean of the likest two questions without an answer, whatever they are about. */
   readonly unanswered: number;
   /** The likest of those. */
   readonly unansweredMost: number;
+  /** How far its words point to such, on the average. */
+  readonly leaning: number;
 }
 
-/** What matters are ranked by: the likest questions, and twice all of them together. */
-export function alikeness({ likest, whole }: Pick<Likeness, 'likest' | 'whole'>): number {
-  return likest + 2 * whole;
+/** What matters are ranked by; each share was chosen on `evaluation/tuning.tsv`. */
+export function alikeness({ likest, whole, known }: Likeness): number {
+  return likest + 2 * whole + 0.3 * known;
 }
 
 /** A filed question. */
@@ -99,6 +103,7 @@ export class Matcher {
   #postings: number[][] = [];
   #rows: Row[] = [];
   #numbers = new Rows();
+  #leaning = new Leaning();
   #matters: Matter[] = [];
   #matterIds = new Map<string, number>();
   #rowsOf = new Map<Article, readonly number[]>();
@@ -160,6 +165,7 @@ export class Matcher {
     this.#postings = [];
     this.#rows = [];
     this.#numbers = new Rows();
+    this.#leaning = new Leaning();
     this.#matters = [];
     this.#matterIds = new Map();
     this.#rowsOf = new Map();
@@ -175,26 +181,36 @@ export class Matcher {
     return this.#termIds.has(term) || USUAL.has(term);
   }
 
+  /** How far a term points to questions without an answer (`leaning.ts`). */
+  leaning(term: string): number {
+    return this.#leaning.of(this.#termIds.get(term) ?? -1);
+  }
+
   /** `isLive`: whether the asking state has the article. */
   compare(terms: readonly string[], isLive: (article: Article) => boolean): Likenesses {
     const asked: AskedTerm[] = [];
     let square = 0;
+    let leaning = 0;
+    let leant = 0;
     for (const term of terms) {
       const id = this.#termIds.get(term);
       const frequency = id === undefined ? usual(term) : (this.#frequency[id] ?? 0);
       const weight = this.#rarity(frequency) ** 2;
       square += weight;
       const rows = id === undefined ? undefined : this.#postings[id];
-      if (id !== undefined && rows) asked.push({ id, weight, rows });
+      if (id === undefined || !rows) continue;
+      asked.push({ id, weight, rows });
+      if (!this.#leaning.has(id)) continue;
+      leaning += this.#leaning.of(id);
+      leant += 1;
     }
     this.#gather(this.#touch(asked), Math.sqrt(square) || 1, isLive);
-    const matters = this.#likenesses();
     const { likest, most } = this.#gathering.open;
     return {
-      matters,
-      known: this.#known(asked, matters[0]?.matter) / (square || 1),
+      matters: this.#likenesses(asked, square || 1),
       unanswered: likest,
       unansweredMost: most,
+      leaning: leaning / (leant || 1),
     };
   }
 
@@ -248,11 +264,20 @@ export class Matcher {
     }
   }
 
-  #likenesses(): readonly Likeness[] {
+  #likenesses(asked: readonly AskedTerm[], square: number): readonly Likeness[] {
+    const alike = this.#ranked();
+    return byAlikeness(
+      alike
+        .slice(0, CLOSELY)
+        .map((one) => ({ ...one, known: this.#known(asked, one.matter) / square })),
+    );
+  }
+
+  #ranked(): readonly Likeness[] {
     const likenesses: Likeness[] = [];
     for (const gathered of this.#gathering.likestMatters(RANKED)) {
       const matter = this.#matters[gathered.matter];
-      if (!matter) continue;
+      if (!matter || gathered.likest === 0) continue;
       likenesses.push({
         matter: matter.name,
         likest: gathered.likest,
@@ -260,10 +285,11 @@ export class Matcher {
         whole: gathered.sum / this.#groupNorm(matter.answered),
         unansweredLikest: gathered.openLikest,
         unansweredWhole: gathered.openSum / this.#groupNorm(matter.unanswered),
+        known: 0,
         filed: matter.answered.rows.length,
       });
     }
-    return likenesses.sort((a, b) => alikeness(b) - alikeness(a));
+    return byAlikeness(likenesses);
   }
 
   /** Puts the terms' weights where rows can look them up. */
@@ -273,8 +299,8 @@ export class Matcher {
     for (const { id, weight } of asked) this.#weights[id] = weight;
   }
 
-  #known(asked: readonly AskedTerm[], matter: string | undefined): number {
-    const group = this.#matters[this.#matterIds.get(matter ?? '') ?? -1]?.answered;
+  #known(asked: readonly AskedTerm[], matter: string): number {
+    const group = this.#matters[this.#matterIds.get(matter) ?? -1]?.answered;
     this.#weigh(asked);
     let sum = 0;
     for (const row of group?.rows ?? []) sum += this.#numbers.takeAll(row, this.#weights);
@@ -319,9 +345,11 @@ export class Matcher {
   }
 
   #count(rows: readonly number[], by: 1 | -1): void {
-    for (const at of rows)
-      for (const id of this.#numbers.terms(at))
-        this.#frequency[id] = (this.#frequency[id] ?? 0) + by;
+    for (const at of rows) {
+      const terms = this.#numbers.terms(at);
+      this.#leaning.count(terms, this.#rows[at]?.answered ?? false, by);
+      for (const id of terms) this.#frequency[id] = (this.#frequency[id] ?? 0) + by;
+    }
     this.#counted += by * rows.length;
     this.#stamp += 1;
   }
@@ -359,6 +387,10 @@ export class Matcher {
     group.stamp = this.#stamp;
     return group.norm;
   }
+}
+
+function byAlikeness(likenesses: readonly Likeness[]): readonly Likeness[] {
+  return likenesses.toSorted((a, b) => alikeness(b) - alikeness(a));
 }
 
 /** In how many of the common texts it stands; what is said too seldom to be listed: none. */

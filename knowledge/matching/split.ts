@@ -5,7 +5,7 @@ const ENDS =
 
 /** Words of a question, and enough of them to be about something: 在吗 is a greeting. */
 const ASKS =
-  /(?:[吗么呢]|没有|不)$|怎么|怎样|几点|多少|多久|哪|什么|能不能|可不可以|是否|要不要|有没有|\b(?:how|what|when|where|which|who|can|may|do|does|is|are)\b/iu;
+  /(?:[吗么呢]|没有|不)$|怎么|怎样|咋|啥|谁|几[点号时]|多少|多久|哪|什么|能不能|可不可以|是否|要不要|有没有|\b(?:how|what|when|where|which|who|can|may|do|does|is|are)\b/iu;
 const LEAST = 5;
 
 /** The part asks about something, whatever it is. */
@@ -26,8 +26,20 @@ export function questionsIn(text: string): readonly string[] {
 
 /** What stands between a message's commas and asks something; none where it is one clause. */
 export function clausesIn(text: string): readonly string[] {
-  const clauses = text
-    .split(/[，,。；;！!？?\n]+|(?<=\p{Script=Han}) +/u)
-    .map((clause) => clause.trim());
+  const clauses = clausesOf(text);
   return clauses.length < 2 ? [] : clauses.filter(asksSomething);
+}
+
+/** Without the story around it: the clauses that ask, else the last one. */
+export function askingPart(text: string): string {
+  const clauses = clausesOf(text);
+  const asking = clauses.filter(asksSomething);
+  return (asking.length > 0 ? asking : clauses.slice(-1)).join('，');
+}
+
+function clausesOf(text: string): readonly string[] {
+  return text
+    .split(/[，,。；;！!？?\n]+|(?<=\p{Script=Han}) +/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '');
 }

@@ -47,10 +47,21 @@ export function spokenBy(
   return { concepts, aspects };
 }
 
-/** Whether the article speaks of all that its answer must name, and tells what is wanted. */
-export function tells(spoken: Spoken, { bars, aspects }: Reading): boolean {
-  return (
-    bars.every((bar) => spoken.concepts.has(bar)) &&
-    aspects.every((aspect) => spoken.aspects.has(aspect))
-  );
+/** What of a question an article does not meet. */
+export interface Lack {
+  /** Concepts that its answer must name, and it does not speak of. */
+  readonly words: readonly string[];
+  /** Kinds of fact that it does not tell. */
+  readonly aspects: readonly string[];
+}
+
+export function lackOf(spoken: Spoken, { bars, aspects }: Reading): Lack {
+  return {
+    words: bars.filter((bar) => !spoken.concepts.has(bar)),
+    aspects: aspects.filter((aspect) => !spoken.aspects.has(aspect)),
+  };
+}
+
+export function lacksNothing({ words, aspects }: Lack): boolean {
+  return words.length + aspects.length === 0;
 }

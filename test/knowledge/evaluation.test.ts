@@ -8,7 +8,7 @@ import { holds, readPolicyRows } from '../../bot/cli/evaluate/policy-rows.ts';
 import { SAMPLE, sampleCity } from './support.ts';
 
 /** Held a little under what is reached, so that only a real loss fails: see `npm run evaluate`. */
-const BARS = { right: 0.78, wrong: 0.08, refused: 0.87, length: 300 };
+const BARS = { right: 0.86, wrong: 0.07, refused: 0.89, length: 300 };
 
 describe('questions that nothing was fitted to', () => {
   let figures: PolicyFigures;

@@ -1,14 +1,7 @@
 /** Fits when an answer is sure enough to be given, on questions kept apart from the articles. */
-import { understand } from '../../../intents/understand.ts';
 import type { CityPack } from '../../../knowledge/content/load.ts';
-import { compose } from '../../../knowledge/content/references.ts';
-import { gazetteerOf } from '../../../knowledge/gazetteer.ts';
-import { MEASURES, measuresOf } from '../../../knowledge/matching/judge.ts';
-import { Matcher } from '../../../knowledge/matching/matcher.ts';
-import { readerOf } from '../../../knowledge/matching/reader.ts';
-import { termsOf } from '../../../knowledge/matching/terms.ts';
+import { MEASURES } from '../../../knowledge/matching/judge.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
-import { GENERAL_WORDS, joinWords } from '../../../knowledge/words/words.ts';
 import { askPolicyRows } from '../evaluate/policy.ts';
 import type { PolicyRow } from '../evaluate/policy-rows.ts';
 
@@ -36,7 +29,7 @@ const DECAY = 0.003;
  * A wrong answer costs as much as this many that were not given; more where few questions are filed,
  * since there what is alike is often only the way of asking.
  */
-const COST_OF_WRONG = { few: 3, many: 1.5 } as const;
+const COST_OF_WRONG = { few: 5, many: 2.2 } as const;
 
 interface Sample {
   readonly measures: readonly number[];
@@ -85,27 +78,20 @@ function thinned(pack: CityPack, questions: number): CityPack {
   };
 }
 
-/** Each row that would be answered if every answer were sure enough. */
+/** Each row that would be answered if every answer were sure enough, and was judged once, as a whole. */
 function samplesOf(pack: CityPack, rows: readonly PolicyRow[]): readonly Sample[] {
-  const entries = new Map(pack.directory.map((entry) => [entry.id, entry]));
-  const gazetteer = gazetteerOf(pack.city);
-  const read = readerOf(pack.city, joinWords(GENERAL_WORDS, pack.words));
-  const matcher = new Matcher(read, pack.unanswered);
-  for (const article of pack.articles) matcher.add(compose(article, entries));
-  const always = createKnowledge(pack, () => true);
-  return askPolicyRows(pack, rows, always).flatMap(({ row, outcome }): Sample[] => {
-    if (outcome === 'refused' || outcome === 'asked') return [];
-    const { text } = row;
-    const { intent } = understand(text, {
-      now: new Date('2022-01-12T10:00:00Z'),
-      asked: null,
-      previous: null,
-      gazetteer,
-    });
-    const reading = read(text);
-    const alike = matcher.compare(termsOf(reading), () => true);
-    const measures = measuresOf(alike, reading.topical, intent === 'other', text.length);
-    return [{ measures, right: outcome === 'right' }];
+  const judged: (readonly number[])[] = [];
+  const always = createKnowledge(pack, (measures) => {
+    judged.push(measures);
+    return 1;
+  });
+  return rows.flatMap((row): readonly Sample[] => {
+    judged.length = 0;
+    const [result] = askPolicyRows(pack, [row], always);
+    const [measures, ...more] = judged;
+    if (!measures || more.length > 0) return [];
+    if (result?.outcome !== 'right' && result?.outcome !== 'wrong') return [];
+    return [{ measures, right: result.outcome === 'right' }];
   });
 }
 

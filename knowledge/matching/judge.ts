@@ -5,7 +5,7 @@
  * for matters with few questions filed (an article written tonight), once for those with many.
  */
 import judgement from './judgement.json' with { type: 'json' };
-import { alikeness, type Likenesses } from './matcher.ts';
+import { alikeness, type Likenesses } from './likeness.ts';
 
 /** In the order of the weights. */
 export const MEASURES = [

@@ -11,6 +11,8 @@ import type { Article } from '../content/article.ts';
 import common from '../words/common.json' with { type: 'json' };
 import { Gathering } from './gathering.ts';
 import { Leaning } from './leaning.ts';
+import { byAlikeness, type Likeness, type Likenesses } from './likeness.ts';
+import { meet } from './meet.ts';
 import type { Reader } from './reader.ts';
 import { Rows } from './rows.ts';
 import { termsOf } from './terms.ts';
@@ -22,53 +24,19 @@ const USUAL = new Map(Object.entries(common.terms));
 const DEAD_ROWS = 2_000;
 
 /** Found so many rows, a question looks for no more: beyond a few thousand, all are hardly alike. */
-const ENOUGH_ROWS = 2_000;
+const ENOUGH_ROWS = 2000;
+/** About so many terms are in a row: where a list of rows is longer, the rows are looked through instead. */
+const TERMS_OF_ROW = 12;
 /** Of so many matters with the likest questions, so many are looked at closely. */
 const RANKED = 24;
 const CLOSELY = 3;
 
-export interface Likeness {
-  readonly matter: string;
-  /** Mean of the likest answered questions, 0 to 1. */
-  readonly likest: number;
-  readonly most: number;
-  /** To all that is asked there together. */
-  readonly whole: number;
-  /** The same two of its questions without an answer. */
-  readonly unansweredLikest: number;
-  readonly unansweredWhole: number;
-  /** How much of the question's weight stands anywhere in what is answered there. */
-  readonly known: number;
-  /** How many questions are filed there. */
-  readonly filed: number;
-}
-
-export interface Likenesses {
-  /** The few with most in common, likest first by `alikeness`. */
-  readonly matters: readonly Likeness[];
-  /** Mean of the likest two questions without an answer, whatever they are about. */
-  readonly unanswered: number;
-  /** The likest of those. */
-  readonly unansweredMost: number;
-  /** How far its words point to such, on the average. */
-  readonly leaning: number;
-}
-
-/** What matters are ranked by; each share was chosen on `evaluation/tuning.tsv`. */
-export function alikeness({ likest, whole, known }: Likeness): number {
-  return likest + 2 * whole + 0.3 * known;
-}
-
-/** A filed question. */
-interface Row {
-  /** Null: asked on no article's matter, and answered nowhere. */
-  readonly article: Article | null;
-  /** Number of the matter. */
-  readonly matter: number;
-  readonly answered: boolean;
-  /** Length of its vector as of `stamp`. */
-  norm: number;
-  stamp: number;
+/** An article, and the numbers of its questions: from the first on, below the last. */
+interface Filed {
+  readonly article: Article;
+  readonly matter: Matter;
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A term of the question that somebody has asked with before. */
@@ -77,6 +45,10 @@ interface AskedTerm {
   readonly weight: number;
   readonly rows: readonly number[];
 }
+
+const NO_OWNER = -1;
+const UNASKED = 0;
+const GONE = -1;
 
 const NO_TERM: AskedTerm = { id: -1, weight: 0, rows: [] };
 
@@ -89,6 +61,7 @@ interface Group {
 }
 
 interface Matter {
+  readonly number: number;
   readonly name: string;
   readonly answered: Group;
   readonly unanswered: Group;
@@ -101,18 +74,21 @@ export class Matcher {
   /** By term: in how many questions that count it stands; the rows that have it. */
   #frequency: number[] = [];
   #postings: number[][] = [];
-  #rows: Row[] = [];
-  #numbers = new Rows();
+  #rows = new Rows();
   #leaning = new Leaning();
   #matters: Matter[] = [];
-  #matterIds = new Map<string, number>();
-  #rowsOf = new Map<Article, readonly number[]>();
+  #matterOf = new Map<string, Matter>();
+  /** By their number as owners of rows. */
+  #filed: Filed[] = [];
+  #filedOf = new Map<Article, Filed>();
   #retired = new Set<Article>();
   #counted = common.texts;
   #dead = 0;
   /** Goes up whenever rarities change. */
   #stamp = 1;
   #weights = new Float64Array(0);
+  /** By article, for the question that is being asked: `UNASKED`, `GONE`, or its matter's number. */
+  #targets = new Int32Array(0);
   readonly #gathering = new Gathering();
 
   /** `open`: what people ask and no article of any matter answers. */
@@ -124,51 +100,49 @@ export class Matcher {
 
   /** Takes an article as residents read it (`compose`). */
   add(article: Article): void {
-    if (this.#rowsOf.has(article)) return;
+    if (this.#filedOf.has(article)) return;
     const { questions, unanswered, title, phones } = article;
     const titles = title.en === undefined ? [title.zh] : [title.zh, title.en];
-    const rows = [...questions, ...titles, ...phones].map((text) =>
-      this.#file(article, text, true),
-    );
-    for (const text of unanswered) rows.push(this.#file(article, text, false));
-    this.#rowsOf.set(article, rows);
-    this.#count(rows, 1);
+    const matter = this.#matter(article.matter);
+    const owner = this.#filed.length;
+    const from = this.#rows.count;
+    for (const text of [...questions, ...titles, ...phones])
+      matter.answered.rows.push(this.#file(text, owner, true));
+    for (const text of unanswered)
+      matter.unanswered.rows.push(this.#file(text, owner, false));
+    const filed = { article, matter, from, until: this.#rows.count };
+    this.#filed.push(filed);
+    this.#filedOf.set(article, filed);
+    this.#count(filed, 1);
   }
 
   /** It counts no more; its rows stay until `compact`. */
   retire(article: Article): void {
-    const rows = this.#rowsOf.get(article);
-    if (!rows || this.#retired.has(article)) return;
+    const filed = this.#filedOf.get(article);
+    if (!filed || this.#retired.has(article)) return;
     this.#retired.add(article);
-    this.#dead += rows.length;
-    this.#takeOut(rows);
-    this.#count(rows, -1);
-  }
-
-  /** Out of what is filed with its matter. */
-  #takeOut(rows: readonly number[]): void {
-    const gone = new Set(rows);
-    const matter = this.#matters[this.#rows[rows[0] ?? -1]?.matter ?? -1];
-    if (!matter) return;
-    for (const { rows: filed } of [matter.answered, matter.unanswered])
-      filed.splice(0, filed.length, ...filed.filter((at) => !gone.has(at)));
+    const { matter, from, until } = filed;
+    this.#dead += until - from;
+    for (const { rows } of [matter.answered, matter.unanswered])
+      rows.splice(0, rows.length, ...rows.filter((at) => at < from || at >= until));
+    this.#count(filed, -1);
   }
 
   /** Clears away what was retired, when it is much. */
   compact(): void {
-    if (this.#dead < DEAD_ROWS || this.#dead * 3 < this.#rows.length) return;
-    const kept = [...this.#rowsOf.keys()].filter(
+    if (this.#dead < DEAD_ROWS || this.#dead * 3 < this.#rows.count) return;
+    const kept = [...this.#filedOf.keys()].filter(
       (article) => !this.#retired.has(article),
     );
     this.#termIds = new Map();
     this.#frequency = [];
     this.#postings = [];
-    this.#rows = [];
-    this.#numbers = new Rows();
+    this.#rows = new Rows();
     this.#leaning = new Leaning();
     this.#matters = [];
-    this.#matterIds = new Map();
-    this.#rowsOf = new Map();
+    this.#matterOf = new Map();
+    this.#filed = [];
+    this.#filedOf = new Map();
     this.#retired = new Set();
     this.#counted = common.texts;
     this.#dead = 0;
@@ -204,7 +178,8 @@ export class Matcher {
       leaning += this.#leaning.of(id);
       leant += 1;
     }
-    this.#gather(this.#touch(asked), Math.sqrt(square) || 1, isLive);
+    this.#touch(asked);
+    this.#gather(Math.sqrt(square) || 1, isLive);
     const { likest, most } = this.#gathering.open;
     return {
       matters: this.#likenesses(asked, square || 1),
@@ -215,53 +190,55 @@ export class Matcher {
   }
 
   /**
-   * Rows that share a term, each with the weight that it shares. The rarest terms go first; when
-   * they have found rows enough, common ones find no more and only add to those.
+   * Finds the rows that share a term. The rarest terms go first; when they have found rows enough,
+   * common ones find no more and only add to those.
    */
-  #touch(asked: readonly AskedTerm[]): readonly number[] {
-    const numbers = this.#numbers;
-    const touched: number[] = [];
+  #touch(asked: readonly AskedTerm[]): void {
+    const numbers = this.#rows;
+    numbers.forget();
     const rarest = asked.toSorted((a, b) => a.rows.length - b.rows.length);
     let at = 0;
-    for (; at < rarest.length && touched.length < ENOUGH_ROWS; at++) {
+    for (; at < rarest.length && numbers.touched.length < ENOUGH_ROWS; at++) {
       const { weight, rows } = rarest[at] ?? NO_TERM;
-      for (const row of rows) if (numbers.share(row, weight)) touched.push(row);
+      numbers.share(rows, weight);
     }
-    if (at === rarest.length) return touched;
     const common = rarest.slice(at);
+    const listed = common.reduce((sum, { rows }) => sum + rows.length, 0);
+    if (listed < numbers.touched.length * TERMS_OF_ROW) {
+      for (const { weight, rows } of common) numbers.shareMore(rows, weight);
+      return;
+    }
     this.#weigh(common);
-    for (const row of touched) numbers.shareAll(row, this.#weights);
+    for (const row of numbers.touched) numbers.shareAll(row, this.#weights);
     for (const { id } of common) this.#weights[id] = 0;
-    return touched;
   }
 
   /** Takes what the touched rows share into the gathering. */
-  #gather(
-    touched: readonly number[],
-    length: number,
-    isLive: (article: Article) => boolean,
-  ): void {
+  #gather(length: number, isLive: (article: Article) => boolean): void {
     const gathering = this.#gathering;
-    gathering.begin(this.#matters.length);
-    const live = new Map<Article, boolean>();
-    let last: Article | null = null;
-    let counts = false;
-    for (const at of touched) {
-      const shared = this.#numbers.take(at);
-      const row = this.#rows[at];
-      if (!row) continue;
-      const { article } = row;
-      if (article !== null && article !== last) {
-        last = article;
-        counts = live.get(article) ?? isLive(article);
-        live.set(article, counts);
+    gathering.begin(this.#matters.length + 1);
+    if (this.#targets.length < this.#filed.length)
+      this.#targets = new Int32Array(this.#filed.length * 2);
+    else this.#targets.fill(UNASKED);
+    for (const row of this.#rows.touched) {
+      const alike = this.#rows.shared(row) / (length * this.#norm(row));
+      const owner = this.#rows.owner(row);
+      if (owner < 0) gathering.addOpen(alike);
+      else {
+        const matter = this.#target(owner, isLive);
+        if (matter > GONE) gathering.add(matter, this.#rows.answered(row), alike);
       }
-      if (article !== null && !counts) continue;
-      if (row.stamp !== this.#stamp) this.#measure(row, at);
-      const alike = shared / (length * row.norm);
-      if (article === null) gathering.addOpen(alike);
-      else gathering.add(row.matter, row.answered, alike);
     }
+  }
+
+  /** The article's matter, or `GONE`; `isLive` is asked once for each article and question. */
+  #target(owner: number, isLive: (article: Article) => boolean): number {
+    const known = this.#targets[owner] ?? UNASKED;
+    if (known !== UNASKED) return known;
+    const filed = this.#filed[owner];
+    const target = filed && isLive(filed.article) ? filed.matter.number : GONE;
+    this.#targets[owner] = target;
+    return target;
   }
 
   #likenesses(asked: readonly AskedTerm[], square: number): readonly Likeness[] {
@@ -276,7 +253,7 @@ export class Matcher {
   #ranked(): readonly Likeness[] {
     const likenesses: Likeness[] = [];
     for (const gathered of this.#gathering.likestMatters(RANKED)) {
-      const matter = this.#matters[gathered.matter];
+      const matter = this.#matters[gathered.matter - 1];
       if (!matter || gathered.likest === 0) continue;
       likenesses.push({
         matter: matter.name,
@@ -299,30 +276,24 @@ export class Matcher {
     for (const { id, weight } of asked) this.#weights[id] = weight;
   }
 
-  #known(asked: readonly AskedTerm[], matter: string): number {
-    const group = this.#matters[this.#matterIds.get(matter) ?? -1]?.answered;
-    this.#weigh(asked);
-    let sum = 0;
-    for (const row of group?.rows ?? []) sum += this.#numbers.takeAll(row, this.#weights);
-    for (const { id } of asked) this.#weights[id] = 0;
-    return sum;
+  #known(asked: readonly AskedTerm[], name: string): number {
+    const filed = this.#matterOf.get(name)?.answered.rows ?? [];
+    return asked
+      .filter(({ rows }) => meet(rows, filed))
+      .reduce((sum, { weight }) => sum + weight, 0);
   }
 
   // -------------------------------------------------------------------------- filing
 
   #fileOpen(): void {
-    const rows = this.#open.map((text) => this.#file(null, text, false));
-    this.#count(rows, 1);
+    for (const text of this.#open) this.#file(text, NO_OWNER, false);
+    this.#count({ from: 0, until: this.#rows.count }, 1);
   }
 
-  #file(article: Article | null, text: string, answered: boolean): number {
+  #file(text: string, owner: number, answered: boolean): number {
     const ids = termsOf(this.#read(text)).map((term) => this.#termId(term));
-    const at = this.#numbers.add(ids);
+    const at = this.#rows.add(ids, owner, answered);
     for (const id of ids) this.#postings[id]?.push(at);
-    const matter = article === null ? -1 : this.#matterId(article.matter);
-    this.#rows.push({ article, matter, answered, norm: 1, stamp: 0 });
-    const group = this.#matters[matter]?.[answered ? 'answered' : 'unanswered'];
-    group?.rows.push(at);
     return at;
   }
 
@@ -336,21 +307,25 @@ export class Matcher {
     return id;
   }
 
-  #matterId(name: string): number {
-    const known = this.#matterIds.get(name);
-    if (known !== undefined) return known;
+  #matter(name: string): Matter {
+    const known = this.#matterOf.get(name);
+    if (known) return known;
     const group = () => ({ rows: [], norm: 1, stamp: 0 });
-    this.#matterIds.set(name, this.#matters.length);
-    return this.#matters.push({ name, answered: group(), unanswered: group() }) - 1;
+    // From 1 on: 0 is `UNASKED`.
+    const number = this.#matters.length + 1;
+    const matter = { number, name, answered: group(), unanswered: group() };
+    this.#matterOf.set(name, matter);
+    this.#matters.push(matter);
+    return matter;
   }
 
-  #count(rows: readonly number[], by: 1 | -1): void {
-    for (const at of rows) {
-      const terms = this.#numbers.terms(at);
-      this.#leaning.count(terms, this.#rows[at]?.answered ?? false, by);
+  #count({ from, until }: Pick<Filed, 'from' | 'until'>, by: 1 | -1): void {
+    for (let at = from; at < until; at++) {
+      const terms = this.#rows.terms(at);
+      this.#leaning.count(terms, this.#rows.answered(at), by);
       for (const id of terms) this.#frequency[id] = (this.#frequency[id] ?? 0) + by;
     }
-    this.#counted += by * rows.length;
+    this.#counted += by * (until - from);
     this.#stamp += 1;
   }
 
@@ -360,26 +335,25 @@ export class Matcher {
     return Math.log((1 + this.#counted) / (1 + frequency)) + 1;
   }
 
-  #measure(row: Row, at: number): void {
+  /** Length of a row's vector. */
+  #norm(row: number): number {
+    const known = this.#rows.norm(row, this.#stamp);
+    if (known !== 0) return known;
     let square = 0;
-    for (const id of this.#numbers.terms(at))
+    for (const id of this.#rows.terms(row))
       square += this.#rarity(this.#frequency[id] ?? 0) ** 2;
-    row.norm = Math.sqrt(square) || 1;
-    row.stamp = this.#stamp;
+    const norm = Math.sqrt(square) || 1;
+    this.#rows.setNorm(row, norm, this.#stamp);
+    return norm;
   }
 
   #groupNorm(group: Group): number {
     if (group.stamp === this.#stamp) return group.norm;
     const sum = new Map<number, number>();
-    for (const at of group.rows) {
-      const row = this.#rows[at];
-      if (!row?.article || this.#retired.has(row.article)) continue;
-      if (row.stamp !== this.#stamp) this.#measure(row, at);
-      for (const id of this.#numbers.terms(at))
-        sum.set(
-          id,
-          (sum.get(id) ?? 0) + this.#rarity(this.#frequency[id] ?? 0) / row.norm,
-        );
+    for (const row of group.rows) {
+      const norm = this.#norm(row);
+      for (const id of this.#rows.terms(row))
+        sum.set(id, (sum.get(id) ?? 0) + this.#rarity(this.#frequency[id] ?? 0) / norm);
     }
     let square = 0;
     for (const value of sum.values()) square += value * value;
@@ -387,10 +361,6 @@ export class Matcher {
     group.stamp = this.#stamp;
     return group.norm;
   }
-}
-
-function byAlikeness(likenesses: readonly Likeness[]): readonly Likeness[] {
-  return likenesses.toSorted((a, b) => alikeness(b) - alikeness(a));
 }
 
 /** In how many of the common texts it stands; what is said too seldom to be listed: none. */

@@ -7,24 +7,77 @@ export class Rows {
   /** Where each row's terms begin; one more than there are rows. */
   #starts = new Int32Array(1024);
   #shared = new Float64Array(1024);
+  #owners = new Int32Array(1024);
+  #answered = new Uint8Array(1024);
+  #norms = new Float64Array(1024);
+  #stamps = new Int32Array(1024);
   #count = 0;
+  /** Rows that share something with the question that is being asked. */
+  #touched = new Int32Array(1024);
+  #touchedCount = 0;
 
   get count(): number {
     return this.#count;
   }
 
-  /** The new row's number. */
-  add(terms: readonly number[]): number {
+  /** The new row's number. `owner`: of the article that it is filed with; none: below 0. */
+  add(terms: readonly number[], owner: number, answered: boolean): number {
     const row = this.#count;
     const start = this.#starts[row] ?? 0;
     const end = start + terms.length;
     if (end > this.#terms.length) this.#terms = grown(this.#terms, end * 2);
-    if (row + 2 > this.#starts.length) this.#starts = grown(this.#starts, row * 2);
-    if (row + 1 > this.#shared.length) this.#shared = new Float64Array(row * 2);
+    if (row + 2 > this.#starts.length) this.#grow(row * 2);
     this.#terms.set(terms, start);
+    this.#owners[row] = owner;
+    this.#answered[row] = answered ? 1 : 0;
     this.#starts[row + 1] = end;
     this.#count = row + 1;
     return row;
+  }
+
+  #grow(rows: number): void {
+    this.#starts = grown(this.#starts, rows);
+    this.#owners = grown(this.#owners, rows);
+    this.#stamps = grown(this.#stamps, rows);
+    const answered = new Uint8Array(rows);
+    answered.set(this.#answered);
+    this.#answered = answered;
+    const norms = new Float64Array(rows);
+    norms.set(this.#norms);
+    this.#norms = norms;
+    // Nothing is shared between two questions.
+    this.#shared = new Float64Array(rows);
+    this.#touched = new Int32Array(rows);
+  }
+
+  /** Those that share something with the question, in the order of their touching. */
+  get touched(): Int32Array {
+    return this.#touched.subarray(0, this.#touchedCount);
+  }
+
+  /** The next question begins. */
+  forget(): void {
+    for (const row of this.touched) this.#shared[row] = 0;
+    this.#touchedCount = 0;
+  }
+
+  /** Number of the article that it is filed with; none: below 0. */
+  owner(row: number): number {
+    return this.#owners[row] ?? -1;
+  }
+
+  answered(row: number): boolean {
+    return this.#answered[row] === 1;
+  }
+
+  /** Length of its vector as of `stamp`; 0: not measured since. */
+  norm(row: number, stamp: number): number {
+    return this.#stamps[row] === stamp ? (this.#norms[row] ?? 0) : 0;
+  }
+
+  setNorm(row: number, norm: number, stamp: number): void {
+    this.#norms[row] = norm;
+    this.#stamps[row] = stamp;
   }
 
   /** Its terms, in place: not to be kept. */
@@ -32,11 +85,21 @@ export class Rows {
     return this.#terms.subarray(this.#starts[row] ?? 0, this.#starts[row + 1] ?? 0);
   }
 
-  /** Adds to what a row shares with the question that is being asked; whether it is the first. */
-  share(row: number, weight: number): boolean {
-    const before = this.#shared[row] ?? 0;
-    this.#shared[row] = before + weight;
-    return before === 0;
+  /** Adds to what these rows share with the question. */
+  share(rows: readonly number[], weight: number): void {
+    for (const row of rows) {
+      const before = this.#shared[row] ?? 0;
+      if (before === 0) this.#touched[this.#touchedCount++] = row;
+      this.#shared[row] = before + weight;
+    }
+  }
+
+  /** The same, but only to those that share something already. */
+  shareMore(rows: readonly number[], weight: number): void {
+    for (const row of rows) {
+      const before = this.#shared[row] ?? 0;
+      if (before > 0) this.#shared[row] = before + weight;
+    }
   }
 
   /** Adds the weights of all its terms; `weights` by term. */
@@ -48,25 +111,9 @@ export class Rows {
     this.#shared[row] = (this.#shared[row] ?? 0) + sum;
   }
 
-  /** The weights of its terms, each of which is set to 0: no row after it counts it again. */
-  takeAll(row: number, weights: Float64Array): number {
-    const end = this.#starts[row + 1] ?? 0;
-    let sum = 0;
-    for (let at = this.#starts[row] ?? 0; at < end; at++) {
-      const term = this.#terms[at] ?? 0;
-      const weight = weights[term] ?? 0;
-      if (weight === 0) continue;
-      sum += weight;
-      weights[term] = 0;
-    }
-    return sum;
-  }
-
-  /** What it shares, which is forgotten. */
-  take(row: number): number {
-    const shared = this.#shared[row] ?? 0;
-    this.#shared[row] = 0;
-    return shared;
+  /** How much it shares with the question. */
+  shared(row: number): number {
+    return this.#shared[row] ?? 0;
   }
 }
 

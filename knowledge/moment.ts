@@ -135,7 +135,21 @@ const DAY_FIRST = new RegExp(
   'i',
 );
 
-function namedDay(text: string, today: string | null, newest: string): string | null {
+const DIGITS = '零一二三四五六七八九';
+/** 一月十号, 二十六日: spoken into a telephone, days come as words. */
+const SPOKEN_DAY = /[一二三四五六七八九十]{1,3}(?=月[\d一二三四五六七八九十]|[号日])/g;
+
+function withFigures(text: string): string {
+  return text.replaceAll(SPOKEN_DAY, (word) => {
+    const [tens, ones] = word.includes('十') ? word.split('十') : ['零', word];
+    const ten = tens === '' ? 1 : DIGITS.indexOf(tens ?? '');
+    const one = ones === '' ? 0 : DIGITS.indexOf(ones ?? '');
+    return ten < 0 || one < 0 ? word : String(ten * 10 + one);
+  });
+}
+
+function namedDay(said: string, today: string | null, newest: string): string | null {
+  const text = withFigures(said);
   const year = (today ?? newest).slice(0, 4);
   const written = MONTH_DAY.exec(text);
   if (written) return dayOf(year, Number(written[1]), Number(written[2]));

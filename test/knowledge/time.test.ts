@@ -35,6 +35,21 @@ describe('answering at a moment', () => {
       assert.equal(at('2022-01-12T18:00:00+08:00', text).kind, 'expired', text);
   });
 
+  it('reads days that are spoken as words, like those in figures', () => {
+    for (const text of [
+      '一月十号全员核酸几点到几点',
+      '十号全员核酸几点到几点',
+      '1月10日全员核酸几点到几点',
+    ])
+      assert.equal(outcome(at('2022-01-09T20:00:00+08:00', text)), 'testing-time', text);
+    for (const text of [
+      '一月十四号全员核酸几点到几点',
+      '二十六号全员核酸几点到几点',
+      '十一月二十号全员核酸几点到几点',
+    ])
+      assert.notEqual(at('2022-01-10T08:00:00+08:00', text).kind, 'answered', text);
+  });
+
   it('is over when its last minute has passed', () => {
     const still = '现在还能做全员核酸吗';
     assert.equal(at('2022-01-10T15:00:00+08:00', still).kind, 'answered');

@@ -1,7 +1,7 @@
 /** Which matter a question is about, and the text on it for this setting. */
 import type { Composed } from '../content/references.ts';
 import { filedVerdict, measuresOf, SURE } from '../matching/judge.ts';
-import { alikeness, type Likeness, type Likenesses } from '../matching/matcher.ts';
+import { alikeness, type Likeness, type Likenesses } from '../matching/likeness.ts';
 import type { Reading } from '../matching/reader.ts';
 import { askingPart, clausesIn } from '../matching/split.ts';
 import { lackOf, lacksNothing } from '../matching/spoken.ts';

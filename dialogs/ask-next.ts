@@ -45,7 +45,8 @@ export function askNext(turn: Turn): Turn {
 
 /** How often in a row its answer was words about something else; a burst counts once. */
 function timesPassed(turn: Turn, { id }: Question): number {
-  const { asked } = turn.input.state;
+  // A question that was answered is no longer the one that stands, even if its next part follows.
+  const { asked } = turn.state;
   const told = turn.heard.tap === null && turn.replies.every(({ at }) => at === 'quiet');
   if (asked?.question !== id || !told) return 0;
   return asked.failures + (isBurst(turn) ? 0 : 1);

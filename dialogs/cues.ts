@@ -41,6 +41,23 @@ export function hasCue(text: string, cue: AnywhereCue): boolean {
   return cues.anywhere[cue].some((each) => contains(words, each));
 }
 
+/** Words of thanks behind something else, and what stands around them. */
+const THANKS_LAST = new RegExp(
+  `[\\s,，。;；!！、~]*(?:太|非常|真|很|先|那就?)?(?:${cues.thanksLast.join('|')})[\\s,，。!！~]*$`,
+  'iu',
+);
+
+/** The text without the thanks that end it; all of it where nothing else was said. */
+export function withoutThanks(text: string): string {
+  const said = text.replace(THANKS_LAST, '');
+  return /[\p{L}\p{N}]/u.test(said) ? said : text;
+}
+
+/** The word stands in the text; a Latin one as a whole word. */
+export function hasWord(text: string, word: string): boolean {
+  return contains(plain(text), word);
+}
+
 /** The fields that the text names, in the order of `cues.json`. */
 export function namedFields(text: string): readonly FieldCue[] {
   const words = plain(text);

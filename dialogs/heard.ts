@@ -1,7 +1,7 @@
 /** What a message is, beside its meaning: a tap, a typed choice, plain words. */
 import type { Understanding } from '../intents/understanding.ts';
 import type { Message } from './contract.ts';
-import { plain } from './cues.ts';
+import { plain, withoutThanks } from './cues.ts';
 import type { DialogState } from './state.ts';
 
 /** A choice taken: its payload cut at the first colon, `zone:sealed` → verb zone, value sealed. */
@@ -15,7 +15,10 @@ export interface Tap {
 export interface Heard {
   readonly message: Message;
   readonly understanding: Understanding;
-  /** The typed words, trimmed; empty where a choice was taken. */
+  /**
+   * The typed words, trimmed; empty where a choice was taken. In an answer without the thanks that
+   * end it: "6岁，谢谢你们" is an age.
+   */
   readonly text: string;
   readonly tap: Tap | null;
 }
@@ -26,7 +29,9 @@ export function hear(
   understanding: Understanding,
 ): Heard {
   const tap = tapOf(state, message);
-  return { message, understanding, text: tap ? '' : message.text.trim(), tap };
+  const text = tap ? '' : message.text.trim();
+  const answers = state.asked !== null && state.asked.question !== 'menu';
+  return { message, understanding, text: answers ? withoutThanks(text) : text, tap };
 }
 
 /** A payload, a label or a number typed: all three take the choice. */

@@ -20,8 +20,11 @@ export function manners(turn: Turn): Turn | null {
 }
 
 function greeting(turn: Turn): Turn | null {
-  const { intent, entities, safetyQuestion } = turn.heard.understanding;
+  const { text, message, understanding } = turn.heard;
+  const { intent, entities, safetyQuestion } = understanding;
   if (intent !== 'greeting' || entities.phone || safetyQuestion !== null) return null;
+  // Thanks behind an answer made it sound like manners.
+  if (text !== message.text.trim()) return null;
   const draft = openDraft(turn);
   return draft && !draft.shelved ? tell(turn, 'hello_again') : greet(turn);
 }

@@ -1,14 +1,21 @@
-/** A person has the conversation: the bot is silent, and keeps watching for danger. */
+/** A person has the conversation: the bot is silent, watches for danger, and keeps the case full. */
 
 import { definitionsOf, numbersFor } from '../advice.ts';
-import { absorbFlags, beginDraft, ensureCase } from '../draft.ts';
+import { absorb, absorbFlags, beginDraft, ensureCase } from '../draft.ts';
 import { say } from '../say.ts';
 import { type Turn, tell, wantPerson, withState } from '../turn.ts';
 import { isNewDanger } from './urgency.ts';
 
 export function watch(turn: Turn): Turn {
   const silent = withState(turn, { asked: null });
-  return isNewDanger(turn) ? critical(marked(silent)) : silent;
+  return isNewDanger(turn) ? critical(marked(silent)) : told(silent);
+}
+
+/** An age, a door or a time told to the agent stands in the summary as if the form had asked. */
+function told(turn: Turn): Turn {
+  const held = turn.input.facts.own?.find(({ withPerson }) => withPerson);
+  const own = held !== undefined && held.id === turn.state.draft?.caseId;
+  return own ? absorb(turn) : turn;
 }
 
 /** The case with the person is raised; a conversation without a case of its own gets one. */
@@ -19,7 +26,7 @@ function marked(turn: Turn): Turn {
     turn.state.draft?.caseId != null &&
     (!held || held.id === turn.state.draft.caseId)
   ) {
-    return absorbFlags(turn);
+    return absorb(turn);
   }
   if (!held) return wantPerson(ensureCase(absorbFlags(beginDraft(turn))), 'urgent');
   const { urgency, flags } = turn.heard.understanding;

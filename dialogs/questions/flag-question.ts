@@ -4,8 +4,9 @@ import {
   type Understanding,
 } from '../../intents/understanding.ts';
 import { mainFlag } from '../advice.ts';
+import { byStrictness, fits } from '../fitting-answer.ts';
 import type { DraftDetails } from '../state.ts';
-import { factsAnswered, readKeys } from '../told-facts.ts';
+import { factsAnswered, factsIn, readKeys, wantedFacts } from '../told-facts.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { type Answer, OTHER, PROBLEM, type Question } from './question.ts';
 
@@ -44,23 +45,70 @@ function read(turn: Turn): Answer {
   if (answered.length === 0) {
     if (ASKS_BACK.test(text)) return PROBLEM;
     if (elsewhere.size > 0 || answersAnother(understanding, open)) return OTHER;
+    if (tellsAnother(text, details, open)) return OTHER;
   }
-  // A question in parts is asked for the rest of them; one in one piece is answered as a whole.
-  const rest =
-    answered.length > 0 && partsOf(asked, 'zh').length > 1
-      ? []
-      : open.filter((key) => !answered.includes(key));
-  const whole = rest.map((key) => ({ key, value: text, message: message.id }));
+  const rest = open.filter((key) => !answered.includes(key));
+  const parts = partsOf(asked, 'zh').length > 1 ? clausesOf(text, told) : [text];
+  const { filled, left } = fill(rest, parts, understanding.language);
+  const own = filled.map((fact) => ({ ...fact, message: message.id }));
+  if (own.length === 0 && answered.length === 0) return OTHER;
+  // What is no fact of its own still reaches whoever takes the case.
+  const account = [...details.account, { value: text, message: message.id }];
   return {
     kind: 'value',
-    details: { facts: [...details.facts, ...told, ...whole] },
+    details: {
+      facts: [...details.facts, ...told, ...own],
+      ...(parts.length > 0 && left.length > 0 && { account }),
+    },
   };
+}
+
+/** Clauses of an answer in parts that hold none of the facts read already. */
+function clausesOf(text: string, told: DraftDetails['facts']): readonly string[] {
+  const words = told.map(({ value }) => value.split(' (')[0] ?? value);
+  return text
+    .split(/[，,。;；\n]+|(?<=\p{Script=Han})\s+/u)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '' && !words.some((each) => clause.includes(each)));
+}
+
+/** One clause answers one fact of several; a single one, all that it fits. */
+function fill(
+  keys: readonly string[],
+  clauses: readonly string[],
+  language: Language,
+): {
+  readonly filled: readonly { readonly key: string; readonly value: string }[];
+  readonly left: readonly string[];
+} {
+  const alone = clauses.length === 1;
+  const used = new Set<string>();
+  const filled = byStrictness(keys).flatMap((key) => {
+    const value = clauses.find(
+      (clause) => (alone || !used.has(clause)) && fits(key, clause, language),
+    );
+    if (value === undefined) return [];
+    used.add(value);
+    return [{ key, value }];
+  });
+  return { filled, left: clauses.filter((clause) => !used.has(clause)) };
 }
 
 /** A name, a number or a place, where none of them was asked for. */
 function answersAnother({ entities }: Understanding, open: readonly string[]): boolean {
   const { name, phone, address } = entities;
   return Boolean(name) || (Boolean(phone ?? address) && !open.includes('address'));
+}
+
+/** Another fact of the same danger: where it hurts is not whose dog it was. */
+function tellsAnother(
+  text: string,
+  details: DraftDetails,
+  open: readonly string[],
+): boolean {
+  const wanted = wantedFacts(details.flags.map(({ id }) => id));
+  const others = new Set([...wanted].filter((key) => !open.includes(key)));
+  return factsIn(text, others, null).length > 0;
 }
 
 type Ask = NonNullable<ReturnType<typeof mainFlag>>['ask'][number];

@@ -48,6 +48,96 @@ describe('what is asked of a danger', () => {
   });
 });
 
+describe('an answer about a danger', () => {
+  const bitten = () => {
+    const chat = realChat();
+    chat.say('孩子被狗咬了');
+    chat.say(WAY);
+    assert.match(chat.text, /什么时候被什么动物/);
+    return chat;
+  };
+
+  for (const words of ['他爸在打电话', '邻居过来帮忙了', '我们在等救护车', '好害怕'])
+    it(`that is no answer is kept as told, and the question stands: ${words}`, () => {
+      const chat = bitten();
+      chat.say(words);
+      assert.ok(!facts(chat).some((fact) => fact.includes(words)), facts(chat).join());
+      assert.equal(chat.state.personal.draft?.account.at(-1)?.value, words);
+      assert.equal(chat.asked, 'flag');
+    });
+
+  const FITS: readonly (readonly [string, readonly string[]])[] = [
+    ['昨天晚上，一只大黄狗', ['bitten_at: 昨天晚上', 'animal_and_owner: 一只大黄狗']],
+    ['刚才 邻居家的狗', ['bitten_at: 刚才', 'animal_and_owner: 邻居家的狗']],
+    ['半小时前吧', ['bitten_at: 半小时前']],
+    ['一条柯基', ['animal_and_owner: 一条柯基']],
+    ['不知道，没看见', ['bitten_at: 不知道']],
+  ];
+  for (const [words, wanted] of FITS)
+    it(`fills what it fits: ${words}`, () => {
+      const chat = bitten();
+      chat.say(words);
+      for (const fact of wanted)
+        assert.ok(
+          facts(chat).some((each) => each.startsWith(fact)),
+          facts(chat).join(),
+        );
+    });
+
+  it('keeps its facts when it ends in thanks', () => {
+    const chat = bitten();
+    chat.say('6岁 22公斤 谢谢你们');
+    assert.ok(facts(chat).includes('age: 6岁'), facts(chat).join());
+    assert.ok(facts(chat).includes('weight: 22公斤'), facts(chat).join());
+    assert.ok(!chat.said.includes('thanks'), chat.text);
+  });
+
+  it('of thanks alone is only thanked for', () => {
+    const chat = bitten();
+    const before = facts(chat);
+    chat.say('谢谢你们');
+    assert.deepEqual(chat.said, ['thanks', 'ask.flag']);
+    assert.deepEqual(facts(chat), before);
+  });
+
+  it('about the wound is not whose dog it was', () => {
+    const chat = bitten();
+    chat.say('左脚后跟，破皮了');
+    assert.deepEqual(
+      facts(chat).filter((fact) => fact.startsWith('animal')),
+      [],
+    );
+    assert.ok(facts(chat).includes('wound_site: 左脚'));
+  });
+
+  it('to its first part does not count as a failure of the second', () => {
+    const chat = bitten();
+    chat.say('一只大黄狗');
+    chat.say('半个小时前');
+    chat.say('邻居过来帮忙了');
+    assert.equal(chat.asked, 'flag');
+  });
+
+  it('reaches whoever has the conversation', () => {
+    const chat = bitten();
+    chat.cases = chat.cases.map((each) => ({ ...each, withPerson: true }));
+    chat.owner = 'agent';
+    chat.say('6岁，左脚后跟破皮了');
+    assert.deepEqual(chat.said, []);
+    assert.ok(facts(chat).includes('age: 6岁'), facts(chat).join());
+    assert.ok(facts(chat).includes('skin_broken: 破皮了'), facts(chat).join());
+    assert.equal(chat.last?.commands[0]?.do, 'detail_case');
+  });
+
+  it('to whoever has the conversation adds nothing where it holds nothing', () => {
+    const chat = bitten();
+    chat.cases = chat.cases.map((each) => ({ ...each, withPerson: true }));
+    chat.owner = 'agent';
+    chat.say('好的，我等着');
+    assert.deepEqual(chat.last?.commands, []);
+  });
+});
+
 describe('a danger that grows', () => {
   it('has the name and the advice of what was told before', () => {
     const chat = realChat();

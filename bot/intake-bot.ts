@@ -193,5 +193,6 @@ async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<Cas
     phoneTail: details.phone ? phoneTail(details.phone.value) : null,
     position: waiting ? await cases.position(state.id) : null,
     withPerson: state.handoff?.takenBy != null,
+    calledAt: state.handoff?.requestedAt ?? null,
   };
 }

@@ -128,7 +128,7 @@ function allAsked(turn: Turn): Turn {
 }
 
 /** Whoever had it gave it back: saying that it is with staff would not be true. */
-function calledAgain(turn: Turn, { number, urgency }: CaseFact): Turn {
+export function calledAgain(turn: Turn, { number, urgency }: CaseFact): Turn {
   const ambulance = emergencyNumber(turn.input.city, 'ambulance');
   return tell(wantPerson(turn, 'asked'), 'emergency.recalled', {
     params: { number, ambulance, wait: waitText(turn, urgency) },

@@ -129,6 +129,8 @@ export interface CaseFact {
   /** Hand-offs waiting before it; null: nobody was called, or the request was only filed. */
   readonly position: number | null;
   readonly withPerson: boolean;
+  /** When a person was called for it, ISO 8601; null: nobody is. */
+  readonly calledAt: string | null;
 }
 
 export interface Facts {

@@ -41,6 +41,24 @@ export function hasCue(text: string, cue: AnywhereCue): boolean {
   return cues.anywhere[cue].some((each) => contains(words, each));
 }
 
+/** Asks how long, and hardly anything else: "疼了三天，快点来" tells something besides. */
+export function isImpatience(text: string): boolean {
+  if (!hasCue(text, 'impatient')) return false;
+  const words = [...cues.anywhere.impatient, ...cues.aroundImpatience].sort(
+    (a, b) => b.length - a.length,
+  );
+  let rest = plain(text);
+  for (const word of words)
+    rest = isLatin(word)
+      ? rest.replace(new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g'), ' ')
+      : rest.replaceAll(word, ' ');
+  const said = rest.replace(
+    /[我要能有来人等还就都才到得再在了啊呀呢吗嘛吧哦哎急给修管车快\s]/gu,
+    '',
+  );
+  return (said.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0) < 2;
+}
+
 /** Words of thanks behind something else, and what stands around them. */
 const THANKS_LAST = new RegExp(
   `[\\s,，。;；!！、~]*(?:太|非常|真|很|先|那就?)?(?:${cues.thanksLast.join('|')})[\\s,，。!！~]*$`,

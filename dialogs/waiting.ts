@@ -6,6 +6,7 @@ import {
   type Urgency,
 } from '../intents/understanding.ts';
 import type { City } from '../knowledge/content/city.ts';
+import type { CaseFact } from './contract.ts';
 import { say } from './say.ts';
 import type { Turn } from './turn.ts';
 
@@ -23,6 +24,19 @@ export function waitText({ input, state }: Turn, urgency: Urgency): string {
   return ahead > 0
     ? say('wait.line', state.language, { count: ahead })
     : say('wait.soon', state.language, { minutes: minutesToTake(input.city, urgency) });
+}
+
+/** How long a case that waits has still to wait by the clock, or that it waits longer than it should. */
+export function timeLeftText(
+  { input, state }: Turn,
+  { urgency, calledAt }: Pick<CaseFact, 'urgency' | 'calledAt'>,
+): string {
+  const take = minutesToTake(input.city, urgency);
+  const since = calledAt === null ? 0 : input.now.getTime() - Date.parse(calledAt);
+  const waited = Math.floor(since / 60_000);
+  return waited < take
+    ? say('wait.left', state.language, { minutes: take - waited })
+    : say('wait.over', state.language, { minutes: waited });
 }
 
 /** "前面还有2位": the hand-offs that wait before this one. */

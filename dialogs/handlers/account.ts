@@ -1,7 +1,7 @@
 /** Everything else that tells something: a new trouble, more of it, or an addition to a case. */
 
 import { atLeast } from '../../intents/understanding.ts';
-import { tellsSomething } from '../cues.ts';
+import { hasCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import {
@@ -13,7 +13,7 @@ import {
   type Turn,
   tell,
 } from '../turn.ts';
-import { quoteRules } from './policy.ts';
+import { forPerson, quoteRules } from './policy.ts';
 import { asksSafety } from './safety.ts';
 import { sameTrouble } from './urgency.ts';
 
@@ -25,7 +25,14 @@ export function account(turn: Turn): Turn | null {
   if (belongsToFiled(turn)) return added(turn);
   const begun = absorb(beginDraft(turn));
   if (reachesOnly(turn)) return reached(begun);
-  return heardOut(quoteRules(addWords(begun)));
+  const told = quoteRules(addWords(begun));
+  return isUnanswered(told) ? forPerson(told) : heardOut(told);
+}
+
+/** A question within an urgent case that the rules do not answer: it is not only noted. */
+function isUnanswered({ state, heard, replies }: Turn): boolean {
+  const urgent = state.draft?.caseId != null && atLeast(state.draft.urgency, 'high');
+  return urgent && replies.length === 0 && hasCue(heard.text, 'question');
 }
 
 /** Where they are or how to ring them, and nothing about what happened. */

@@ -85,16 +85,43 @@ function asked(turn: Turn): Turn | null {
       : offer(named, 'policy.no_phone');
   }
   const settled = answer.kind === 'answered' || answer.kind === 'ask';
+  if (isUrgent(turn)) return besideDanger(named, answer);
   // Somebody who tells their trouble as a question tells it all the same.
   if (!settled && tellsTrouble(turn)) return null;
-  // Who may be in danger gets the answer and then the question whether they are.
-  if (answer.kind === 'answered' && mayBeDanger(turn)) return null;
-  // Who is in danger is not asked about zones.
-  if (answer.kind === 'ask' && isUrgent(turn)) return null;
+    // Who may be in danger gets the answer and then the question whether they are.
+    if (answer.kind === 'answered' && mayBeDanger(turn)) return null;
   // In the form even a question that we cannot answer is part of what was told.
   const inForm = openDraft(turn) !== null;
   const kept = inForm && answer.kind === 'unknown' ? addWords(named) : named;
   return said(inForm ? kept : withTold(kept), answer, turn.heard.text);
+}
+
+/** Who is in danger is answered, and not asked about zones: what it depends on may be told. */
+function besideDanger(turn: Turn, answer: Answer): Turn | null {
+  const hotline = turn.input.city.hotline.number;
+  const parts = { params: { hotline }, phones: [hotline] };
+  switch (answer.kind) {
+    case 'ask': {
+      const { article, slot } = answer;
+      const waiting = withState(withQuestion(turn, turn.heard.text), {
+        policy: { waiting: slot, article },
+      });
+      const later = slot === 'zone' ? 'policy.zone_later' : 'policy.district_later';
+      return tell(waiting, later, parts);
+    }
+    case 'unknown':
+    case 'ask_place':
+      // Part of what was told: whoever takes the case answers it.
+      return tellsTrouble(turn) ? null : forPerson(addWords(absorb(turn)));
+    default:
+      return said(turn, answer, turn.heard.text);
+  }
+}
+
+/** A question that we cannot answer, with a case that somebody takes: theirs to answer. */
+export function forPerson(turn: Turn): Turn {
+  const hotline = turn.input.city.hotline.number;
+  return tell(turn, 'policy.for_person', { params: { hotline }, phones: [hotline] });
 }
 
 /** Keeps what the question told: should it become a request, nothing of it is asked again. */
@@ -123,12 +150,10 @@ function asksNumber({ heard }: Turn): boolean {
 
 function tellsTrouble({ heard, state }: Turn): boolean {
   const { safetyQuestion } = heard.understanding;
-  return (
-    state.asked?.question === 'what' || safetyQuestion !== null || isUrgent({ state })
-  );
+  return state.asked?.question === 'what' || safetyQuestion !== null;
 }
 
-function isUrgent({ state }: Pick<Turn, 'state'>): boolean {
+function isUrgent({ state }: Turn): boolean {
   return state.draft !== null && atLeast(state.draft.urgency, 'high');
 }
 

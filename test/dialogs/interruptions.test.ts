@@ -172,6 +172,7 @@ describe('dialogs: whatever comes in between', () => {
       phoneTail: '1234',
       position: null,
       withPerson: false,
+      calledAt: null,
     };
     const asks = { intent: 'check_status', caseNumber: NUMBER } as const;
 

@@ -191,6 +191,7 @@ export class Chat {
           phoneTail: command.details.phone?.value.slice(-4) ?? null,
           position: null,
           withPerson: false,
+          calledAt: null,
         },
         ...this.cases,
       ];

@@ -1,0 +1,88 @@
+/** "还有多久", "没人管吗", "快点": how it stands, how long by the clock, and what to do meanwhile. */
+import { atLeast } from '../../intents/understanding.ts';
+import { adviceOf, mainFlag } from '../advice.ts';
+import { calledAgain } from '../ask-next.ts';
+import type { CaseFact } from '../contract.ts';
+import { isImpatience } from '../cues.ts';
+import { caseOf, isForsaken } from '../own-case.ts';
+import { say } from '../say.ts';
+import { detailsOf, emergencyNumber, openDraft, type Turn, tell } from '../turn.ts';
+import { aheadText, timeLeftText } from '../waiting.ts';
+
+export function impatience(turn: Turn): Turn | null {
+  const { draft } = turn.state;
+  if (!draft || draft.shelved || !isImpatient(turn)) return null;
+  const own = caseOf(draft, turn.input);
+  if (!own) return openDraft(turn) && draft.caseId === null ? inForm(turn) : null;
+  if (own.withPerson) return withPerson(turn, own);
+  if (isForsaken(own)) return calledAgain(turn, own);
+  return own.position === null ? null : waiting(turn, own);
+}
+
+/** Nothing of the trouble itself is in it: "多久吃一次药" and "疼多久了" are no such question. */
+function isImpatient({ heard }: Turn): boolean {
+  const { tap, text, understanding } = heard;
+  const { flags, entities } = understanding;
+  const { medicines, phone, address, age, relation, times = [] } = entities;
+  const told = flags.length + medicines.length + times.length > 0;
+  if (tap || told || phone || address || age || relation) return false;
+  return isImpatience(text);
+}
+
+function waiting(turn: Turn, own: CaseFact): Turn | null {
+  const { language } = turn.state;
+  const { city } = turn.input;
+  const numbers = numbersOf(turn);
+  const stands = {
+    number: own.number,
+    ahead: aheadText(own.position ?? 0, language),
+    left: timeLeftText(turn, own),
+  };
+  if (!atLeast(own.urgency, 'high')) {
+    // "人呢", which asks for a person as much: the next handler knows it.
+    if (turn.heard.understanding.intent === 'human_agent') return null;
+    const { hotline } = numbers;
+    const params = { ...stands, hotline };
+    return tell(turn, 'impatience.queued', { params, phones: [hotline] });
+  }
+  const flag = mainFlag(detailsOf(turn).flags.map(({ id }) => id));
+  const lines = flag ? adviceOf(flag, language, city).lines : [];
+  return tell(turn, 'impatience.waiting', {
+    params: {
+      ...numbers,
+      ...stands,
+      meanwhile: lines[0] ?? say('advice.general', language),
+    },
+    phones: Object.values(numbers),
+  });
+}
+
+function withPerson(turn: Turn, { number }: CaseFact): Turn {
+  const { ambulance } = numbersOf(turn);
+  return tell(turn, 'impatience.with_person', {
+    params: { number, ambulance },
+    phones: [ambulance],
+  });
+}
+
+/** Not urgent, and nothing is filed yet: what comes when, and who is there sooner. */
+function inForm(turn: Turn): Turn | null {
+  const { city } = turn.input;
+  const { draft, language } = turn.state;
+  if (draft && atLeast(draft.urgency, 'high')) return null;
+  if (turn.heard.understanding.intent === 'human_agent') return null;
+  if (detailsOf(turn).account.length === 0) return null;
+  const { hotline } = numbersOf(turn);
+  return tell(turn, 'impatience.form', {
+    params: { within: city.answerWithin[language], hotline },
+    phones: [hotline],
+  });
+}
+
+function numbersOf({ input }: Turn) {
+  const { city } = input;
+  return {
+    ambulance: emergencyNumber(city, 'ambulance'),
+    hotline: city.hotline.number,
+  };
+}

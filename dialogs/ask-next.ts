@@ -93,8 +93,9 @@ export function putQuestion(
     asked: { question: question.id, choices, failures },
   });
   if (stuck) {
-    const again = say(asking.again, language, asking.params);
-    return tell(asked, 'ask.stuck', { ...parts, params: { question: again } });
+    const words = why === 'problem' ? asking.problem : asking.again;
+    const put = say(words, language, asking.params);
+    return tell(asked, 'ask.stuck', { ...parts, params: { question: put } });
   }
   return tell(asked, wording(turn, question, asking, failures, why), parts);
 }

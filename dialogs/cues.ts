@@ -35,6 +35,11 @@ export function isCue(text: string, cue: WholeCue): boolean {
   return whole[cue].has(plain(text));
 }
 
+/** Only steers or is polite, whatever it answers: no word of it tells of a trouble. */
+export function isBare(text: string): boolean {
+  return BARE.some((cue) => isCue(text, cue));
+}
+
 /** The cue's words stand somewhere in the text. */
 export function hasCue(text: string, cue: AnywhereCue): boolean {
   const words = plain(text);
@@ -94,8 +99,22 @@ export function tellsSomething(text: string): boolean {
 /** Nothing but calls for help and haste. */
 export function isCry(text: string): boolean {
   const words = plain(text);
+  if (cues.calm.some((each) => contains(words, each))) return false;
   return !tellsSomething(text) && cues.cry.some((each) => contains(words, each));
 }
+
+const BARE: readonly WholeCue[] = [
+  'yes',
+  'no',
+  'skip',
+  'back',
+  'resume',
+  'confirm',
+  'edit',
+  'keep',
+  'heard',
+  'thanks',
+];
 
 const FIELDS: readonly FieldCue[] = [
   'phone',
@@ -123,6 +142,7 @@ const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
   edit: new Set(cues.whole.edit),
   keep: new Set(cues.whole.keep),
   delete: new Set(cues.whole.delete),
+  heard: new Set(cues.whole.heard),
   thanks: new Set(cues.whole.thanks),
   file: new Set(cues.whole.file),
   policy: new Set(cues.whole.policy),

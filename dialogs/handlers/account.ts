@@ -1,9 +1,10 @@
 /** Everything else that tells something: a new trouble, more of it, or an addition to a case. */
 
 import { atLeast } from '../../intents/understanding.ts';
-import { hasCue, tellsSomething } from '../cues.ts';
+import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
+import { isFormQuestion } from '../question-ids.ts';
 import {
   detailsOf,
   fallbackCategory,
@@ -67,8 +68,11 @@ function tellsAnything(turn: Turn): boolean {
   const { text, message, understanding } = turn.heard;
   const { intent, category, entities, urgency, safetyQuestion, flags } = understanding;
   if (message.media.length > 0 || message.location) return true;
-  if (safetyQuestion !== null) return true;
-  if (!tellsSomething(text)) return false;
+  if (safetyQuestion !== null || isCry(text)) return true;
+  if (!tellsSomething(text) || isBare(text)) return false;
+  // Figures alone are a number of something that nobody asked for.
+  const answers = isFormQuestion(turn.state.asked?.question);
+  if (!/\p{L}/u.test(text) && !entities.phone && !answers) return false;
   // While a request is being told, all words belong to it.
   if (openDraft(turn) && turn.state.draft?.shelved === false) return true;
   const holds =

@@ -1,7 +1,7 @@
 /** The answer to the question that was put: read, kept, or asked again with reason and example. */
 import { atLeast } from '../../intents/understanding.ts';
 import { FAILURES_BEFORE_HELP, mayGoOn, putQuestion } from '../ask-next.ts';
-import { isCue } from '../cues.ts';
+import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
@@ -35,6 +35,8 @@ const MATTER = 8;
 export function answer(turn: Turn): Turn | null {
   const question = askedQuestion(turn);
   if (!question) return null;
+  // A cry for help is no name and nobody who needs help.
+  if (isCry(turn.heard.text)) return null;
   if (question.id === 'consent' && refused(turn)) return withoutConsent(turn);
   if (question.id === 'consent' && onlyHeard(turn)) return shelved(turn);
   const read = question.read(turn);

@@ -43,6 +43,7 @@ function asked(turn: Turn): Turn | null {
   const wants = tap
     ? tap.verb === 'cancel' && tap.value === 'ask'
     : (understanding.intent === 'cancel' &&
+        /\p{L}/u.test(text) &&
         !isCue(text, 'resume') &&
         !understanding.loss) ||
       isCue(text, 'cancel');

@@ -1,7 +1,9 @@
 /** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
+import { putQuestion } from '../ask-next.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
 import { absorb } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
+import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
 import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
 import { joined } from '../places/joined.ts';
@@ -9,7 +11,7 @@ import { placeText } from '../places/told.ts';
 import { type SayKey, say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
 import { FIELDS, fieldValue } from '../summary-card.ts';
-import { detailsOf, type Turn, tell, withDraft, withState } from '../turn.ts';
+import { closed, detailsOf, type Turn, tell, withDraft, withState } from '../turn.ts';
 
 /** "不是金水区，是二七区" */
 const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
@@ -20,7 +22,7 @@ const NO_IS =
 const VALUE =
   /(?:改成|改为|换成|更正为|应该是|其实是|是|为|叫|to|is|it's|should be|[:：])\s*([^，,。;；]+)$/iu;
 /** A correction without its new value is short; a longer one is a story. */
-const SHORT = 16;
+const SHORT = 24;
 
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
@@ -42,7 +44,12 @@ export function correction(turn: Turn): Turn | null {
   const open = turn.state.draft.filedAt === null;
   const asksOnly =
     field && open && text.length <= SHORT && understanding.flags.length === 0;
-  return asksOnly ? withDraft(turn, { editing: field }) : null;
+  if (!asksOnly) return null;
+  const editing = withDraft(turn, { editing: field });
+  // "电话错了，是1380000111": what is wrong with it is said at once.
+  return field === 'phone' && phoneProblem(text, turn.input.city)
+    ? closed(putQuestion(editing, formQuestion('phone'), 1))
+    : editing;
 }
 
 interface Change {

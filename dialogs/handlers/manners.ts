@@ -1,5 +1,5 @@
 /** Greeting, thanks, anger, grief, and what we know of a person: short, and never a lecture. */
-import { hasCue, isCue, tellsSomething } from '../cues.ts';
+import { hasCue, isCry, isCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import {
   emergencyNumber,
@@ -16,13 +16,25 @@ import { mayBeDanger } from './safety.ts';
 
 export function manners(turn: Turn): Turn | null {
   if (turn.heard.tap) return null;
-  return grief(turn) ?? thanks(turn) ?? greeting(turn);
+  return grief(turn) ?? thanks(turn) ?? acknowledged(turn) ?? greeting(turn);
+}
+
+/** "好的", "收到" to nothing that was asked: nobody has told a trouble by it. */
+function acknowledged(turn: Turn): Turn | null {
+  const { asked, greeted } = turn.state;
+  const open = asked === null || asked.question === 'menu';
+  if (!open || !isCue(turn.heard.text, 'heard')) return null;
+  const offers = asked?.choices.map(({ id }) => id) ?? [];
+  if (offers[0] === 'do:register')
+    return put(turn, 'menu', 'acknowledged.offer', asked?.choices ?? []);
+  return greeted ? tell(turn, 'acknowledged') : greet(turn);
 }
 
 function greeting(turn: Turn): Turn | null {
   const { text, message, understanding } = turn.heard;
   const { intent, entities, safetyQuestion } = understanding;
   if (intent !== 'greeting' || entities.phone || safetyQuestion !== null) return null;
+  if (isCry(text)) return null;
   // Thanks behind an answer made it sound like manners.
   if (text !== message.text.trim()) return null;
   const draft = openDraft(turn);

@@ -7,7 +7,7 @@ import {
   type Urgency,
 } from '../../intents/understanding.ts';
 import { sound } from '../alarm.ts';
-import { isCry, isCue } from '../cues.ts';
+import { isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { clip, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
@@ -73,7 +73,8 @@ const MENDS = /错了|不对|应该是|改成|改为|写错|wrong|should be/iu;
 /** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
 export function mayBeDanger({ heard }: Pick<Turn, 'heard'>): boolean {
   const { safetyQuestion, doubt } = heard.understanding;
-  return safetyQuestion !== null && doubt !== 'slight' && heard.tap === null;
+  const doubtful = safetyQuestion !== null && doubt !== 'slight';
+  return heard.tap === null && (doubtful || isCry(heard.text));
 }
 
 /** Whether it is called for: danger is touched, and it was not put in this account. */
@@ -147,9 +148,8 @@ export function safetyAnswer(turn: Turn): Turn | null {
   if (tap?.value === 'silence') return silent(open);
   // A bare "yes" to a question about danger is danger, and so is a second cry: who cannot tell
   // what it is needs a person more than a question.
-  return isCue(text, 'yes') || isCry(text)
-    ? signed(absorb(addWords(open)), undefined)
-    : null;
+  const again = isCry(text) || (criedOut(turn.state) && isImpatience(text));
+  return isCue(text, 'yes') || again ? signed(absorb(addWords(open)), undefined) : null;
 }
 
 /** Nobody answers: a cry is taken for the worst, grave words for what cannot wait. */

@@ -3,6 +3,7 @@ import { parseCaseNumber } from '../../cases/number.ts';
 import type { CaseFact, Command } from '../contract.ts';
 import { isCue } from '../cues.ts';
 import { isForsaken } from '../own-case.ts';
+import { isMobileBegun } from '../phone-problem.ts';
 import { type SayKey, say } from '../say.ts';
 import {
   detailsOf,
@@ -28,7 +29,7 @@ export function status(turn: Turn): Turn | null {
   const tail = awaitedTail(turn);
   const waiting = turn.state.status.number;
   if (tail && waiting) return compare(turn, waiting, tail);
-  if (!asksProgress(turn)) return null;
+  if (!asksProgress(turn) || isPhone(turn)) return null;
   const { own = [] } = turn.input.facts;
   const written = turn.heard.understanding.entities.caseNumber;
   if (written) return tell(turn, 'status.bad_number');
@@ -38,6 +39,15 @@ export function status(turn: Turn): Turn | null {
     return tell(turn, 'status.draft');
   }
   return put(turn, 'case_number', 'status.ask_number', []);
+}
+
+/** Ten digits of a mobile number look like a case number. */
+function isPhone({ heard, state }: Turn): boolean {
+  return (
+    heard.tap === null &&
+    state.asked?.question !== 'case_number' &&
+    isMobileBegun(heard.text)
+  );
 }
 
 /** An urgent case that nobody has any more gets its person again, and the answer says so. */

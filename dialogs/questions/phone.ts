@@ -1,4 +1,5 @@
 import { atLeast } from '../../intents/understanding.ts';
+import { phoneProblem } from '../phone-problem.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
 
 /** What may stand around the digits of a number begun: spaces, dashes, 我的是. */
@@ -9,12 +10,14 @@ export const phone: Question = {
   id: 'phone',
   skip: 'label.no_phone',
   needed: (_draft, details) => !details.phone,
-  ask: ({ state }) => {
+  ask: ({ state, heard, input }) => {
     const urgent = state.draft !== null && atLeast(state.draft.urgency, 'high');
+    const wrong = phoneProblem(heard.text, input.city);
     return {
       first: urgent ? 'ask.phone.urgent' : 'ask.phone',
       again: urgent ? 'ask.phone.urgent' : 'ask.phone.again',
-      problem: 'ask.phone.problem',
+      problem: wrong?.key ?? 'ask.phone.problem',
+      ...(wrong && { params: wrong.params }),
       choices: [],
     };
   },

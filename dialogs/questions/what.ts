@@ -1,4 +1,4 @@
-import { tellsSomething } from '../cues.ts';
+import { isBare, tellsSomething } from '../cues.ts';
 import { detailsOf } from '../turn.ts';
 import { PROBLEM, type Question } from './question.ts';
 
@@ -19,7 +19,7 @@ export const what: Question = {
     const { account } = detailsOf(turn);
     const editing = turn.state.draft?.editing === 'what';
     if (message.media.length > 0 && text === '') return { kind: 'value' };
-    if (!tellsSomething(text)) return PROBLEM;
+    if (!tellsSomething(text) || isBare(text) || !/\p{L}/u.test(text)) return PROBLEM;
     return { kind: 'value', details: { account: editing ? [said] : [...account, said] } };
   },
 };

@@ -29,6 +29,11 @@ export const City = z.strictObject({
   timeZone: z.string().min(1),
   /** The moment at which a sample city's knowledge stands still; a living city has none. */
   asOf: z.iso.datetime({ offset: true }).optional(),
+  /** Area code of its landlines, for an example to whoever left it out. */
+  areaCode: z
+    .string()
+    .regex(/^0\d{2,3}$/)
+    .optional(),
   /** Where to ring when we cannot answer. */
   hotline: z.strictObject({ number: z.string().min(1), name: Text, hours: Text }),
   emergency: z.array(

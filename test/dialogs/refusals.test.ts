@@ -18,14 +18,44 @@ function askedFor(question: string): Chat {
 }
 
 describe('dialogs: half an answer, and none', () => {
-  for (const words of ['138', '1380000', '138 0000', '我的是1380']) {
+  for (const [words, reason, why] of [
+    ['138', 'ask.phone.problem', '11位'],
+    ['我的是1380', 'ask.phone.problem', '11位'],
+    ['1380000', 'ask.phone.short', '少了4位'],
+    ['138 0000', 'ask.phone.short', '只有7位'],
+    ['1380000111', 'ask.phone.short', '少了1位'],
+    ['电话1380000111', 'ask.phone.short', '少了1位'],
+    ['138000011122', 'ask.phone.long', '多了1位'],
+    ['84561234', 'ask.phone.area', '0371-84561234'],
+    ['67890123', 'ask.phone.area', '0371-67890123'],
+  ] as const) {
     it(`says what is wrong with the number ${words}`, () => {
       const chat = askedFor('phone');
       chat.say(words);
-      assert.deepEqual(chat.said, ['ask.phone.problem']);
+      assert.deepEqual(chat.said, [reason]);
+      assert.ok(chat.text.includes(why), chat.text);
       assert.equal(draftOf(chat)?.phone, undefined);
     });
   }
+
+  it('says what is wrong with it the second time, too, and in a correction', () => {
+    const chat = askedFor('phone');
+    chat.say('1380000111');
+    chat.say('138000011122');
+    assert.match(chat.text, /多了1位/);
+    chat.say('13800001111');
+    chat.say('电话写错了，是1390000222');
+    assert.deepEqual(chat.said, ['ask.phone.short']);
+    chat.say('13900002222');
+    assert.equal(draftOf(chat)?.phone?.value, '13900002222');
+  });
+
+  for (const words of ['13800001111', '138 0000 1111', '0371-84561234'])
+    it(`takes the number ${words}`, () => {
+      const chat = askedFor('phone');
+      chat.say(words);
+      assert.equal(chat.asked, 'consent');
+    });
 
   for (const words of ['不给', '没有电话', '不方便', 'no phone']) {
     it(`goes on without a number after ${words}`, () => {

@@ -12,6 +12,7 @@ export const CITY: City = City.parse({
   service: both('兰亭求助台', 'Lanting Help Desk'),
   greeting: both('您好，这里是兰亭求助台。', 'Hello, this is the Lanting Help Desk.'),
   timeZone: 'Asia/Shanghai',
+  areaCode: '0999',
   hotline: {
     number: '5550000',
     name: both('热线', 'Hotline'),

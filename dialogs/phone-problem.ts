@@ -1,0 +1,34 @@
+/** What is wrong with a number that is none: too short, too long, or without its area code. */
+import type { City } from '../knowledge/content/city.ts';
+import type { Params, SayKey } from './say.ts';
+
+const MOBILE = 11;
+/** A local number without its area code. */
+const LOCAL = /^[2-9]\d{6,7}$/;
+
+/** null: no number was begun, or nothing more can be said of it than that it is wrong. */
+export function phoneProblem(
+  text: string,
+  { areaCode }: City,
+): { readonly key: SayKey; readonly params: Params } | null {
+  const digits = digitsOf(text);
+  if (isMobileBegun(text)) {
+    const wrong = digits.length - MOBILE;
+    if (wrong === 0) return null;
+    const key = wrong < 0 ? 'ask.phone.short' : 'ask.phone.long';
+    return { key, params: { count: digits.length, wrong: Math.abs(wrong) } };
+  }
+  return areaCode !== undefined && LOCAL.test(digits)
+    ? { key: 'ask.phone.area', params: { example: `${areaCode}-${digits}` } }
+    : null;
+}
+
+/** Digits that begin like a mobile's, whether all of them are there or not. */
+export function isMobileBegun(text: string): boolean {
+  return /^1[3-9]\d{5,13}$/.test(digitsOf(text));
+}
+
+function digitsOf(text: string): string {
+  const all = text.normalize('NFKC').replace(/(?<=\d)[ -](?=\d)/g, '');
+  return /\d{5,}/.exec(all)?.[0] ?? '';
+}

@@ -1,4 +1,5 @@
 /** The alarm's words: the number first, then one thing to do, then that a person is coming. */
+import type { Urgency } from '../intents/understanding.ts';
 import { type SayKey, say } from './say.ts';
 import { type Turn, tell } from './turn.ts';
 import { waitText } from './waiting.ts';
@@ -8,8 +9,8 @@ export interface Alarm {
   readonly numbers: readonly string[];
   /** Whether ringing them helps with this trouble. */
   readonly rings: boolean;
-  /** The case stood before and was raised. */
-  readonly raised: boolean;
+  /** How urgent its case was before this turn; null: it had none. */
+  readonly before: Urgency | null;
   /** What was understood, in a few words. */
   readonly matter: string;
   readonly advice: { readonly ring: string; readonly lines: readonly string[] };
@@ -31,7 +32,7 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
     .map(({ number }) => number)
     .filter((number) => alarm.advice.lines.some((line) => line.includes(number)));
   const phones = [...(alarm.rings ? alarm.numbers : []), ...inAdvice];
-  return tell(turn, sayKey(critical, alarm.raised), {
+  return tell(turn, sayKey(draft.urgency, alarm.before), {
     tone: critical ? 'critical' : 'plain',
     phones: [...new Set(phones)],
     params: {
@@ -43,7 +44,10 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
   });
 }
 
-function sayKey(critical: boolean, raised: boolean): SayKey {
-  if (critical) return raised ? 'emergency.raised' : 'emergency.critical';
-  return raised ? 'emergency.raised_high' : 'emergency.high';
+function sayKey(urgency: Urgency, before: Urgency | null): SayKey {
+  const critical = urgency === 'critical';
+  if (before === null) return critical ? 'emergency.critical' : 'emergency.high';
+  // What was as urgent before is not marked anew.
+  if (before === urgency) return critical ? 'emergency.more' : 'emergency.more_high';
+  return critical ? 'emergency.raised' : 'emergency.raised_high';
 }

@@ -7,6 +7,7 @@ import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { clip, type ReplyParts, say } from './say.ts';
+import { sameDetails } from './settle.ts';
 import type { Draft, DraftDetails } from './state.ts';
 import {
   detailsOf,
@@ -121,7 +122,7 @@ function allAsked(turn: Turn): Turn {
   const own = caseOf(draft, turn.input);
   if (own && isForsaken(own)) return calledAgain(told, own);
   const ambulance = emergencyNumber(turn.input.city, 'ambulance');
-  const more = detailsOf(turn) !== turn.input.state.personal.draft;
+  const more = !sameDetails(detailsOf(turn), turn.input.state.personal.draft);
   return tell(told, more ? 'emergency.noted' : 'emergency.known', {
     params: { number: draft.caseNumber ?? '', ambulance },
     phones: more ? [] : [ambulance],

@@ -20,7 +20,7 @@ import { urgency } from './handlers/urgency.ts';
 import { watch } from './handlers/watch.ts';
 import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
-import { settle } from './settle.ts';
+import { sameDetails, settle } from './settle.ts';
 import { begin, detailsOf, type Handler, type Turn, wantPerson } from './turn.ts';
 
 /** Who may answer a message, in this order; the first that does decides the turn. */
@@ -60,7 +60,7 @@ function decide(turn: Turn): Turn {
 /** More is told of an urgent case that nobody has any more: somebody is called again. */
 function recall(turn: Turn): Turn {
   const own = caseOf(turn.state.draft, turn.input);
-  const more = detailsOf(turn) !== turn.input.state.personal.draft;
+  const more = !sameDetails(detailsOf(turn), turn.input.state.personal.draft);
   return own && isForsaken(own) && more ? wantPerson(turn, 'asked') : turn;
 }
 

@@ -71,7 +71,7 @@ function detailed(turn: Turn, draft: Draft, kept: Kept): readonly Command[] {
   const details = detailsOf(turn);
   const before = kept.draft;
   const same =
-    equal(details, kept.details) &&
+    sameDetails(details, kept.details) &&
     before.category === draft.category &&
     before.district === draft.district &&
     before.zone === draft.zone &&
@@ -115,6 +115,6 @@ function common(turn: Turn, draft: Draft, caseId: string) {
 }
 
 /** Both are plain data built by the same code, so their keys stand in a like order. */
-function equal(a: DraftDetails, b: DraftDetails): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+export function sameDetails(a: DraftDetails | null, b: DraftDetails | null): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

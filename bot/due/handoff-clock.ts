@@ -37,6 +37,14 @@ export function planAlarm(
   });
 }
 
+/**
+ * Staff are alarmed at every step; the resident hears of the first, second, fourth, eighth …, so
+ * that a page left open does not fill with the same words.
+ */
+export function isTold(step: number): boolean {
+  return Number.isInteger(Math.log2(step));
+}
+
 export function handoffClockHandler(
   deps: DueDeps,
   /** Whether alarms go outside as well. */
@@ -62,6 +70,7 @@ export function handoffClockHandler(
         );
         if (rings) planWebhook(turn, state, step);
         if (!state.handoff || !waitsToSpeak(state.handoff.reason)) return;
+        if (!isTold(step)) return;
         const { dialog } = readMemory(turn.loaded);
         const ahead = (await deps.db.cases.position(caseId)) ?? 0;
         const reply = notice('still_waiting', dialog.language, {

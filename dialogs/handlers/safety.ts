@@ -21,6 +21,7 @@ import {
   withDraft,
   withState,
 } from '../turn.ts';
+import { levelBefore } from './urgency.ts';
 
 interface Sign {
   readonly id: string;
@@ -184,7 +185,7 @@ function signed(
   return sound(wantPerson(marked, 'urgent'), {
     numbers: services.map((service) => emergencyNumber(city, service)),
     rings: true,
-    raised: draft?.caseId != null,
+    before: levelBefore(turn),
     matter: words || matterOf(told?.value, language),
     advice: { ring: '', lines: [say('advice.general', language)] },
   });

@@ -1,6 +1,6 @@
 /** Danger comes before everything: the case opens and a person is called in this very turn. */
 import { flagDefinition } from '../../intents/flags.ts';
-import { atLeast, higherUrgency } from '../../intents/understanding.ts';
+import { atLeast, higherUrgency, type Urgency } from '../../intents/understanding.ts';
 import { adviceFor, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
@@ -53,7 +53,7 @@ function alarm(turn: Turn): Turn {
       definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
       city,
     ),
-    raised: turn.state.draft?.caseId != null,
+    before: levelBefore(turn),
     matter,
     advice: adviceFor(ids, language, city) ?? {
       ring: '',
@@ -62,6 +62,15 @@ function alarm(turn: Turn): Turn {
     // Hunger and closed doors are urgent, but nobody to ring helps.
     rings: critical || flag === undefined || flag.service !== null,
   });
+}
+
+/** As the store tells it, where a person may have changed it; null: no case yet. */
+export function levelBefore({ input, state }: Turn): Urgency | null {
+  const { draft } = state;
+  if (draft?.caseId == null) return null;
+  const known = [input.state.draft, input.state.personal.aside?.draft];
+  const told = known.find((each) => each?.id === draft.id)?.urgency;
+  return caseOf(draft, input)?.urgency ?? told ?? draft.urgency;
 }
 
 /**

@@ -114,7 +114,7 @@ describe('dialogs: danger', () => {
     chat.owner = 'bot';
     chat.change(id, { position: null, status: 'verified' });
     chat.say('又流血了', CRITICAL);
-    assert.equal(chat.said[0], 'emergency.raised');
+    assert.equal(chat.said[0], 'emergency.more');
     assert.deepEqual(kinds(chat), ['detail_case', 'request_person']);
     assert.equal(chat.did('open_case').length, 1);
   });
@@ -123,7 +123,7 @@ describe('dialogs: danger', () => {
     const chat = new Chat();
     chat.say(BITE, CRITICAL);
     chat.later(3_600_000).say('又流血了', CRITICAL);
-    assert.equal(chat.said[0], 'emergency.raised');
+    assert.equal(chat.said[0], 'emergency.more');
   });
 
   it('that is new raises the case while it waits', () => {

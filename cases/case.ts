@@ -4,6 +4,7 @@
  * that they can be forgotten while the ledger stays whole.
  */
 import type { Urgency } from '../intents/understanding.ts';
+import type { Patient } from './patient.ts';
 
 export const STATUSES = [
   'received',
@@ -192,8 +193,8 @@ export interface CaseDetails {
   readonly contactName?: Sourced<string>;
   readonly phone?: Sourced<string>;
   readonly address?: Sourced<string>;
-  /** Who needs help, in words ("母亲，88岁"). */
-  readonly patient?: Sourced<string>;
+  /** Who needs help ("母亲，88岁"). */
+  readonly patient?: Patient;
   readonly needs: readonly Sourced<string>[];
   /** Other facts with their label key: pregnancy, medicine, temperature … */
   readonly facts: readonly (Sourced<string> & { readonly key: string })[];

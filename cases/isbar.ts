@@ -2,6 +2,7 @@
 import type { Sourced } from './case.ts';
 import type { HandoffSummary, SummaryField, SummaryInput } from './handoff-summary.ts';
 import { type Part, partOf } from './must-know.ts';
+import { type Patient, patientText } from './patient.ts';
 import WORDS from './summary-words.json' with { type: 'json' };
 
 /** Every label key that a part of the summary can hold, besides the keys of facts. */
@@ -47,6 +48,11 @@ export function isbar(
   };
 }
 
+/** Who needs help, in the desk's language. */
+export function patientName(patient: Patient): string {
+  return patientText(patient, (who) => WORDS.who[who]);
+}
+
 /** The name of an id, or the id where it has none. */
 export function called(name: (id: string) => string | null, id: string): string {
   return name(id) ?? id;
@@ -57,7 +63,9 @@ function identify({ state, details, names }: SummaryInput): Fields {
   return [
     ...sourced('caller', details.contactName),
     ...sourced('phone', details.phone),
-    ...sourced('patient', details.patient),
+    ...(details.patient
+      ? [field('patient', patientName(details.patient), details.patient.message)]
+      : []),
     ...needs.map(({ value, message }) =>
       field('needs', called(names.need, value), message),
     ),

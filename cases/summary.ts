@@ -1,6 +1,6 @@
 /** The hand-off summary: what an agent must know, in ISBAR order. */
 import type { HandoffSummary, SummaryInput } from './handoff-summary.ts';
-import { called, isbar } from './isbar.ts';
+import { called, isbar, patientName } from './isbar.ts';
 import { missingKeys } from './must-know.ts';
 import WORDS from './summary-words.json' with { type: 'json' };
 
@@ -47,7 +47,9 @@ const HEADLINE_PATIENT = 12;
 function headline({ state, details, names }: SummaryInput): string {
   const [flag] = state.flags;
   const [need] = details.needs;
-  const who = details.patient?.value ?? (need && called(names.need, need.value));
+  const who = details.patient
+    ? patientName(details.patient)
+    : need && called(names.need, need.value);
   return [
     WORDS.urgency[state.urgency],
     (flag && names.flag(flag)?.name) ?? called(names.category, state.category),

@@ -8,10 +8,10 @@ import {
   type Need,
 } from '../intents/understanding.ts';
 import { flagsMeant } from './flags-meant.ts';
+import { patientOf } from './patient.ts';
 import { isFuller, joined as joinedAddress } from './places/joined.ts';
 import { placeAmong } from './places/told.ts';
 import type { FormQuestionId } from './question-ids.ts';
-import { say } from './say.ts';
 import { type Draft, type DraftDetails, newDraft } from './state.ts';
 import { factsIn, wantedFacts } from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
@@ -153,7 +153,7 @@ function absorbFacts(turn: Turn): Turn {
     message: turn.heard.message.id,
   });
   const details = detailsOf(turn);
-  const patient = patientOf(entities);
+  const patient = patientOf(turn.heard);
   return withDraft(
     turn,
     {},
@@ -161,8 +161,7 @@ function absorbFacts(turn: Turn): Turn {
       ...(!details.phone && entities.phone && { phone: from(entities.phone) }),
       ...addressOf(turn),
       ...(!details.contactName && entities.name && { contactName: from(entities.name) }),
-      ...(!details.patient &&
-        patient && { patient: { value: patient, message: turn.heard.message.id } }),
+      ...(!details.patient && patient && { patient }),
       needs: joined(
         details.needs,
         entities.needs.map((need) => from<Need>(need)),
@@ -209,18 +208,6 @@ function absorbMedia(turn: Turn): Turn {
       }),
     },
   );
-}
-
-/** "母亲，88岁", in the person's own words; of themselves people say it in too many. */
-function patientOf({ relation, age }: Entities): string | null {
-  if (!relation && !age) return null;
-  const who = relation?.value === 'self' ? selfOf(relation.words) : relation?.words;
-  const words = [who, age?.words].filter((each) => each !== undefined);
-  return words.join(words.some((each) => /\p{Script=Han}/u.test(each)) ? '，' : ', ');
-}
-
-function selfOf(words: string): string {
-  return say('label.who.self', /\p{Script=Han}/u.test(words) ? 'zh' : 'en');
 }
 
 function factsOf(entities: Entities): readonly { key: string; words: string }[] {

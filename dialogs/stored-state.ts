@@ -3,6 +3,7 @@
  * falls back alone, so that a deploy never throws anybody out of the form.
  */
 import { z } from 'zod';
+import { type Patient, WHO } from '../cases/patient.ts';
 import { type Language, NEEDS, URGENCIES } from '../intents/understanding.ts';
 import { EDITABLE, isFormQuestion, isQuestionId } from './question-ids.ts';
 import type { DialogState, Draft, DraftDetails } from './state.ts';
@@ -24,6 +25,9 @@ function listOf<T>(element: z.ZodType<T>) {
 
 const said = z.object({ value: z.string(), message: maybe });
 const need = z.enum(NEEDS);
+const patient = said
+  .extend({ who: z.enum(WHO).optional().catch(undefined) })
+  .transform(({ who, ...words }): Patient => (who ? { ...words, who } : words));
 
 /** A key whose value cannot be read is absent. */
 const optional = <T>(value: z.ZodType<T>) => value.optional().catch(undefined);
@@ -34,7 +38,7 @@ const Details = z
     address: optional(said),
     contactName: optional(said),
     phone: optional(said),
-    patient: optional(said),
+    patient: optional(patient),
     needs: listOf(z.object({ value: need, message: maybe })),
     facts: listOf(said.extend({ key: z.string() })),
     flags: listOf(z.object({ id: z.string(), words: z.string(), message: z.string() })),

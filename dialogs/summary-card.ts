@@ -1,4 +1,5 @@
 /** The request as the person sees it before it is filed: one line a field that is known. */
+import { patientText } from '../cases/patient.ts';
 import type { FieldCue } from './cues.ts';
 import { clip, type SayKey, say } from './say.ts';
 import { detailsOf, nameOf, type Turn } from './turn.ts';
@@ -41,7 +42,8 @@ export function fieldValue(turn: Turn, field: FieldCue): string | null {
       );
     case 'who':
       return (
-        details.patient?.value ??
+        (details.patient &&
+          patientText(details.patient, (who) => say(`label.who.${who}`, language))) ??
         (details.needs
           .map(({ value }) => nameOf(city.needs, value, turn) ?? value)
           .join(' · ') ||

@@ -8,13 +8,16 @@ import { placeCompleted } from '../places/completed.ts';
 import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
 import { joined } from '../places/joined.ts';
 import { placeText } from '../places/told.ts';
+import { isName } from '../questions/contact-name.ts';
 import { type SayKey, say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
 import { FIELDS, fieldValue } from '../summary-card.ts';
 import { closed, detailsOf, type Turn, tell, withDraft, withState } from '../turn.ts';
 
 /** "不是金水区，是二七区" */
-const NOT_BUT = /不是.{1,15}?[，,。 ]?\s*(而)?是/u;
+const NOT_BUT =
+  /不(?:是|叫|姓)(.{1,15}?)[，,。 ]*(?:而|应该)?(?:是|叫|姓)(.{1,20}?)(?=[，,。;；！!\s]|$)/u;
+const NOT_BUT_EN = /\bnot (.{1,30}?)[,.;]? (?:but|it'?s|it is|i'?m|i am) (.{1,30})$/iu;
 /** "不对是管控区", "no, it is Erqi": a correction where a value follows. */
 const NO_IS =
   /^(?:不对|不是|错了|搞错了|哦不|no|sorry)[,，。 !！]*(?:应该)?(?:是|it is|it's|i mean)/iu;
@@ -29,7 +32,8 @@ export function correction(turn: Turn): Turn | null {
   if (tap || !turn.state.draft || text.length > 60) return null;
   const place = placeCorrected(turn);
   if (place) return placed(absorb(turn), place);
-  const says = hasCue(text, 'correct') || NOT_BUT.test(text);
+  const denied = NOT_BUT.exec(text) ?? NOT_BUT_EN.exec(text);
+  const says = hasCue(text, 'correct') || denied !== null;
   if (!says && !NO_IS.test(text)) {
     const value = placeCompleted(turn);
     const address = value !== null && { value, message: turn.heard.message.id };
@@ -37,6 +41,8 @@ export function correction(turn: Turn): Turn | null {
       ? corrected(absorb(turn), { field: 'address', details: { address } })
       : null;
   }
+  const name = denied && nameInPlaceOf(turn, denied);
+  if (name) return corrected(absorb(turn), name);
   const change = changeOf(turn);
   if (!says && !change) return null;
   if (change) return corrected(turn, change);
@@ -83,6 +89,18 @@ function placed(turn: Turn, { draft, details }: PlaceChange): Turn {
   });
 }
 
+/** "我不是刘芳 是刘方": the name that we have is denied, and the right one stands last. */
+function nameInPlaceOf(turn: Turn, denied: RegExpExecArray): Change | null {
+  const [, wrong = '', right = ''] = denied;
+  const known = detailsOf(turn).contactName?.value;
+  const named =
+    known !== undefined && (wrong.includes(known) || known.includes(wrong.trim()));
+  const value = right.replace(/[。.！!，,\s]+$/u, '').trim();
+  if (!named || !isName(value)) return null;
+  const contactName = { value, message: turn.heard.message.id };
+  return { field: 'contact_name', details: { contactName } };
+}
+
 /** What the words change; null where they name no field or hold no value for it. */
 function changeOf(turn: Turn): Change | null {
   const named = namedFields(turn.heard.text);
@@ -122,9 +140,7 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
     }
     case 'contact_name': {
       const value = entities.name?.value ?? behind;
-      return value && !/\d/.test(value)
-        ? { details: { contactName: said(value) } }
-        : null;
+      return value && isName(value) ? { details: { contactName: said(value) } } : null;
     }
     case 'who':
       return behind && !entities.address && !entities.zone

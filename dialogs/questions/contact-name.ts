@@ -1,7 +1,17 @@
-import { hasCue, isCue } from '../cues.ts';
+import { hasCue, isBare } from '../cues.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 20;
+/** What people say before their name; of 免贵姓王 only the name is left. */
+const BEFORE =
+  /^(?:我的?名字是?|我?叫我?|我是|本人|免贵姓?|我?姓|my name is|i am|i'm|call me)\s*/iu;
+/** 买买提·艾力, whatever else the characters mean. */
+const FOREIGN = /^\p{Script=Han}+(?:[·•.]\p{Script=Han}+)+$/u;
+/** Longest Chinese name without the dot of a foreign one. */
+const HAN = 4;
+/** Words that stand in sentences and in no name. */
+const NO_NAME =
+  /[你您他她它们我没不别的了是吗呢啊吧都什么怎快来去到就还很太要]|随便|无所谓|关|急|\b(?:i|you|we|not?|don'?t|why|what|please|help|hurry|the|is|are|my)\b/iu;
 /** A name seldom looks like a matter; from this length on a matter is one. */
 const NAME = 4;
 
@@ -26,10 +36,8 @@ export const contactName: Question = {
         details: { contactName: { value, message: message.id } },
       }) as const;
     if (name) return said(name.value);
-    const own = text.replace(
-      /^(我叫|我是|叫我|我姓|my name is|i am|i'm|call me)\s*/i,
-      '',
-    );
+    if (FOREIGN.test(text)) return said(text);
+    const own = text.replace(BEFORE, '').replace(/[吧啊呀哈就行]+$/u, '');
     if (
       understanding.entities.relation ||
       hasCue(own, 'question') ||
@@ -37,8 +45,13 @@ export const contactName: Question = {
       tellsMatter(turn, NAME)
     )
       return OTHER;
-    const isName =
-      /^[\p{L}\p{M} .·'’-]+$/u.test(own) && !isCue(own, 'yes') && !isCue(own, 'no');
-    return isName ? said(own) : PROBLEM;
+    return isName(own) ? said(own) : PROBLEM;
   },
 };
+
+/** A few characters or Latin words that tell nothing else. */
+export function isName(text: string): boolean {
+  if (!/^[\p{L}\p{M} .·'’-]+$/u.test(text) || NO_NAME.test(text)) return false;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return !isBare(text) && (han <= HAN || text.includes('·'));
+}

@@ -1,13 +1,14 @@
+import type { Who } from '../../cases/patient.ts';
 import type { Need } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
-import { type SayKey, say } from '../say.ts';
+import type { SayKey } from '../say.ts';
 import { detailsOf, pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 40;
 const SHORT = 8;
 
-const PEOPLE: readonly { id: string; label: SayKey; need?: Need }[] = [
+const PEOPLE: readonly { id: Who; label: SayKey; need?: Need }[] = [
   { id: 'self', label: 'label.who.self' },
   { id: 'elderly', label: 'label.who.elderly', need: 'elderly' },
   { id: 'child', label: 'label.who.child', need: 'child' },
@@ -37,7 +38,7 @@ export const who: Question = {
       return {
         kind: 'value',
         details: {
-          patient: { value: say(tapped.label, turn.state.language), message: message.id },
+          patient: { value: '', message: message.id, who: tapped.id },
           needs: added ? [...needs, { value: need, message: message.id }] : needs,
         },
       };

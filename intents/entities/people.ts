@@ -41,13 +41,16 @@ const lexicon = new Lexicon(entries.map(({ form }) => form));
 const MYSELF =
   /(?:^|[,。!?;\s])我(?!妈|爸|们?家|们|孩|儿|女|老|爷|奶|姥|哥|弟|姐|妹|爱人|媳妇|对象|丈夫|妻|朋友|同事|邻|想问|娘|爹|婆|公|岳|闺|宝|小|外|孙)[^,。妈爸孩娃爷奶]{0,8}(?:疼|痛|晕|发烧|发热|烧|孕|喘|憋|咳|透析|化疗|难受|不舒服|出血|流血|过敏|不想活|快生)|(?:^|[^a-z])i (?:am|have|feel|cant|was|need|want|think i)(?![a-z])/;
 
+/** 我爸和我妈, 爷爷88，奶奶: one phrase for both. */
+const BETWEEN = /^(?:今年)?\d{0,3}岁?[和跟与、,及 ]{0,2}(?:还有)?我?$|^,? (?:and|&) $/;
+
 export interface People {
   readonly relation?: Measured<Relation>;
   readonly needs: readonly Measured<Need>[];
   readonly medicines: readonly Measured<string>[];
 }
 
-/** One relation, the first said (self only where nobody else is named); each need once. */
+/** One relation, the first said with those named in one breath (self only where nobody else is named); each need once. */
 export function peopleIn(normal: NormalText): People {
   let relation: Measured<Relation> | undefined;
   const needs = new Map<Need, Measured<Need>>();
@@ -59,6 +62,11 @@ export function peopleIn(normal: NormalText): People {
     if (meaning.kind === 'relation') {
       if (relation === undefined || relation.value === 'self') {
         relation = { value: meaning.value, start, end };
+      } else if (
+        meaning.value !== 'self' &&
+        BETWEEN.test(normal.text.slice(relation.end, start))
+      ) {
+        relation = { ...relation, end };
       }
     } else if (meaning.kind === 'need') {
       if (!needs.has(meaning.value) && !denied(normal.text, start)) {

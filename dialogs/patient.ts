@@ -1,0 +1,33 @@
+/** Who needs help, read from a message: "我爸我妈，88岁", "两位88岁老人". */
+import type { Patient } from '../cases/patient.ts';
+import type { Heard } from './heard.ts';
+
+const COUNT = '[两二三四五六七八九十2-9]';
+const PEOPLE =
+  '老人家?|老年人|老太太|老头|孩子|小孩|娃|宝宝|婴儿|大人|病人|学生|残疾人|孕妇|人';
+/** 两位88岁老人, 俩孩子, 一家三口: how many stands with whom. 两个月的孩子 is one child. */
+const SEVERAL = new RegExp(
+  `(?:${COUNT}(?:个(?!月|小时|多|半|星期|礼拜|钟头)|位|名)|[俩仨])(?:\\d{1,3}(?:多)?岁?的?)?[^，,。;；！!？?\\s\\d]{0,4}?(?:${PEOPLE})|一家[三四五六七八]口`,
+  'u',
+);
+const SEVERAL_EN =
+  /\b(?:two|three|four|five|both|[2-5]) (?:(?:\d{1,3}|[a-z]+)[- ]year[- ]olds?|(?:[a-z-]+ ){0,2}(?:people|parents|children|kids|babies|grandparents|adults|seniors))\b/iu;
+
+/** In the person's own words; of themselves people say it in too many. Null: nobody is named. */
+export function patientOf({ text, message, understanding }: Heard): Patient | null {
+  const { relation, age } = understanding.entities;
+  const several = SEVERAL.exec(text)?.[0] ?? SEVERAL_EN.exec(text)?.[0];
+  const self = relation?.value === 'self' && several === undefined;
+  const said = [self ? undefined : relation?.words, several, age?.words].filter(
+    (words) => words !== undefined,
+  );
+  // 88岁 stands in 两位88岁老人 already.
+  const words = said.filter(
+    (each, at) => !said.some((other, to) => to !== at && other.includes(each)),
+  );
+  if (!self && words.length === 0) return null;
+  const value = words.join(
+    words.some((each) => /\p{Script=Han}/u.test(each)) ? '，' : ', ',
+  );
+  return { value, message: message.id, ...(self && { who: 'self' }) };
+}

@@ -1,6 +1,5 @@
 /** The city's and the flags' names for the hand-off summary, in the desk's language. */
 import type { SummaryNames } from '../cases/summary.ts';
-import { withNumbers } from '../dialogs/advice.ts';
 import { flagDefinition } from '../intents/flags.ts';
 import type { City, Text } from '../knowledge/content/city.ts';
 
@@ -41,7 +40,6 @@ export function summaryNames(city: City): SummaryNames {
       if (!flag) return null;
       return {
         name: flag.name.zh,
-        advice: flag.advice.zh.map((line) => withNumbers(line, city)),
         service: flag.service,
       };
     },

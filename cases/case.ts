@@ -205,7 +205,7 @@ export interface CaseDetails {
   }[];
   /** Activity ids of photos and other media. */
   readonly media: readonly string[];
-  /** Flag ids whose advice was shown. */
+  /** Safety advice in the words that were shown, each line once. */
   readonly adviceGiven: readonly string[];
   readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
   /** What desk and bodies wrote to each other about the tasks, oldest first; absent: nothing. */

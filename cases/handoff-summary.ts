@@ -52,10 +52,9 @@ export interface SummaryNames {
   readonly need: (id: string) => string | null;
   /** The bodies that work such a case by default, in words. */
   readonly body: (category: string, district: string | null) => string | null;
-  /** A red flag: its name, its advice as residents are shown it, whom they should ring. */
+  /** A red flag: its name, and whom residents should ring. */
   readonly flag: (id: string) => {
     readonly name: string;
-    readonly advice: readonly string[];
     readonly service: EmergencyService | null;
   } | null;
   /** The number to ring. */

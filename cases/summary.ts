@@ -26,9 +26,7 @@ export function summarise(input: SummaryInput): HandoffSummary {
       words,
       message,
     })),
-    adviceGiven: [
-      ...new Set(details.adviceGiven.flatMap((id) => names.flag(id)?.advice ?? [])),
-    ],
+    adviceGiven: details.adviceGiven,
     workOrder: {
       caller: details.contactName?.value ?? null,
       phone: details.phone?.value ?? null,

@@ -96,7 +96,7 @@ function notAgain(flag: FlagDefinition, line: string): string {
 }
 
 /** The city's numbers in place of `{ambulance}`, `{police}` and `{fire}`. */
-export function withNumbers(line: string, city: City): string {
+function withNumbers(line: string, city: City): string {
   return line.replace(/\{(ambulance|police|fire)\}/g, (_, service: EmergencyService) =>
     emergencyNumber(city, service),
   );

@@ -1,7 +1,7 @@
 /** The alarm's words: the number first, then one thing to do, then that a person is coming. */
 import type { Urgency } from '../intents/understanding.ts';
 import { type SayKey, say } from './say.ts';
-import { type Turn, tell } from './turn.ts';
+import { detailsOf, type Turn, tell, withDraft } from './turn.ts';
 import { waitText } from './waiting.ts';
 
 export interface Alarm {
@@ -32,7 +32,7 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
     .map(({ number }) => number)
     .filter((number) => alarm.advice.lines.some((line) => line.includes(number)));
   const phones = [...(alarm.rings ? alarm.numbers : []), ...inAdvice];
-  return tell(turn, sayKey(draft.urgency, alarm.before), {
+  return tell(advised(turn, lines), sayKey(draft.urgency, alarm.before), {
     tone: critical ? 'critical' : 'plain',
     phones: [...new Set(phones)],
     params: {
@@ -42,6 +42,12 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
       wait: waitText(turn, draft.urgency),
     },
   });
+}
+
+/** Staff read what was really shown, in the words that were shown. */
+export function advised(turn: Turn, lines: readonly string[]): Turn {
+  const given = new Set([...detailsOf(turn).adviceGiven, ...lines]);
+  return withDraft(turn, {}, { adviceGiven: [...given] });
 }
 
 function sayKey(urgency: Urgency, before: Urgency | null): SayKey {

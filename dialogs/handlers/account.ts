@@ -14,7 +14,7 @@ import {
   type Turn,
   tell,
 } from '../turn.ts';
-import { forPerson, quoteRules } from './policy.ts';
+import { forPerson, onlyAnswered, quoteRules } from './policy.ts';
 import { asksSafety } from './safety.ts';
 import { sameTrouble } from './urgency.ts';
 
@@ -24,6 +24,8 @@ const ADDITION_MS = 2 * 3_600_000;
 export function account(turn: Turn): Turn | null {
   if (turn.heard.tap || !tellsAnything(turn)) return null;
   if (belongsToFiled(turn)) return added(turn);
+  const answered = onlyAnswered(turn);
+  if (answered) return answered;
   const begun = absorb(beginDraft(turn));
   if (reachesOnly(turn)) return reached(begun);
   const told = quoteRules(addWords(begun));

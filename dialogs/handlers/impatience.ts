@@ -1,6 +1,7 @@
 /** "还有多久", "没人管吗", "快点": how it stands, how long by the clock, and what to do meanwhile. */
 import { atLeast } from '../../intents/understanding.ts';
 import { adviceOf, mainFlag } from '../advice.ts';
+import { advised } from '../alarm.ts';
 import { calledAgain } from '../ask-next.ts';
 import type { CaseFact } from '../contract.ts';
 import { isImpatience } from '../cues.ts';
@@ -47,11 +48,12 @@ function waiting(turn: Turn, own: CaseFact): Turn | null {
   }
   const flag = mainFlag(detailsOf(turn).flags.map(({ id }) => id));
   const lines = flag ? adviceOf(flag, language, city).lines : [];
-  return tell(turn, 'impatience.waiting', {
+  const meanwhile = lines[0] ?? say('advice.general', language);
+  return tell(advised(turn, [meanwhile]), 'impatience.waiting', {
     params: {
       ...numbers,
       ...stands,
-      meanwhile: lines[0] ?? say('advice.general', language),
+      meanwhile,
     },
     phones: Object.values(numbers),
   });

@@ -42,6 +42,22 @@ export function quoteRules(turn: Turn): Turn {
   return answer.kind === 'answered' ? quoted(turn, answer) : turn;
 }
 
+/**
+ * "心理热线电话多少" sounds like a need and is a question: where the rules answer it and nobody's
+ * trouble is told, the answer is enough. A request is only offered.
+ */
+export function onlyAnswered(turn: Turn): Turn | null {
+  const { text, understanding } = turn.heard;
+  const { entities, flags, safetyQuestion, intent } = understanding;
+  const { relation, phone, address, age, medicines } = entities;
+  const told = flags.length + medicines.length > 0 || safetyQuestion !== null;
+  if (told || relation || phone || address || age || intent === 'suggestion') return null;
+  const asks = hasCue(text, 'question') || namedFields(text)[0] === 'phone';
+  if (!asks || openDraft(turn) || hasCue(text, 'ownTrouble')) return null;
+  const answer = ask(turn, text, placeOf(turn));
+  return answer.kind === 'answered' ? said(withTold(turn), answer, text) : null;
+}
+
 // ---------------------------------------------------------------------------- which words
 
 function isQuestion({ heard, state }: Turn): boolean {

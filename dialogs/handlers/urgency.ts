@@ -9,7 +9,7 @@ import { flagsMeant } from '../flags-meant.ts';
 import { caseOf, isAttended } from '../own-case.ts';
 import { clip, say } from '../say.ts';
 import type { DraftDetails } from '../state.ts';
-import { detailsOf, openDraft, type Turn, wantPerson, withDraft } from '../turn.ts';
+import { openDraft, type Turn, wantPerson } from '../turn.ts';
 import { quoteRules } from './policy.ts';
 
 /** How much of their own words is said back. */
@@ -42,13 +42,11 @@ function alarm(turn: Turn): Turn {
   const known = turn.input.state.personal.draft?.flags ?? [];
   const ids = flagsMeant(turn.heard.understanding.flags, known).map(({ id }) => id);
   const called = wantPerson(ensureCase(turn), 'urgent');
-  const given = new Set([...detailsOf(called).adviceGiven, ...ids]);
-  const advised = withDraft(called, {}, { adviceGiven: [...given] });
-  const critical = advised.state.draft?.urgency === 'critical';
+  const critical = called.state.draft?.urgency === 'critical';
   const flag = mainFlag(ids);
   const words = clip(turn.heard.text.replace(/\s+/g, ' '), QUOTED[language]);
   const matter = say('matter.words', language, { words });
-  return sound(advised, {
+  return sound(called, {
     numbers: numbersFor(
       definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
       city,

@@ -25,6 +25,7 @@ import { every } from './due/every.ts';
 import { expiryHandler } from './due/expiry.ts';
 import { handoffClockHandler } from './due/handoff-clock.ts';
 import { releaseLapsed } from './due/lapsed-leases.ts';
+import { lookAgainHandler } from './due/look-again.ts';
 import { messageHandler } from './due/outbox.ts';
 import { questionHandler } from './due/quiet-question.ts';
 import { silenceHandler } from './due/silence.ts';
@@ -279,6 +280,7 @@ async function start(
       question: questionHandler(due),
       expiry: expiryHandler(due),
       handoff_clock: handoffClockHandler(due, receiver !== null, log),
+      look_again: lookAgainHandler(due),
       silence: silenceHandler(due, bot),
       task_clock: taskClockHandler(due),
       task_message: taskMessageHandler(due, bodies, pages),

@@ -14,6 +14,8 @@ export type Notice =
   | 'lease_lost'
   /** `number`: the case. */
   | 'handed_back'
+  /** `number`: the case, which waited for nobody any more. */
+  | 'called_again'
   | 'resolved_ask'
   /** `number`: the case; `to`: the bodies' names. */
   | 'dispatched'

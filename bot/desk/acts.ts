@@ -18,6 +18,7 @@ import {
 import { cleanText } from '../clean-json.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
+import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
 
@@ -137,7 +138,9 @@ export async function handBack(
   await act(deps, row, requestKey(actor, requestId), async (context, turn, current) => {
     mustHold(current, actor);
     const back: CaseEventData = { kind: 'handoff_released', reason: 'returned' };
-    await handOn(turn, turn.changeCase(current, [back], staff(actor)), deps.db.cases);
+    const state = turn.changeCase(current, [back], staff(actor));
+    await handOn(turn, state, deps.db.cases);
+    planLook(turn, state, deps.city.clocks);
     await sendStatus(context, 'completed');
     const params = { number: current.state.number, city: deps.city };
     await tell(context, turn, notice('handed_back', languageOf(turn), params));

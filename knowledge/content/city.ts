@@ -17,6 +17,12 @@ const Place = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
 });
 
+const UrgentClock = z.strictObject({
+  take: z.int().positive(),
+  again: z.int().positive(),
+  look: z.int().positive(),
+});
+
 export const City = z.strictObject({
   id: z.string().min(1),
   name: Text,
@@ -65,10 +71,13 @@ export const City = z.strictObject({
     from: z.string().regex(/^\d{2}:\d{2}$/),
     until: z.string().regex(/^\d{2}:\d{2}$/),
   }),
-  /** Seconds until a person must have taken a hand-off, and between alarms after that. */
+  /**
+   * Seconds until a person must have taken a hand-off, and between alarms after that; `look`: until
+   * somebody looks again at an urgent case that was handed back.
+   */
   clocks: z.strictObject({
-    critical: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
-    high: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
+    critical: UrgentClock,
+    high: UrgentClock,
     normal: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
   }),
   /** Seconds until a body must have accepted a task, and until it must be done. */

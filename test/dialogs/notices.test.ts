@@ -7,6 +7,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   still_waiting: { ahead: 2, step: 1 },
   lease_lost: {},
   handed_back: { number: '0112-483-721' },
+  called_again: { number: '0112-483-721' },
   resolved_ask: { number: '0112-483-721' },
   dispatched: { number: '0112-483-721', to: '市人民医院' },
   failure: {},

@@ -53,8 +53,8 @@ export const CITY: City = City.parse({
   hospitals: [],
   openingHours: { days: [1, 2, 3, 4, 5], from: '08:00', until: '20:00' },
   clocks: {
-    critical: { take: 60, again: 60 },
-    high: { take: 300, again: 300 },
+    critical: { take: 60, again: 60, look: 600 },
+    high: { take: 300, again: 300, look: 1800 },
     normal: { take: 7200, again: 3600 },
   },
   taskClocks: {

@@ -25,8 +25,8 @@ const city = City.parse({
   hospitals: [],
   openingHours: { days: [1], from: '08:00', until: '18:00' },
   clocks: {
-    critical: { take: 1, again: 1 },
-    high: { take: 1, again: 1 },
+    critical: { take: 1, again: 1, look: 1 },
+    high: { take: 1, again: 1, look: 1 },
     normal: { take: 1, again: 1 },
   },
   taskClocks: {

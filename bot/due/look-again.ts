@@ -1,0 +1,58 @@
+/**
+ * An agent gave an urgent case back and the resident is silent: after a while a person is called
+ * again, so that nobody in danger is forgotten because they do not write.
+ */
+import { z } from 'zod';
+import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import { canMove } from '../../cases/transitions.ts';
+import { notice } from '../../dialogs/notices.ts';
+import type { City } from '../../knowledge/content/city.ts';
+import { readMemory } from '../memory.ts';
+import { renderReply } from '../render-reply.ts';
+import type { Turn } from '../turn.ts';
+import { conversationOf, type DueDeps } from './deps.ts';
+import { planAlarm } from './handoff-clock.ts';
+import type { DueHandler } from './worker.ts';
+
+const Payload = z.object({ caseId: z.string() });
+
+/** Plans the look, where the case is urgent and waits for nobody. */
+export function planLook(turn: Turn, state: CaseState, clocks: City['clocks']): void {
+  const { urgency } = state;
+  if (urgency !== 'critical' && urgency !== 'high') return;
+  turn.plan({
+    key: `look:${state.id}`,
+    kind: 'look_again',
+    dueAt: new Date(turn.now.getTime() + clocks[urgency].look * 1000),
+    payload: { caseId: state.id },
+  });
+}
+
+export function lookAgainHandler(deps: DueDeps): DueHandler {
+  return async (row) => {
+    const { caseId } = Payload.parse(row.payload);
+    const conversation = await conversationOf(row, deps);
+    if (!conversation) return { done: true };
+    await deps.adapter.run(
+      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
+      async (context, turn) => {
+        const found = await deps.db.cases.byId(caseId);
+        if (!found || found.state.handoff !== null || isOver(found.state)) return;
+        const called: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
+        const state = turn.changeCase(found, [called], { kind: 'timer' });
+        if (turn.owner === 'bot') turn.handTo('queue', null);
+        planAlarm(turn, state, deps.city.clocks);
+        const { dialog } = readMemory(turn.loaded);
+        const params = { number: state.number, city: deps.city };
+        const reply = notice('called_again', dialog.language, params);
+        await context.sendActivity(renderReply(reply, dialog.language));
+      },
+    );
+    return { done: true };
+  };
+}
+
+/** Solved, closed, merged or withdrawn: nobody needs to look. */
+function isOver({ status }: CaseState): boolean {
+  return status === 'resolved' || !canMove(status, 'resolved');
+}

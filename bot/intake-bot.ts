@@ -2,7 +2,6 @@
 import type { TurnContext } from 'botbuilder';
 import { waitsToSpeak } from '../cases/case.ts';
 import { makeCaseNumber } from '../cases/number.ts';
-import { phoneTail } from '../cases/phone.ts';
 import type {
   CaseFact,
   Facts,
@@ -50,10 +49,10 @@ export interface BotDeps extends CarryOutDeps {
 const DAY_MS = 86_400_000;
 
 /**
- * Looks at one case number from other conversations than its own, all together: four digits could
- * else be guessed through many conversations.
+ * Tries of four digits for one case number from other conversations than its own, all together:
+ * through many conversations they could else be guessed. Beyond it the whole number is asked.
  */
-const STRANGERS: RateLimit = { burst: 5, perMinute: 1 / 6 };
+const STRANGERS: RateLimit = { burst: 5, perMinute: 1 / 30 };
 
 /** Until when a draft lives without a further word. */
 export function draftExpiry(now: Date, { retention }: BotDeps['city']): Date {
@@ -155,9 +154,9 @@ async function readFacts(
     if (lookup.find === 'case') {
       const row = await cases.byNumber(lookup.number);
       facts = { ...facts, byNumber: row ? await toFact(row, cases) : null };
-      if (row?.state.conversationId === conversationId) continue;
+      if (!lookup.tries || row?.state.conversationId === conversationId) continue;
       const { allowed } = await limits(turn, `status:${lookup.number}`, STRANGERS);
-      facts = { ...facts, tailAllowed: allowed };
+      facts = { ...facts, tailEnough: allowed };
     } else {
       const [rows, queue] = await Promise.all([
         cases.ofConversation(conversationId),
@@ -190,7 +189,7 @@ async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<Cas
     openedAt: state.openedAt,
     updatedAt: state.updatedAt,
     conversationId: state.conversationId,
-    phoneTail: details.phone ? phoneTail(details.phone.value) : null,
+    phone: details.phone?.value.replace(/\D/g, '') ?? null,
     position: waiting ? await cases.position(state.id) : null,
     withPerson: state.handoff?.takenBy != null,
     calledAt: state.handoff?.requestedAt ?? null,

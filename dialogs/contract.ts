@@ -109,7 +109,8 @@ export type Command =
 
 /** What must be read before the decision. */
 export type Lookup =
-  | { readonly find: 'case'; readonly number: string }
+  /** `tries`: the message holds digits that are compared with the case's phone. */
+  | { readonly find: 'case'; readonly number: string; readonly tries: boolean }
   /** This conversation's own cases, with their place in the queue. */
   | { readonly find: 'own_cases' };
 
@@ -124,8 +125,8 @@ export interface CaseFact {
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly conversationId: string;
-  /** Last four digits of its phone; null: none known. Compared, never shown. */
-  readonly phoneTail: string | null;
+  /** Digits of its phone; null: none known. Compared, never shown. */
+  readonly phone: string | null;
   /** Hand-offs waiting before it; null: nobody was called, or the request was only filed. */
   readonly position: number | null;
   readonly withPerson: boolean;
@@ -139,8 +140,11 @@ export interface Facts {
   readonly own?: readonly CaseFact[];
   /** How many hand-offs of others wait now, by urgency; read with `own`. Absent: not known. */
   readonly waiting?: Readonly<Partial<Record<Urgency, number>>>;
-  /** false: that number was tried too often of late, by whomever. Absent: may be tried. */
-  readonly tailAllowed?: boolean;
+  /**
+   * false: digits were tried for that number too often of late, by whomever. Then only the whole
+   * phone number opens it, which its owner knows and nobody guesses. Absent: four digits do.
+   */
+  readonly tailEnough?: boolean;
 }
 
 export interface TurnInput {

@@ -2,7 +2,7 @@
 import { atLeast, type Understanding } from '../intents/understanding.ts';
 import type { Lookup, Message } from './contract.ts';
 import { hasCue, isCue } from './cues.ts';
-import { wantedNumber } from './handlers/status.ts';
+import { proofIn, wantedNumber } from './handlers/status.ts';
 import { hear } from './heard.ts';
 import type { DialogState } from './state.ts';
 
@@ -31,7 +31,11 @@ export function lookups(
     isCue(text, 'progress') ||
     isCue(text, 'person');
   return [
-    ...(number === null ? [] : [{ find: 'case', number } as const]),
+    ...(number === null
+      ? []
+      : [
+          { find: 'case', number, tries: proofIn(text, understanding) !== null } as const,
+        ]),
     ...(own ? [{ find: 'own_cases' } as const] : []),
   ];
 }

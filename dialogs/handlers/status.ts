@@ -1,5 +1,7 @@
 /** How a case stands: freely where it was told, elsewhere only with its phone's last four digits. */
 import { parseCaseNumber } from '../../cases/number.ts';
+import { phoneTail } from '../../cases/phone.ts';
+import type { Understanding } from '../../intents/understanding.ts';
 import type { CaseFact, Command } from '../contract.ts';
 import { isCue } from '../cues.ts';
 import { isForsaken } from '../own-case.ts';
@@ -19,6 +21,8 @@ import {
 import { aheadText, waitText } from '../waiting.ts';
 
 const MOST_TRIES = 5;
+const TAIL = 4;
+const TAIL_ALONE = /^\s*\d{4}\s*$/;
 const BLOCK_MS = 30 * 60_000;
 /** More would not be read. */
 const MOST_CASES = 3;
@@ -26,9 +30,13 @@ const MOST_CASES = 3;
 export function status(turn: Turn): Turn | null {
   const number = statedNumber(turn);
   if (number) return byNumber(turn, number);
-  const tail = awaitedTail(turn);
+  const proof = proofIn(turn.heard.text, turn.heard.understanding);
   const waiting = turn.state.status.number;
-  if (tail && waiting) return compare(turn, waiting, tail);
+  const awaited = turn.state.asked?.question === 'phone_tail';
+  if (proof && waiting && awaited) return compare(turn, waiting, proof);
+  // Four digits after the last try are one more of them.
+  if (isBlocked(turn) && TAIL_ALONE.test(turn.heard.text) && isIdle(turn))
+    return blocked(turn);
   if (!asksProgress(turn) || isPhone(turn)) return null;
   const { own = [] } = turn.input.facts;
   const written = turn.heard.understanding.entities.caseNumber;
@@ -88,19 +96,25 @@ function byNumber(turn: Turn, number: string): Turn {
   }
   if (isBlocked(turn)) return blocked(turn);
   const named = withState(turn, { status: { ...turn.state.status, number } });
-  const tail = tailIn(turn.heard.text.replace(/[\d-]{5,}/g, ' '));
-  if (tail) return compare(named, number, tail);
-  return put(named, 'phone_tail', 'status.ask_tail', [
-    pick(turn, 'do:leave', 'label.leave'),
-  ]);
+  const proof = proofIn(turn.heard.text, turn.heard.understanding);
+  if (proof) return compare(named, number, proof);
+  return putProof(named, 'status.ask_tail');
+}
+
+function putProof(turn: Turn, key: SayKey): Turn {
+  return put(turn, 'phone_tail', key, [pick(turn, 'do:leave', 'label.leave')]);
 }
 
 /** The same words whether there is no such case, no phone, or another one. */
-function compare(turn: Turn, number: string, tail: string): Turn {
+function compare(turn: Turn, number: string, proof: string): Turn {
   if (isBlocked(turn)) return blocked(turn);
   const fact = turn.input.facts.byNumber;
-  const known = fact?.number === number && fact.phoneTail !== null;
-  if (fact && known && fact.phoneTail === tail) {
+  const whole = proof.length > TAIL;
+  // Tried too often by strangers: its owner is not shut out, and says the whole number.
+  if (!whole && turn.input.facts.tailEnough === false)
+    return putProof(turn, 'status.ask_phone');
+  const known = fact?.number === number ? fact.phone : null;
+  if (fact && known && (whole ? known === proof : phoneTail(known) === proof)) {
     const cleared = withState(turn, {
       asked: null,
       status: { failures: 0, blockedUntil: null, number: null },
@@ -118,17 +132,13 @@ function compare(turn: Turn, number: string, tail: string): Turn {
       },
     });
   if (failures < MOST_TRIES) {
-    return put(failed(null), 'phone_tail', 'status.no_match', [
-      pick(turn, 'do:leave', 'label.leave'),
-    ]);
+    return putProof(failed(null), whole ? 'status.no_match_phone' : 'status.no_match');
   }
   return blocked(failed(new Date(now.getTime() + BLOCK_MS).toISOString()));
 }
 
 function isBlocked({ state, input }: Turn): boolean {
   const { blockedUntil } = state.status;
-  // Through many conversations the four digits could be guessed: the number has its own limit.
-  if (input.facts.tailAllowed === false) return true;
   return blockedUntil !== null && Date.parse(blockedUntil) > input.now.getTime();
 }
 
@@ -144,12 +154,16 @@ function blocked(turn: Turn): Turn {
     : told;
 }
 
-function awaitedTail({ heard, state }: Turn): string | null {
-  return state.asked?.question === 'phone_tail' ? tailIn(heard.text) : null;
+/** Nothing is asked that four digits could answer. */
+function isIdle({ state }: Turn): boolean {
+  return state.asked === null || state.asked.question === 'menu';
 }
 
-function tailIn(text: string): string | null {
-  return /(?<!\d)\d{4}(?!\d)/.exec(text.normalize('NFKC'))?.[0] ?? null;
+/** The digits of a phone that a message gives as proof: the whole number, or its last four. */
+export function proofIn(text: string, { entities }: Understanding): string | null {
+  const whole = entities.phone?.value.replace(/\D/g, '');
+  const rest = text.normalize('NFKC').replace(/[\d-]{5,}/g, ' ');
+  return whole ?? /(?<!\d)\d{4}(?!\d)/.exec(rest)?.[0] ?? null;
 }
 
 function asksProgress({ heard, state }: Turn): boolean {

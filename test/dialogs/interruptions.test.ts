@@ -169,7 +169,7 @@ describe('dialogs: whatever comes in between', () => {
       openedAt: '2022-01-12T00:00:00Z',
       updatedAt: '2022-01-12T00:00:00Z',
       conversationId: 'another',
-      phoneTail: '1234',
+      phone: '13800001234',
       position: null,
       withPerson: false,
       calledAt: null,
@@ -196,7 +196,7 @@ describe('dialogs: whatever comes in between', () => {
     });
 
     it('says the same whether the number exists or not', () => {
-      const said = [OTHERS, { ...OTHERS, phoneTail: null }, null].map((fact) => {
+      const said = [OTHERS, { ...OTHERS, phone: null }, null].map((fact) => {
         const chat = new Chat();
         chat.cases = fact ? [fact] : [];
         const first = chat.say(`查一下 ${NUMBER}`, asks);
@@ -223,6 +223,24 @@ describe('dialogs: whatever comes in between', () => {
       assert.deepEqual(chat.said, ['status.own']);
     });
 
+    it('takes the whole number as well as its end', () => {
+      const chat = new Chat();
+      chat.cases = [OTHERS];
+      chat.say(`查一下 ${NUMBER}`, asks);
+      chat.say('13800001234', { phone: '13800001234' });
+      assert.deepEqual(chat.said, ['status.own']);
+    });
+
+    it('says again that it waits when digits come after the last try', () => {
+      const chat = new Chat();
+      chat.cases = [OTHERS];
+      chat.say(`查一下 ${NUMBER}`, asks);
+      for (const tail of ['0001', '0002', '0003', '0004', '0005']) chat.say(tail);
+      chat.say('1234', { intent: 'cancel' });
+      assert.deepEqual(chat.said, ['status.blocked']);
+      assert.equal(chat.state.draft, null);
+    });
+
     it('counts wrong tries over several numbers and leaves between', () => {
       const chat = new Chat();
       chat.cases = [OTHERS];
@@ -233,12 +251,16 @@ describe('dialogs: whatever comes in between', () => {
       assert.deepEqual(chat.said, ['status.blocked']);
     });
 
-    it('is not told while that number is tried too often by others, right digits or not', () => {
+    it('needs the whole number while it is tried often by others, and shuts out nobody', () => {
       const chat = new Chat();
       chat.cases = [OTHERS];
-      chat.tailAllowed = false;
+      chat.tailEnough = false;
       chat.say(`${NUMBER} 1234`, asks);
-      assert.deepEqual(chat.said, ['status.blocked']);
+      assert.deepEqual(chat.said, ['status.ask_phone']);
+      chat.say('13800009999', { phone: '13800009999' });
+      assert.deepEqual(chat.said, ['status.no_match_phone']);
+      chat.say('13800001234', { phone: '13800001234' });
+      assert.deepEqual(chat.said, ['status.own']);
       chat.cases = [{ ...OTHERS, conversationId: 'chat' }];
       chat.say(NUMBER, asks);
       assert.deepEqual(chat.said, ['status.own'], 'who filed it is not shut out');

@@ -42,8 +42,8 @@ export class Chat {
   readonly commands: Command[] = [];
   /** Cases as a store would tell of them; tests set what staff did. */
   cases: CaseFact[] = [];
-  /** false: numbers of other conversations were tried too often. */
-  tailAllowed = true;
+  /** false: the number asked about was tried too often. */
+  tailEnough = true;
   last: Decision | null = null;
   readonly #world: World | null;
   #count = 0;
@@ -164,7 +164,7 @@ export class Chat {
           ? {
               ...facts,
               byNumber: this.cases.find(({ number }) => number === lookup.number) ?? null,
-              tailAllowed: this.tailAllowed,
+              tailEnough: this.tailEnough,
             }
           : {
               ...facts,
@@ -188,7 +188,7 @@ export class Chat {
           openedAt: at,
           updatedAt: at,
           conversationId: 'chat',
-          phoneTail: command.details.phone?.value.slice(-4) ?? null,
+          phone: command.details.phone?.value ?? null,
           position: null,
           withPerson: false,
           calledAt: null,

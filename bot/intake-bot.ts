@@ -20,6 +20,7 @@ import type { Ids, RateLimit } from '../integrations/ports.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Understanding } from '../intents/understanding.ts';
 import type { Knowledge } from '../knowledge/answer.ts';
+import { responsibleBody } from '../knowledge/responsible-body.ts';
 import { type CarryOutDeps, carryOut } from './carry-out.ts';
 import { planExpiry } from './due/expiry.ts';
 import { planQuestions, questionKey } from './due/quiet-question.ts';
@@ -146,14 +147,15 @@ async function keepOnly(
 async function readFacts(
   turn: Turn,
   needed: readonly Lookup[],
-  { cases, limits }: BotDeps,
+  deps: BotDeps,
 ): Promise<Facts> {
+  const { cases, limits } = deps;
   const conversationId = turn.loaded.id;
   let facts: Facts = {};
   for (const lookup of needed) {
     if (lookup.find === 'case') {
       const row = await cases.byNumber(lookup.number);
-      facts = { ...facts, byNumber: row ? await toFact(row, cases) : null };
+      facts = { ...facts, byNumber: row ? await toFact(row, deps) : null };
       if (!lookup.tries || row?.state.conversationId === conversationId) continue;
       const { allowed } = await limits(turn, `status:${lookup.number}`, STRANGERS);
       facts = { ...facts, tailEnough: allowed };
@@ -162,7 +164,7 @@ async function readFacts(
         cases.ofConversation(conversationId),
         cases.waiting(),
       ]);
-      const own = await Promise.all(rows.map((row) => toFact(row, cases)));
+      const own = await Promise.all(rows.map((row) => toFact(row, deps)));
       const mine = rows.filter(({ state }) => state.handoff?.takenBy === null);
       const waiting = Object.fromEntries(
         queue.map((each) => {
@@ -176,7 +178,10 @@ async function readFacts(
   return facts;
 }
 
-async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<CaseFact> {
+async function toFact(
+  row: CaseRow,
+  { cases, city }: Pick<BotDeps, 'cases' | 'city'>,
+): Promise<CaseFact> {
   const { state, details } = row;
   const waiting = state.handoff?.takenBy === null && waitsToSpeak(state.handoff.reason);
   return {
@@ -184,6 +189,7 @@ async function toFact(row: CaseRow, cases: Pick<Cases, 'position'>): Promise<Cas
     number: state.number,
     status: state.status,
     category: state.category,
+    body: responsibleBody(city, state.category, details.account),
     urgency: state.urgency,
     district: state.district,
     openedAt: state.openedAt,

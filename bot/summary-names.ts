@@ -1,7 +1,9 @@
 /** The city's and the flags' names for the hand-off summary, in the desk's language. */
+import type { CaseDetails } from '../cases/case.ts';
 import type { SummaryNames } from '../cases/summary.ts';
 import { flagDefinition } from '../intents/flags.ts';
 import type { City, Text } from '../knowledge/content/city.ts';
+import { responsibleBody } from '../knowledge/responsible-body.ts';
 
 interface Named {
   readonly id: string;
@@ -13,10 +15,11 @@ export function usualBodies(
   city: City,
   category: string,
   district: string | null,
+  account: CaseDetails['account'],
 ): readonly string[] {
-  const byCategory = city.categories.find(({ id }) => id === category)?.body;
+  const byMatter = responsibleBody(city, category, account);
   const byDistrict = city.districts.find(({ id }) => id === district)?.body;
-  return [byCategory, byDistrict].filter((id) => id !== undefined);
+  return [byMatter, byDistrict].filter((id) => id !== null && id !== undefined);
 }
 
 export function summaryNames(city: City): SummaryNames {
@@ -31,8 +34,10 @@ export function summaryNames(city: City): SummaryNames {
     zone: named(city.zones),
     category: named(city.categories),
     need: named(city.needs),
-    body(category, district) {
-      const names = usualBodies(city, category, district).map((id) => body(id) ?? id);
+    body(category, district, account) {
+      const names = usualBodies(city, category, district, account).map(
+        (id) => body(id) ?? id,
+      );
       return names.length > 0 ? names.join('、') : null;
     },
     flag(id) {

@@ -50,8 +50,12 @@ export interface SummaryNames {
   readonly zone: (id: string) => string | null;
   readonly category: (id: string) => string | null;
   readonly need: (id: string) => string | null;
-  /** The bodies that work such a case by default, in words. */
-  readonly body: (category: string, district: string | null) => string | null;
+  /** The bodies that work such a case by default, in words; its account may name another. */
+  readonly body: (
+    category: string,
+    district: string | null,
+    account: CaseDetails['account'],
+  ) => string | null;
   /** A red flag: its name, and whom residents should ring. */
   readonly flag: (id: string) => {
     readonly name: string;

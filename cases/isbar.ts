@@ -97,10 +97,10 @@ function assessment({ state, details, names }: SummaryInput): Fields {
   ];
 }
 
-function recommendation({ state, names }: SummaryInput): Fields {
+function recommendation({ state, details, names }: SummaryInput): Fields {
   const services = new Set(state.flags.map((id) => names.flag(id)?.service ?? null));
   const numbers = [...services].map((service) => service && names.emergency(service));
-  const body = names.body(state.category, state.district);
+  const body = names.body(state.category, state.district, details.account);
   return [
     ...numbers.flatMap((number) => (number ? [field('emergency', number)] : [])),
     ...(body ? [field('body', body)] : []),

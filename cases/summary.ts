@@ -34,7 +34,7 @@ export function summarise(input: SummaryInput): HandoffSummary {
       request: details.account.map(({ value }) => value).join('\n'),
       category: called(names.category, state.category),
       urgency: WORDS.workOrderUrgency[state.urgency],
-      body: names.body(state.category, state.district) ?? '',
+      body: names.body(state.category, state.district, details.account) ?? '',
     },
   };
 }

@@ -120,6 +120,8 @@ export interface CaseFact {
   readonly number: string;
   readonly status: CaseStatus;
   readonly category: string;
+  /** Id of the body that works it by default. */
+  readonly body: string | null;
   readonly urgency: Urgency;
   readonly district: string | null;
   readonly openedAt: string;

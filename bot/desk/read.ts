@@ -111,7 +111,7 @@ export async function deskCase(
       page: pageOf({ caseId: state.id, task: task.number }),
       words: (row.details.taskWords ?? []).filter((each) => each.task === task.number),
     })),
-    usualBodies: usualBodies(city, state.category, state.district),
+    usualBodies: usualBodies(city, state.category, state.district, row.details.account),
     inCharge: await badgeOf(state.inCharge, db.staff),
     transcript: activities.flatMap(transcriptLine),
     timeline: events,

@@ -1,5 +1,6 @@
 /** The answer to the question that was put: read, kept, or asked again with reason and example. */
 import { atLeast } from '../../intents/understanding.ts';
+import { responsibleBody } from '../../knowledge/responsible-body.ts';
 import { FAILURES_BEFORE_HELP, mayGoOn, putQuestion } from '../ask-next.ts';
 import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
@@ -178,11 +179,12 @@ function file(turn: Turn): Turn {
   const filed = wantPerson(ensureCase(confirmed), 'filed');
   const { draft, language } = filed.state;
   const { city } = turn.input;
-  const category = city.categories.find(({ id }) => id === draft?.category);
+  const { account } = detailsOf(filed);
+  const body = responsibleBody(city, draft?.category ?? null, account);
   return tell(filed, filedKey(draft), {
     params: {
       number: draft?.caseNumber ?? '',
-      body: nameOf(city.bodies, category?.body ?? null, turn) ?? city.service[language],
+      body: nameOf(city.bodies, body, turn) ?? city.service[language],
       within: city.answerWithin[language],
     },
   });

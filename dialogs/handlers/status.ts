@@ -185,13 +185,10 @@ function lines(turn: Turn, facts: readonly CaseFact[]): string {
 
 function line(turn: Turn, fact: CaseFact): string {
   const { city } = turn.input;
-  const category = city.categories.find(({ id }) => id === fact.category);
   return say(lineKey(fact), turn.state.language, {
     number: fact.number,
     category: nameOf(city.categories, fact.category, turn) ?? '',
-    body:
-      nameOf(city.bodies, category?.body ?? null, turn) ??
-      city.service[turn.state.language],
+    body: nameOf(city.bodies, fact.body, turn) ?? city.service[turn.state.language],
     wait: waitText(turn, fact.urgency),
     ahead: aheadText(fact.position ?? 0, turn.state.language),
   });

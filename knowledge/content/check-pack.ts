@@ -24,6 +24,9 @@ export function checkCity(city: City): string[] {
   for (const list of ['districts', 'categories'] as const)
     for (const { id, body } of city[list])
       if (!bodies.has(body)) faults.push(`${list}.${id}.body: no body ${body}`);
+  for (const { id, routes } of city.categories)
+    for (const { body } of routes)
+      if (!bodies.has(body)) faults.push(`categories.${id}.routes: no body ${body}`);
   return faults;
 }
 

@@ -56,6 +56,10 @@ export const City = z.strictObject({
       Place.extend({
         /** Who works it by default. */
         body: Id,
+        /** Who works it where its words name this; the first that fits. */
+        routes: z
+          .array(z.strictObject({ body: Id, words: z.array(z.string().min(1)).min(1) }))
+          .default([]),
         /** The label that `npm run understand` prints. */
         label: z.string().min(1),
       }),

@@ -164,6 +164,7 @@ describe('dialogs: whatever comes in between', () => {
       number: NUMBER,
       status: 'in_progress',
       category: 'food',
+      body: 'supply',
       urgency: 'normal',
       district: 'd1',
       openedAt: '2022-01-12T00:00:00Z',

@@ -223,6 +223,13 @@ describe('a bad city pack', () => {
         /city\.json: districts\.hill\.body/,
       ],
       [
+        'a route to a body that does not exist',
+        'city.json',
+        '"body": "water_works", "words"',
+        '"body": "sea_works", "words"',
+        /city\.json: categories\.care\.routes/,
+      ],
+      [
         'a city field that is missing',
         'city.json',
         '"timeZone": "Europe/Lisbon",',

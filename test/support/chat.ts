@@ -183,6 +183,7 @@ export class Chat {
           number: command.number,
           status: 'received',
           category: command.category,
+          body: null,
           urgency: command.urgency,
           district: command.district,
           openedAt: at,

@@ -1,6 +1,4 @@
 /** Who needs help: a choice taken, the person's own words, or both. */
-import type { Sourced } from './case.ts';
-
 /** Choices of who needs help; kept by id, named in the language of whoever reads. */
 export const WHO = [
   'self',
@@ -12,13 +10,16 @@ export const WHO = [
 ] as const;
 export type Who = (typeof WHO)[number];
 
-export interface Patient extends Sourced<string> {
+/** Where it was said stands beside it, as with every value of a case. */
+export interface Patient {
   /** Own words; empty where only a choice was taken. */
   readonly value: string;
+  /** Activity id; null: set by staff. */
+  readonly message: string | null;
   readonly who?: Who;
 }
 
-/** "本人，30岁", in the reader's language as far as it is not the resident's own words. */
+/** "我自己，30岁", in the reader's language as far as it is not the resident's own words. */
 export function patientText(
   { value, who }: Patient,
   nameOf: (who: Who) => string,

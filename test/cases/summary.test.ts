@@ -96,11 +96,11 @@ describe('the hand-off summary', () => {
   it('names the choice of who needs help in the desk’s language', () => {
     const self = { value: '', message: 'c|0000001', who: 'self' } as const;
     const summary = of(bitten(), { ...BITTEN, patient: self });
-    assert.match(summary.headline, /本人$/);
+    assert.match(summary.headline, /我自己$/);
     const { value } = summary.identify.find(({ key }) => key === 'patient') ?? {};
-    assert.equal(value, '本人');
+    assert.equal(value, '我自己');
     const aged = of(bitten(), { ...BITTEN, patient: { ...self, value: '30岁' } });
-    assert.match(aged.headline, /本人，30岁$/);
+    assert.match(aged.headline, /我自己，30岁$/);
   });
 
   it('stands in ISBAR order, each value with the message that held it', () => {

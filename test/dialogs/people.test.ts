@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { WHO } from '../../cases/patient.ts';
+import WORDS from '../../cases/summary-words.json' with { type: 'json' };
+import zh from '../../dialogs/locales/zh.json' with { type: 'json' };
 import { realChat } from './real-city.ts';
 
 function askedFor(question: string) {
@@ -93,6 +96,15 @@ describe('dialogs: who needs help', () => {
     const chat = realChat();
     chat.say('两个月的孩子没奶粉了');
     assert.equal(patientOf(chat)?.value, '两个月的孩子');
+  });
+
+  it('is called at the desk what the form calls it', () => {
+    for (const [who, name] of Object.entries(WORDS.who))
+      assert.equal(
+        Object.entries(zh).find(([key]) => key === `label.who.${who}`)?.[1],
+        name,
+      );
+    assert.deepEqual(Object.keys(WORDS.who), [...WHO]);
   });
 
   it('is kept by id where it was chosen, and shown in the reader’s language', () => {

@@ -1,5 +1,6 @@
 /** The desk's own words in both languages, and how ids, moments and events are said. */
 import type { CaseEvent } from '../../cases/case.ts';
+import { WHO } from '../../cases/patient.ts';
 import type { SummaryField } from '../../cases/summary.ts';
 import type { Language, Urgency } from '../../intents/understanding.ts';
 import type { Names } from '../shared/staff/settings.ts';
@@ -13,9 +14,6 @@ import type { DeskSettings } from './settings.ts';
 export type Key = keyof typeof zh;
 
 const LOCALES: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { zh, en };
-
-/** Whom the form offers to tap as in need; a summary holds the word in the resident's language. */
-const WHO = ['self', 'elderly', 'child', 'pregnant', 'disabled', 'household'] as const;
 
 export class Words extends StaffWords<Key> {
   readonly #settings: DeskSettings;
@@ -154,7 +152,7 @@ export class Words extends StaffWords<Key> {
     }
   }
 
-  /** `Myself, 34 years old` begins with the form's word. */
+  /** A choice of the form stands first, in the summary's language: `我自己，34岁`. */
   #who(text: string): string {
     const [said = ''] = text.split(/[,，…]/, 1);
     const who = WHO.find((one) => [zh[`who.${one}`], en[`who.${one}`]].includes(said));

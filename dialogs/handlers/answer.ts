@@ -48,7 +48,7 @@ export function answer(turn: Turn): Turn | null {
       return closed(putQuestion(turn, question, 0));
     case 'problem':
       if (turn.heard.tap) return null;
-      return turn.heard.text === '' || isBurst(turn) || answersOther(turn)
+      return turn.heard.text === '' || (isBurst(turn) && !read.sure) || answersOther(turn)
         ? null
         : failed(turn, question);
     case 'other':

@@ -21,7 +21,7 @@ export const phone: Question = {
       choices: [],
     };
   },
-  read: ({ heard }) => {
+  read: ({ heard, input }) => {
     const { text, message, understanding } = heard;
     const { phone: found } = understanding.entities;
     if (found) {
@@ -30,6 +30,7 @@ export const phone: Question = {
         details: { phone: { value: found.value, message: message.id } },
       };
     }
+    if (phoneProblem(text, input.city)) return { kind: 'problem', sure: true };
     const digits = text.match(/\d/g)?.length ?? 0;
     const plate = /^\p{Script=Han}[a-z][a-z0-9]{5,6}$/iu.test(text);
     const words = text.length - digits > SLIP;

@@ -21,8 +21,8 @@ export type Answer =
       readonly draft?: Partial<Draft>;
       readonly details?: Partial<DraftDetails>;
     }
-  /** Meant as an answer, and cannot be one. */
-  | { readonly kind: 'problem' }
+  /** Meant as an answer, and cannot be one; `sure`: whatever was written just before it. */
+  | { readonly kind: 'problem'; readonly sure?: boolean }
   /** Words about something else: they belong to the account. */
   | { readonly kind: 'other' }
   /** More of its choices are wanted. */

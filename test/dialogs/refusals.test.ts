@@ -50,6 +50,12 @@ describe('dialogs: half an answer, and none', () => {
     assert.equal(draftOf(chat)?.phone?.value, '13900002222');
   });
 
+  it('says so however fast it was typed', () => {
+    const chat = askedFor('phone');
+    chat.later(-59_000).say('1380000111');
+    assert.deepEqual(chat.said, ['ask.phone.short']);
+  });
+
   for (const words of ['13800001111', '138 0000 1111', '0371-84561234'])
     it(`takes the number ${words}`, () => {
       const chat = askedFor('phone');

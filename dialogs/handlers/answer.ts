@@ -74,7 +74,8 @@ function taken(
   const editing = changing === question.id ? null : changing;
   // Where they live also answers their next question about the rules.
   const placed = withState(turn, {
-    asked: null,
+    // Its next part is a question of its own.
+    ...(question.id === 'flag' && { asked: null }),
     zone: draft.zone ?? turn.state.zone,
     district: draft.district ?? turn.state.district,
   });

@@ -1,7 +1,7 @@
 /** What a message is, beside its meaning: a tap, a typed choice, plain words. */
 import type { Understanding } from '../intents/understanding.ts';
 import type { Message } from './contract.ts';
-import { plain, withoutThanks } from './cues.ts';
+import { isCry, plain, withoutThanks } from './cues.ts';
 import type { DialogState } from './state.ts';
 
 /** A choice taken: its payload cut at the first colon, `zone:sealed` → verb zone, value sealed. */
@@ -32,6 +32,13 @@ export function hear(
   const text = tap ? '' : message.text.trim();
   const answers = state.asked !== null && state.asked.question !== 'menu';
   return { message, understanding, text: answers ? withoutThanks(text) : text, tap };
+}
+
+/** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
+export function mayBeDanger({ text, tap, understanding }: Heard): boolean {
+  const { safetyQuestion, doubt } = understanding;
+  const doubtful = safetyQuestion !== null && doubt !== 'slight';
+  return tap === null && (doubtful || isCry(text));
 }
 
 /** A payload, a label or a number typed: all three take the choice. */

@@ -1,6 +1,7 @@
 /** Greeting, thanks, anger, grief, and what we know of a person: short, and never a lecture. */
 import { hasCue, isCry, isCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
+import { mayBeDanger } from '../heard.ts';
 import {
   emergencyNumber,
   fallbackCategory,
@@ -12,7 +13,6 @@ import {
   tell,
 } from '../turn.ts';
 import { greetingChoices } from './menu.ts';
-import { mayBeDanger } from './safety.ts';
 
 export function manners(turn: Turn): Turn | null {
   if (turn.heard.tap) return null;
@@ -54,7 +54,7 @@ export function greet(turn: Turn): Turn {
 function thanks(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
   // Thanks may be a farewell: then the question goes before manners.
-  if (mayBeDanger(turn)) return null;
+  if (mayBeDanger(turn.heard)) return null;
   const meant = understanding.intent === 'greeting' && hasCue(text, 'thanking');
   return meant || isCue(text, 'thanks') ? tell(turn, 'thanks') : null;
 }

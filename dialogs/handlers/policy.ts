@@ -3,6 +3,7 @@ import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
+import { mayBeDanger } from '../heard.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
@@ -18,7 +19,6 @@ import {
   withState,
 } from '../turn.ts';
 import { greetingChoices } from './menu.ts';
-import { mayBeDanger } from './safety.ts';
 
 export function policy(turn: Turn): Turn | null {
   return (
@@ -104,8 +104,8 @@ function asked(turn: Turn): Turn | null {
   if (isUrgent(turn)) return besideDanger(named, answer);
   // Somebody who tells their trouble as a question tells it all the same.
   if (!settled && tellsTrouble(turn)) return null;
-    // Who may be in danger gets the answer and then the question whether they are.
-    if (answer.kind === 'answered' && mayBeDanger(turn)) return null;
+  // Who may be in danger gets the answer and then the question whether they are.
+  if (answer.kind === 'answered' && mayBeDanger(turn.heard)) return null;
   // In the form even a question that we cannot answer is part of what was told.
   const inForm = openDraft(turn) !== null;
   const kept = inForm && answer.kind === 'unknown' ? addWords(named) : named;

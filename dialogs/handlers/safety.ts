@@ -9,6 +9,7 @@ import {
 import { sound } from '../alarm.ts';
 import { isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
+import { mayBeDanger } from '../heard.ts';
 import { clip, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
 import {
@@ -71,19 +72,12 @@ const SIGNS: readonly Sign[] = [
 /** A field that was wrong, and how it is right. */
 const MENDS = /错了|不对|应该是|改成|改为|写错|wrong|should be/iu;
 
-/** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
-export function mayBeDanger({ heard }: Pick<Turn, 'heard'>): boolean {
-  const { safetyQuestion, doubt } = heard.understanding;
-  const doubtful = safetyQuestion !== null && doubt !== 'slight';
-  return heard.tap === null && (doubtful || isCry(heard.text));
-}
-
 /** Whether it is called for: danger is touched, and it was not put in this account. */
 export function asksSafety(turn: Turn): boolean {
   const { input, state, heard } = turn;
   const { draft } = state;
   const { asked } = input.state;
-  if (!mayBeDanger(turn) || !draft || draft.safetyAsked) return false;
+  if (!mayBeDanger(heard) || !draft || draft.safetyAsked) return false;
   // Who mends a field at the card has told their trouble, and is not asked about danger for it.
   if (asked?.question === 'confirm' && MENDS.test(heard.text)) return false;
   // With an urgent case somebody is on the way already.

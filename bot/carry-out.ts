@@ -103,6 +103,11 @@ async function carryOutOne(
       if (!canMove(row.state.status, 'closed')) return;
       turn.changeCase(row, [{ kind: 'moved', to: 'closed' }], RESIDENT);
       return;
+    case 'rate_case':
+      // A choice tapped long after: the case may be open again.
+      if (row.state.status !== 'resolved' && row.state.status !== 'closed') return;
+      turn.changeCase(row, [{ kind: 'rated', score: command.score }], RESIDENT);
+      return;
     case 'withdraw_case': {
       if (!canMove(row.state.status, 'withdrawn')) return;
       const moved: CaseEventData = { kind: 'moved', to: 'withdrawn' };

@@ -19,6 +19,7 @@ import { taskRoutes } from '../web/task/routes.ts';
 import { taskSettings } from '../web/task/settings.ts';
 import type { Config } from './config.ts';
 import { createDesk } from './desk/desk-port.ts';
+import { callbackHandler } from './due/callback.ts';
 import { cleanUp } from './due/clean-up.ts';
 import type { DueDeps } from './due/deps.ts';
 import { every } from './due/every.ts';
@@ -282,6 +283,7 @@ async function start(
       handoff_clock: handoffClockHandler(due, receiver !== null, log),
       look_again: lookAgainHandler(due),
       silence: silenceHandler(due, bot),
+      callback: callbackHandler(due),
       task_clock: taskClockHandler(due),
       task_message: taskMessageHandler(due, bodies, pages),
       [CORRECTION]: correctionHandler({

@@ -14,6 +14,7 @@ export type CaseErrorCode =
   | 'not_taken'
   | 'held_by_other'
   | 'alarm_out_of_order'
+  | 'bad_score'
   | 'unknown_task'
   | 'task_ended'
   | 'already_tasked'

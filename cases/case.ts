@@ -27,7 +27,8 @@ export interface Actor {
 
 /**
  * Why a person is needed. filed: a confirmed request waits to be worked; nobody waits to be spoken
- * with. returned, overdue: a body gave its task back, or did not end it in time.
+ * with. returned, overdue: a body gave its task back, or did not end it in time. callback: nobody
+ * answered whether it is solved.
  */
 export type HandoffReason =
   | 'urgent'
@@ -36,11 +37,14 @@ export type HandoffReason =
   | 'misunderstood'
   | 'failure'
   | 'returned'
-  | 'overdue';
+  | 'overdue'
+  | 'callback';
+
+const WORK: readonly HandoffReason[] = ['filed', 'returned', 'overdue', 'callback'];
 
 /** Whether the resident waits to speak with the person; else it is work that waits. */
 export function waitsToSpeak(reason: HandoffReason): boolean {
-  return reason !== 'filed' && reason !== 'returned' && reason !== 'overdue';
+  return !WORK.includes(reason);
 }
 
 /** Why a body gives a task back; its own words stand with the details. */
@@ -96,6 +100,10 @@ export type CaseEventData =
   | { readonly kind: 'alarmed'; readonly step: number }
   | { readonly kind: 'answered'; readonly messages: readonly string[] }
   | { readonly kind: 'moved'; readonly to: CaseStatus; readonly reason?: string }
+  /** Asked again whether it is solved (回访); step 2 is the first time after it was resolved. */
+  | { readonly kind: 'outcome_asked'; readonly step: number }
+  /** How satisfied the resident is, 1 to 5. */
+  | { readonly kind: 'rated'; readonly score: number }
   /** Handed to a body (交办). Tasks of a case are numbered 1, 2, 3 … */
   | {
       readonly kind: 'tasked';
@@ -149,6 +157,10 @@ export interface CaseState {
   readonly handoff: Handoff | null;
   /** Staff id of the first who took it or handed it on: answers for it until it is closed (首接负责). */
   readonly inCharge: string | null;
+  /** How often it was asked whether it is solved, since it was resolved. */
+  readonly outcomeAsks: number;
+  /** How satisfied the resident is, 1 to 5; null: not said. */
+  readonly score: number | null;
   /** In the order of their numbers. */
   readonly tasks: readonly Task[];
 }

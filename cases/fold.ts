@@ -101,6 +101,8 @@ function opened(event: CaseEvent, data: Data<'opened'>): CaseState {
     updatedAt: event.at,
     handoff: null,
     inCharge: null,
+    outcomeAsks: 0,
+    score: null,
     tasks: [],
   };
 }
@@ -151,7 +153,13 @@ function change(
         status: data.to,
         handoff: handoffAfter(state, data.to),
         tasks: tasksAfter(state, event.at, data.to),
+        // Whoever resolves it asks at once.
+        ...(data.to === 'resolved' && { outcomeAsks: 1, score: null }),
       };
+    case 'outcome_asked':
+      return { outcomeAsks: data.step };
+    case 'rated':
+      return { score: data.score };
     case 'tasked':
       return {
         tasks: [...state.tasks, offered(event.at, data)],

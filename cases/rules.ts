@@ -23,6 +23,8 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   alarmed:           ['timer'],
   answered:          ['staff'],
   moved:             ['resident', 'bot', 'staff', 'timer', 'body'], // and by the transition table
+  outcome_asked:     ['timer'],
+  rated:             ['resident', 'staff'],
   tasked:            ['staff'],
   // Staff for a body that answers by phone.
   task_accepted:     ['body', 'staff'],
@@ -78,6 +80,12 @@ export function checkEvent(
       return data;
     case 'moved':
       return checkMoved(state, data, actor);
+    case 'outcome_asked': {
+      const next = data.step === state.outcomeAsks + 1;
+      return state.status === 'resolved' && next ? data : null;
+    }
+    case 'rated':
+      return checkRated(state, data);
     case 'tasked':
       return checkTasked(state, data);
     case 'task_accepted':
@@ -120,6 +128,14 @@ function checkRaised(state: CaseState, data: Data<'raised'>): Data<'raised'> | n
   if (rank(data.urgency) > rank(state.urgency)) return data;
   const isNew = data.flags.some((flag) => !state.flags.includes(flag));
   return isNew ? { ...data, urgency: state.urgency } : null;
+}
+
+function checkRated(state: CaseState, data: Data<'rated'>): Data<'rated'> | null {
+  if (!Number.isInteger(data.score) || data.score < 1 || data.score > 5)
+    throw new CaseError('bad_score', 'a score is 1 to 5');
+  if (state.status !== 'resolved' && state.status !== 'closed')
+    throw new CaseError('illegal_move', `no score for a case that is ${state.status}`);
+  return data.score === state.score ? null : data;
 }
 
 function checkReleased(

@@ -92,6 +92,8 @@ export type Command =
     }
   /** The resident says that it is solved. */
   | { readonly do: 'close_case'; readonly caseId: string }
+  /** How satisfied the resident is with it, 1 to 5. */
+  | { readonly do: 'rate_case'; readonly caseId: string; readonly score: number }
   | { readonly do: 'withdraw_case'; readonly caseId: string }
   /** For the editors: what a policy question came to. */
   | {

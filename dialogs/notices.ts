@@ -19,6 +19,8 @@ export type Notice =
   | 'resolved_ask'
   /** `number`: the case; `to`: the bodies' names. */
   | 'dispatched'
+  /** `number`: the case. */
+  | 'closed_by_call'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

@@ -37,6 +37,7 @@ export const OTHER_QUESTIONS = [
   'phone_tail',
   'case_number',
   'outcome',
+  'score',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

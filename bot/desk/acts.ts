@@ -16,8 +16,9 @@ import {
   tell,
 } from '../case-act.ts';
 import { cleanText } from '../clean-json.ts';
+import { planCallback } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
-import { clockKey } from '../due/handoff-clock.ts';
+import { clockKey, planAlarm } from '../due/handoff-clock.ts';
 import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
@@ -118,12 +119,56 @@ export async function resolve(
       { kind: 'handoff_released', reason: 'resolved' },
       { kind: 'moved', to: 'resolved' },
     ];
-    await handOn(turn, turn.changeCase(current, moves, staff(actor)), deps.db.cases);
+    const state = turn.changeCase(current, moves, staff(actor));
+    await handOn(turn, state, deps.db.cases);
+    planCallback(turn, state, deps.city);
     await sendStatus(context, 'completed');
     const params = { number: current.state.number, city: deps.city };
     const asks = notice('resolved_ask', languageOf(turn), params);
     await tell(context, turn, asks);
     askOnly(turn, asks);
+  });
+}
+
+/** What the resident said when they were rung back: it is closed, or opened again. */
+export async function callBack(
+  deps: DueDeps,
+  actor: WebActor,
+  caseNumber: string,
+  said: {
+    readonly requestId: string;
+    readonly solved: boolean;
+    readonly score: number | null;
+  },
+): Promise<void> {
+  const row = await caseByNumber(deps, caseNumber);
+  const key = requestKey(actor, said.requestId);
+  await act(deps, row, key, async (context, turn, current) => {
+    const { handoff, status, number } = current.state;
+    if (status !== 'resolved')
+      throw new WebError(409, 'illegal_move', 'The case is not resolved.');
+    if (handoff) mustHold(current, actor);
+    const rated: readonly CaseEventData[] =
+      said.score === null ? [] : [{ kind: 'rated', score: said.score }];
+    if (!said.solved) {
+      const again: CaseEventData[] = [
+        ...rated,
+        { kind: 'moved', to: 'reopened' },
+        { kind: 'handoff_requested', reason: 'filed' },
+      ];
+      const state = turn.changeCase(current, again, staff(actor));
+      if (turn.owner === 'bot') turn.handTo('queue', null);
+      planAlarm(turn, state, deps.city.clocks);
+      return;
+    }
+    const released: readonly CaseEventData[] = handoff
+      ? [{ kind: 'handoff_released', reason: 'resolved' }]
+      : [];
+    const closed: CaseEventData = { kind: 'moved', to: 'closed' };
+    const events = [...rated, ...released, closed];
+    await handOn(turn, turn.changeCase(current, events, staff(actor)), deps.db.cases);
+    const params = { number, city: deps.city };
+    await tell(context, turn, notice('closed_by_call', languageOf(turn), params));
   });
 }
 

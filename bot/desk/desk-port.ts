@@ -7,7 +7,7 @@ import type { LiveEvents } from '../../integrations/ports.ts';
 import type { DeskPort } from '../../web/desk/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
-import { answer, handBack, resolve, take } from './acts.ts';
+import { answer, callBack, handBack, resolve, take } from './acts.ts';
 import { dispatch, recall } from './dispatch.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
@@ -50,6 +50,7 @@ export function createDesk(deps: DeskDeps): DeskPort {
       resolve(deps, actor, caseNumber, requestId),
     handBack: (actor, caseNumber, requestId) =>
       handBack(deps, actor, caseNumber, requestId),
+    callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
     async heartbeat(actor) {

@@ -106,6 +106,7 @@ export async function deskCase(
     owner: owner === 'agent' ? ((await badgeOf(takenBy, db.staff)) ?? '?') : owner,
     mine: takenBy === actor.staffId,
     summary: summarise({ ...row, names }),
+    score: state.score,
     tasks: state.tasks.map((task) => ({
       ...task,
       page: pageOf({ caseId: state.id, task: task.number }),

@@ -8,6 +8,7 @@ import { WebError } from '../../web/route.ts';
 import type { TaskPort, TaskView } from '../../web/task/contract.ts';
 import { act, askOnly, languageOf, tell } from '../case-act.ts';
 import { cleanText } from '../clean-json.ts';
+import { planCallback } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
 import type { Turn } from '../turn.ts';
@@ -66,6 +67,7 @@ export function createTasks(deps: TaskDeps): TaskPort {
       );
       follow(turn, before, state, task.number, deps);
       if (state.status !== 'resolved' || before.status === 'resolved') return;
+      planCallback(turn, state, deps.city);
       const params = { number: state.number, city: deps.city };
       const asks = notice('resolved_ask', languageOf(turn), params);
       await tell(context, turn, asks);

@@ -3,10 +3,22 @@ import { atLeast } from '../../intents/understanding.ts';
 import type { CaseFact } from '../contract.ts';
 import { hasCue, isCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords } from '../draft.ts';
-import { openDraft, silence, type Turn, tell, wantPerson, withState } from '../turn.ts';
+import type { SayKey } from '../say.ts';
+import {
+  openDraft,
+  pick,
+  put,
+  silence,
+  type Turn,
+  tell,
+  wantPerson,
+  withState,
+} from '../turn.ts';
 import { sameTrouble } from './urgency.ts';
 
 export function outcome(turn: Turn): Turn | null {
+  const rated = rate(turn);
+  if (rated) return rated;
   const fact = solved(turn);
   if (!fact) return null;
   if (saysDone(turn)) return close(turn, fact);
@@ -68,15 +80,39 @@ function close(turn: Turn, { id, number }: CaseFact): Turn {
   const done = own
     ? withState(turn, { draft: null, personal: { ...personal, draft: null } })
     : turn;
-  return tell(
-    {
-      ...settled(done),
-      commands: [...turn.commands, { do: 'close_case', caseId: id }],
-    },
-    'outcome.closed',
-    { params: { number } },
-  );
+  const closing = {
+    ...settled(done),
+    commands: [...turn.commands, { do: 'close_case', caseId: id } as const],
+  };
+  const params = { number };
+  // A form that is being filled is not held up for a score.
+  if (openDraft(done)) return tell(closing, 'outcome.closed', { params });
+  const scores = SCORES.map((key, index) => pick(turn, `score:${index + 1}:${id}`, key));
+  return put(closing, 'score', 'outcome.closed_ask', scores, { params });
 }
+
+/** Worst first: typed, the number of a choice is the score. */
+const SCORES = [
+  'label.score.1',
+  'label.score.2',
+  'label.score.3',
+  'label.score.4',
+  'label.score.5',
+] as const satisfies readonly SayKey[];
+
+/** The answer to how satisfied they are; the choice names the case. */
+function rate(turn: Turn): Turn | null {
+  const { tap } = turn.heard;
+  if (tap?.verb !== 'score') return null;
+  const [, score = '', caseId = ''] = /^([1-5]):(.+)$/.exec(tap.value) ?? [];
+  if (caseId === '') return null;
+  const rated = { do: 'rate_case', caseId, score: Number(score) } as const;
+  const key = Number(score) < POOR ? 'outcome.rated_poor' : 'outcome.rated';
+  return tell(settled({ ...turn, commands: [...turn.commands, rated] }), key);
+}
+
+/** Below it something went wrong, and there is somebody to tell. */
+const POOR = 3;
 
 /** The draft's own case is opened again by whatever calls a person for it. */
 function reopen(turn: Turn, { id, number }: CaseFact): Turn {

@@ -90,6 +90,8 @@ export const City = z.strictObject({
     high: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
     normal: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
   }),
+  /** Seconds after which it is asked again whether a request is solved; then a person rings. */
+  callbackAfter: z.array(z.int().positive()).max(5),
   /** How soon a normal request is answered, said on filing. */
   answerWithin: Text,
   /** Days after which rows of a kind are forgotten. */

@@ -25,6 +25,8 @@ function caseOf(id: string, takenBy: string | null | undefined): CaseState {
     confirmed: false,
     openedAt: at,
     inCharge: null,
+    outcomeAsks: 0,
+    score: null,
     tasks: [],
     updatedAt: at,
     handoff:

@@ -9,6 +9,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   handed_back: { number: '0112-483-721' },
   called_again: { number: '0112-483-721' },
   resolved_ask: { number: '0112-483-721' },
+  closed_by_call: { number: '0112-483-721' },
   dispatched: { number: '0112-483-721', to: '市人民医院' },
   failure: {},
   draft_expired: {},

@@ -123,6 +123,8 @@ export function caseState(conversation: Conversation, change: Partial<CaseState>
     updatedAt: AT,
     handoff: null,
     inCharge: null,
+    outcomeAsks: 0,
+    score: null,
     tasks: [],
     ...change,
   } satisfies CaseState;

@@ -62,6 +62,17 @@ export class DeskApi {
     await this.#post(`${casePath(caseNumber)}/dispatch`, order);
   }
 
+  async callBack(
+    caseNumber: string,
+    said: {
+      readonly requestId: string;
+      readonly solved: boolean;
+      readonly score: number | null;
+    },
+  ): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/callback`, said);
+  }
+
   async recall(
     caseNumber: string,
     task: { readonly requestId: string; readonly task: number },

@@ -53,6 +53,8 @@ export interface DeskCase {
   readonly owner: 'bot' | 'queue' | string;
   readonly mine: boolean;
   readonly summary: HandoffSummary;
+  /** How satisfied the resident is, 1 to 5. */
+  readonly score: number | null;
   readonly tasks: readonly DeskTask[];
   /** Ids of those who work such a case by default. */
   readonly usualBodies: readonly string[];
@@ -81,6 +83,17 @@ export interface DeskPort {
   resolve(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
   /** Back to the bot; the resident is told. */
   handBack(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
+  /** What the resident said on the phone: solved closes the case, else it is opened again. */
+  callBack(
+    actor: WebActor,
+    caseNumber: string,
+    said: {
+      readonly requestId: string;
+      readonly solved: boolean;
+      /** 1 to 5; null: not said. */
+      readonly score: number | null;
+    },
+  ): Promise<void>;
   /** Each body gets a task, and the resident is told; 422 `unknown_body`, 409 as the rules say. */
   dispatch(
     actor: WebActor,

@@ -48,6 +48,12 @@ export const Dispatch = z.strictObject({
   words: TaskText.default(''),
 });
 
+export const CallBack = z.strictObject({
+  requestId: RequestId,
+  solved: z.boolean(),
+  score: z.int().min(1).max(5).nullable(),
+});
+
 export const Recall = z.strictObject({ requestId: RequestId, task: z.int().positive() });
 
 export const Change = z.strictObject({ requestId: RequestId });

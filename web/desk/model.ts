@@ -194,17 +194,20 @@ export function abilities(state: DeskState): {
   readonly end: boolean;
   /** Hand to a body, or take a task back. */
   readonly dispatch: boolean;
+  /** Note whether it is solved, as the resident said on the phone. */
+  readonly callBack: boolean;
 } {
   const { found, open: number } = state;
   const ready = found !== null && found.caseNumber === number;
   const ending = state.ending !== null && state.ending.caseNumber === number;
+  // With the bot nobody holds it: whoever looks may work on it.
+  const free = ready && (found.mine || found.owner === 'bot');
   return {
     take: ready && found.owner === 'queue' && state.taking === null,
     answer: ready && found.mine && !ending,
     end: ready && found.mine && !ending,
-    // With the bot nobody holds it: whoever looks may hand it on.
-    dispatch:
-      ready && !ending && !isOver(found.status) && (found.mine || found.owner === 'bot'),
+    dispatch: ready && !ending && !isOver(found.status) && free,
+    callBack: ready && !ending && found.status === 'resolved' && free,
   };
 }
 

@@ -13,6 +13,7 @@ import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
 import {
   Answer,
+  CallBack,
   Change,
   caseNumberOf,
   Dispatch,
@@ -79,6 +80,15 @@ export function deskRoutes(
       async (actor, { params, body }) => {
         const { requestId } = parse(Change, body);
         await desk.handBack(actor, caseNumberOf(params.number), requestId);
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/callback',
+      'desk.resolve',
+      async (actor, { params, body }) => {
+        await desk.callBack(actor, caseNumberOf(params.number), parse(CallBack, body));
         return DONE;
       },
     ),

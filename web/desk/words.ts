@@ -135,6 +135,10 @@ export class Words extends StaffWords<Key> {
           : '';
         return this.say('event.moved', { status }) + reason;
       }
+      case 'outcome_asked':
+        return this.say('event.outcome_asked', { step: data.step });
+      case 'rated':
+        return this.say('event.rated', { score: data.score });
       case 'tasked':
         return this.say('event.tasked', { body: this.body(data.body) });
       case 'task_returned': {

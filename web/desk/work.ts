@@ -180,10 +180,22 @@ export class Work {
     await this.#onOpen('recalled', (number) => api.recall(number, wanted));
   }
 
-  async #onOpen(done: string, act: (caseNumber: string) => Promise<void>): Promise<void> {
+  /** What the resident of the open case said on the phone. */
+  async callBack(solved: boolean, score: number | null): Promise<void> {
+    const { api, newId } = this.#deps;
+    const said = { requestId: newId(), solved, score };
+    const done = solved ? 'closed' : 'reopened';
+    await this.#onOpen(done, (number) => api.callBack(number, said), 'callBack');
+  }
+
+  async #onOpen(
+    done: string,
+    act: (caseNumber: string) => Promise<void>,
+    ability: 'dispatch' | 'callBack' = 'dispatch',
+  ): Promise<void> {
     const { store } = this.#deps;
     const { open } = store.state;
-    if (open === null || !abilities(store.state).dispatch) return;
+    if (open === null || !abilities(store.state)[ability]) return;
     try {
       await act(open);
       store.dispatch({ do: 'notice', code: done });

@@ -126,13 +126,28 @@ describe('desk case on the page', () => {
 
   it('lets take what waits, answer and end what is mine, nothing else', () => {
     const can = (over: object) => abilities(given(OPENED, read(over)));
-    const none = { take: false, answer: false, end: false, dispatch: false };
+    const none = {
+      take: false,
+      answer: false,
+      end: false,
+      dispatch: false,
+      callBack: false,
+    };
     assert.deepEqual(can({ owner: 'queue', mine: false }), { ...none, take: true });
-    const mine = { take: false, answer: true, end: true, dispatch: true };
+    const mine = {
+      take: false,
+      answer: true,
+      end: true,
+      dispatch: true,
+      callBack: false,
+    };
     assert.deepEqual(can({ mine: true }), mine);
     assert.deepEqual(can({ owner: '1031', mine: false }), none);
     assert.deepEqual(can({ owner: 'bot', mine: false }), { ...none, dispatch: true });
     assert.deepEqual(can({ owner: 'bot', mine: false, status: 'closed' }), none);
+    const resolved = { owner: 'bot', mine: false, status: 'resolved' };
+    assert.deepEqual(can(resolved), { ...none, callBack: true });
+    assert.deepEqual(can({ ...resolved, owner: '1031' }), none);
     assert.deepEqual(abilities(given(OPENED)), none);
   });
 });

@@ -49,6 +49,7 @@ describe('desk routes', () => {
         'POST /api/desk/cases/:number/answer',
         'POST /api/desk/cases/:number/resolve',
         'POST /api/desk/cases/:number/hand-back',
+        'POST /api/desk/cases/:number/callback',
         'POST /api/desk/cases/:number/dispatch',
         'POST /api/desk/cases/:number/recall',
         'POST /api/desk/heartbeat',

@@ -73,6 +73,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     owner: AGENT.badge,
     mine: true,
     summary,
+    score: null,
     tasks: [],
     usualBodies: ['hospital'],
     inCharge: AGENT.badge,
@@ -132,6 +133,9 @@ export function recordingPort(): DeskPort & {
     },
     async handBack(_, number, requestId) {
       calls.push(['handBack', number, requestId]);
+    },
+    async callBack(_, number, said) {
+      calls.push(['callBack', number, said]);
     },
     async dispatch(_, number, order) {
       calls.push(['dispatch', number, order]);

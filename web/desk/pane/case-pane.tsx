@@ -1,6 +1,7 @@
 import type { SummaryField } from '../../../cases/summary.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
+import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { Sourced } from './source-link.tsx';
 import { Tasks } from './tasks.tsx';
@@ -32,6 +33,7 @@ export function CasePane() {
       {ready ? (
         <div class="scroll case-body">
           <Standing found={found} />
+          <CallBack key={found.caseNumber} />
           <Tasks found={found} />
           {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />

@@ -9,7 +9,8 @@ import {
 import { canMove } from '../cases/transitions.ts';
 import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
-import { clockKey, planAlarm } from './due/handoff-clock.ts';
+import { callPerson } from './call-person.ts';
+import { clockKey } from './due/handoff-clock.ts';
 import { type HandoffDeps, sendInitiation } from './handoff.ts';
 import { handOn } from './owner.ts';
 import type { Turn } from './turn.ts';
@@ -134,8 +135,7 @@ async function requestPerson(
   const state = stands
     ? row.state
     : turn.changeCase(row, [{ kind: 'handoff_requested', reason }], BOT);
-  if (turn.owner === 'bot') turn.handTo('queue', null);
-  if (state.handoff?.takenBy == null) planAlarm(turn, state, deps.city.clocks);
+  callPerson(turn, state, deps.city);
   // Where work waits, not the resident, their page is not told of a person coming.
   if (!stands && waitsToSpeak(reason))
     await sendInitiation(context, turn, { ...row, state }, deps);

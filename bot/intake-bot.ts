@@ -1,6 +1,7 @@
 /** One message's decision: look up, converse, carry out, say. Everything it does is in the turn. */
 import type { TurnContext } from 'botbuilder';
 import { waitsToSpeak } from '../cases/case.ts';
+import { isOpen } from '../cases/dispatch.ts';
 import { makeCaseNumber } from '../cases/number.ts';
 import type {
   CaseFact,
@@ -178,6 +179,21 @@ async function readFacts(
   return facts;
 }
 
+/** The bodies that have it; while none does, the one that usually would. */
+function workedBy(
+  { state, details }: CaseRow,
+  city: BotDeps['city'],
+): Pick<CaseFact, 'bodies' | 'handedOn'> {
+  const open = state.tasks.filter(isOpen).map(({ body }) => body);
+  if (open.length > 0) return { bodies: open, handedOn: true };
+  const done = state.tasks
+    .filter(({ stage }) => stage === 'done')
+    .map(({ body }) => body);
+  if (done.length > 0) return { bodies: done, handedOn: false };
+  const usual = responsibleBody(city, state.category, details.account);
+  return { bodies: usual === null ? [] : [usual], handedOn: false };
+}
+
 async function toFact(
   row: CaseRow,
   { cases, city }: Pick<BotDeps, 'cases' | 'city'>,
@@ -189,7 +205,7 @@ async function toFact(
     number: state.number,
     status: state.status,
     category: state.category,
-    body: responsibleBody(city, state.category, details.account),
+    ...workedBy(row, city),
     urgency: state.urgency,
     district: state.district,
     openedAt: state.openedAt,

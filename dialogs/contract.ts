@@ -122,8 +122,10 @@ export interface CaseFact {
   readonly number: string;
   readonly status: CaseStatus;
   readonly category: string;
-  /** Id of the body that works it by default. */
-  readonly body: string | null;
+  /** Ids of the bodies that work it now; while nobody does, of the one that usually would. */
+  readonly bodies: readonly string[];
+  /** It is with a body, whose clock runs. */
+  readonly handedOn: boolean;
   readonly urgency: Urgency;
   readonly district: string | null;
   readonly openedAt: string;

@@ -19,9 +19,9 @@ export function isOver({ status, updatedAt }: CaseFact, now: Date): boolean {
   return ENDED.has(status) || settled;
 }
 
-/** A person is called for it, or has it. */
-export function isAttended({ position, withPerson }: CaseFact): boolean {
-  return position !== null || withPerson;
+/** A person is called for it, or has it, or it is with a body. */
+export function isAttended({ position, withPerson, handedOn }: CaseFact): boolean {
+  return position !== null || withPerson || handedOn;
 }
 
 /** Urgent and open, and nobody is called or has it. */

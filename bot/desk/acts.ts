@@ -5,6 +5,7 @@ import { LEASE_SECONDS } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
+import { callPerson } from '../call-person.ts';
 import {
   act,
   askOnly,
@@ -18,7 +19,7 @@ import {
 import { cleanText } from '../clean-json.ts';
 import { planCallback } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
-import { clockKey, planAlarm } from '../due/handoff-clock.ts';
+import { clockKey } from '../due/handoff-clock.ts';
 import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
@@ -157,8 +158,7 @@ export async function callBack(
         { kind: 'handoff_requested', reason: 'filed' },
       ];
       const state = turn.changeCase(current, again, staff(actor));
-      if (turn.owner === 'bot') turn.handTo('queue', null);
-      planAlarm(turn, state, deps.city.clocks);
+      callPerson(turn, state, deps.city);
       return;
     }
     const released: readonly CaseEventData[] = handoff

@@ -8,6 +8,7 @@ import {
 import { afterTaskAct, handOut } from '../../cases/dispatch.ts';
 import { notice } from '../../dialogs/notices.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
+import { callPerson } from '../call-person.ts';
 import {
   act,
   caseByNumber,
@@ -20,7 +21,6 @@ import {
 import { cleanText } from '../clean-json.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { handOn } from '../owner.ts';
-import { callPerson } from '../tasks/call-person.ts';
 import { planClock, sendOut, taskOf } from '../tasks/hand-out.ts';
 
 export interface Order {

@@ -6,11 +6,11 @@ import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
+import { callPerson } from '../call-person.ts';
 import { askOnly, languageOf, tell } from '../case-act.ts';
 import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
 import { conversationOf, type DueDeps } from './deps.ts';
-import { planAlarm } from './handoff-clock.ts';
 import type { DueHandler } from './worker.ts';
 
 const TIMER = { kind: 'timer' } as const;
@@ -47,8 +47,7 @@ export function callbackHandler(deps: DueDeps): DueHandler {
       if (step > city.callbackAfter.length + 1) {
         const asks: CaseEventData = { kind: 'handoff_requested', reason: 'callback' };
         const state = turn.changeCase(found, [asks], TIMER);
-        if (turn.owner === 'bot') turn.handTo('queue', null);
-        planAlarm(turn, state, city.clocks);
+        callPerson(turn, state, city);
         return;
       }
       const state = turn.changeCase(found, [{ kind: 'outcome_asked', step }], TIMER);

@@ -4,14 +4,14 @@
  */
 import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
-import { canMove } from '../../cases/transitions.ts';
+import { isOpen, isOver } from '../../cases/dispatch.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
+import { callPerson } from '../call-person.ts';
 import { readMemory } from '../memory.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
 import { conversationOf, type DueDeps } from './deps.ts';
-import { planAlarm } from './handoff-clock.ts';
 import type { DueHandler } from './worker.ts';
 
 const Payload = z.object({ caseId: z.string() });
@@ -37,11 +37,12 @@ export function lookAgainHandler(deps: DueDeps): DueHandler {
       { deliveryKey: `due:${row.id}`, conversation, arrival: null },
       async (context, turn) => {
         const found = await deps.db.cases.byId(caseId);
-        if (!found || found.state.handoff !== null || isOver(found.state)) return;
+        if (!found || found.state.handoff !== null || isOver(found.state.status)) return;
+        // A body has it, and its own clock: that one calls a person.
+        if (found.state.tasks.some(isOpen)) return;
         const called: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
         const state = turn.changeCase(found, [called], { kind: 'timer' });
-        if (turn.owner === 'bot') turn.handTo('queue', null);
-        planAlarm(turn, state, deps.city.clocks);
+        callPerson(turn, state, deps.city);
         const { dialog } = readMemory(turn.loaded);
         const params = { number: state.number, city: deps.city };
         const reply = notice('called_again', dialog.language, params);
@@ -50,9 +51,4 @@ export function lookAgainHandler(deps: DueDeps): DueHandler {
     );
     return { done: true };
   };
-}
-
-/** Solved, closed, merged or withdrawn: nobody needs to look. */
-function isOver({ status }: CaseState): boolean {
-  return status === 'resolved' || !canMove(status, 'resolved');
 }

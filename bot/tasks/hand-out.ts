@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { CaseEventData, CaseState, Task } from '../../cases/case.ts';
 import { isOpen, needsPerson, nextReminderAt } from '../../cases/dispatch.ts';
 import type { City } from '../../knowledge/content/city.ts';
+import { callPerson } from '../call-person.ts';
 import { conversationOf, type DueDeps } from '../due/deps.ts';
 import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
 import type { DueHandler } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
-import { callPerson } from './call-person.ts';
 import { type TaskRef, taskPath } from './link.ts';
 
 const TIMER = { kind: 'timer' } as const;

@@ -6,13 +6,13 @@ import { notice } from '../../dialogs/notices.ts';
 import type { CaseRow, Database } from '../../integrations/database/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { TaskPort, TaskView } from '../../web/task/contract.ts';
+import { callPerson } from '../call-person.ts';
 import { act, askOnly, languageOf, tell } from '../case-act.ts';
 import { cleanText } from '../clean-json.ts';
 import { planCallback } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
 import type { Turn } from '../turn.ts';
-import { callPerson } from './call-person.ts';
 import { planClock, taskOf } from './hand-out.ts';
 import { readTaskToken } from './link.ts';
 

@@ -185,12 +185,14 @@ function lines(turn: Turn, facts: readonly CaseFact[]): string {
 
 function line(turn: Turn, fact: CaseFact): string {
   const { city } = turn.input;
-  return say(lineKey(fact), turn.state.language, {
+  const { language } = turn.state;
+  const bodies = fact.bodies.flatMap((id) => nameOf(city.bodies, id, turn) ?? []);
+  return say(lineKey(fact), language, {
     number: fact.number,
     category: nameOf(city.categories, fact.category, turn) ?? '',
-    body: nameOf(city.bodies, fact.body, turn) ?? city.service[turn.state.language],
+    body: bodies.join(language === 'zh' ? '、' : ', ') || city.service[language],
     wait: waitText(turn, fact.urgency),
-    ahead: aheadText(fact.position ?? 0, turn.state.language),
+    ahead: aheadText(fact.position ?? 0, language),
   });
 }
 

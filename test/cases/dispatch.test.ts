@@ -239,3 +239,38 @@ describe('the clock of a task', () => {
     assert.equal(add(ended, TIMER, reminded(1, 2)).state.version, ended.version);
   });
 });
+
+describe('a resolved case', () => {
+  const resolved = () => add(newCase(), AGENT, { kind: 'moved', to: 'resolved' }).state;
+  const asked = (step: number): CaseEventData => ({ kind: 'outcome_asked', step });
+  const rated = (score: number): CaseEventData => ({ kind: 'rated', score });
+
+  it('is asked about at once, and counts the times after that, each once', () => {
+    assert.equal(resolved().outcomeAsks, 1);
+    const twice = add(resolved(), TIMER, asked(2)).state;
+    assert.equal(twice.outcomeAsks, 2);
+    assert.equal(add(twice, TIMER, asked(2)).state.version, twice.version);
+    assert.equal(add(twice, TIMER, asked(4)).state.version, twice.version);
+    const open = add(twice, RESIDENT, { kind: 'moved', to: 'reopened' }).state;
+    assert.equal(add(open, TIMER, asked(3)).state.version, open.version);
+  });
+
+  it('keeps the last score of its resident, and forgets it when it is solved anew', () => {
+    const state = told(resolved(), [RESIDENT, rated(2)], [AGENT, rated(4)]);
+    assert.equal(state.score, 4);
+    const again = told(
+      state,
+      [RESIDENT, { kind: 'moved', to: 'reopened' }],
+      [AGENT, { kind: 'moved', to: 'resolved' }],
+    );
+    assert.equal(again.score, null);
+  });
+
+  it('takes no score that is none, from nobody else, and none while it is open', () => {
+    for (const score of [0, 6, 2.5])
+      refused('bad_score', () => add(resolved(), RESIDENT, rated(score)));
+    for (const actor of [BOT, TIMER, BODY])
+      refused('not_allowed', () => add(resolved(), actor, rated(5)));
+    refused('illegal_move', () => add(newCase(), RESIDENT, rated(5)));
+  });
+});

@@ -96,7 +96,7 @@ describe('dialogs: a case that staff call solved', () => {
     it(`is closed with thanks by ${words}`, () => {
       const chat = solved(filed());
       chat.say(words);
-      assert.deepEqual(chat.said, ['outcome.closed']);
+      assert.deepEqual(chat.said, ['outcome.closed_ask']);
       assert.deepEqual(kinds(chat), ['close_case']);
       assert.equal(own(chat).status, 'closed');
     });

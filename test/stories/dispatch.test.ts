@@ -250,6 +250,32 @@ describe('a case handed to bodies', () => {
     );
   });
 
+  it('is told to the resident by the names of those who have it', async () => {
+    const number = await filedAndTaken();
+    await dispatch(number, ['heating_company', 'hq_jinshui']);
+    await resident.news();
+    const told = await resident.say('我的事办得怎么样了');
+    assert.match(
+      told.map(({ text }) => text).join(),
+      /已交给郑州热力集团、金水区疫情防控指挥部/,
+    );
+  });
+
+  it('that is urgent calls nobody at the desk again while a body has it in time', async () => {
+    await resident.say(URGENT);
+    const number = (await agent.queue())[0]?.caseNumber ?? '';
+    await agent.take(number);
+    await dispatch(number, ['health_commission']);
+    const back = { requestId: 'hand-back-1' };
+    await agent.change(`/api/desk/cases/${number}/hand-back`, back);
+    await page(await agent.case(number)).act('accept');
+    await pass(1200);
+    assert.equal(await waiting(), undefined);
+    const told = await resident.say('我的事办得怎么样了');
+    assert.match(told.map(({ text }) => text).join(), /市卫健委正在办/);
+    assert.equal(await waiting(), undefined);
+  });
+
   it('closes its page some days after its end', async () => {
     const number = await filedAndTaken();
     await dispatch(number, ['heating_company']);

@@ -253,7 +253,7 @@ describe('stories through the real server', () => {
     assert.equal((await agent.take(caseNumber)).status, 200);
     assert.equal((await agent.change(path, { requestId: 'request-0003' })).status, 204);
     await resident.news();
-    assert.deepEqual(said(await resident.tap('办好了')), ['outcome.closed']);
+    assert.deepEqual(said(await resident.tap('办好了')), ['outcome.closed_ask']);
     assert.equal((await agent.case(caseNumber)).status, 'closed');
   });
 

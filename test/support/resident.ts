@@ -24,24 +24,47 @@ export interface Line {
   };
 }
 
+interface Visit {
+  readonly token: string;
+  readonly conversationId: string;
+  readonly cookie: string;
+}
+
+async function visit(url: string, cookie = ''): Promise<Visit> {
+  const answer = await fetch(`${url}/chat/token`, {
+    method: 'POST',
+    headers: { cookie },
+  });
+  assert.equal(answer.status, 200);
+  const { token, conversationId } = await answer.json();
+  const [set = cookie] = answer.headers.getSetCookie();
+  return { token, conversationId, cookie: set.split(';')[0] ?? '' };
+}
+
 export class Resident {
   readonly #url: string;
-  readonly #token: string;
+  readonly #cookie: string;
   readonly conversationId: string;
+  #token: string;
   #sent = 0;
   #read = 0;
 
-  private constructor(url: string, token: string, conversationId: string) {
+  private constructor(url: string, { token, conversationId, cookie }: Visit) {
     this.#url = url;
     this.#token = token;
+    this.#cookie = cookie;
     this.conversationId = conversationId;
   }
 
   static async arrive(url: string): Promise<Resident> {
-    const answer = await fetch(`${url}/chat/token`, { method: 'POST' });
-    assert.equal(answer.status, 200);
-    const { token, conversationId } = await answer.json();
-    return new Resident(url, token, conversationId);
+    return new Resident(url, await visit(url));
+  }
+
+  /** Opens the page again, days later: the token is over, the visitor's cookie is not. */
+  async comeBack(): Promise<void> {
+    const { token, conversationId } = await visit(this.#url, this.#cookie);
+    assert.equal(conversationId, this.conversationId);
+    this.#token = token;
   }
 
   /** Posts one message; returns what was said in answer. */

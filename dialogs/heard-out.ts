@@ -2,10 +2,8 @@
 import { isCry, tellsSomething } from './cues.ts';
 import { asksSafety } from './handlers/safety.ts';
 import { nextQuestion } from './intake-flow.ts';
-import { clip, type SayKey } from './say.ts';
+import { ownWords, type SayKey } from './say.ts';
 import { detailsOf, emergencyNumber, fallbackCategory, type Turn, tell } from './turn.ts';
-
-const QUOTED = { zh: 30, en: 70 };
 
 /** Waits with the question, so that a burst of messages is answered once. */
 export function heardOut(turn: Turn): Turn {
@@ -32,7 +30,7 @@ export function heardOut(turn: Turn): Turn {
   }
   // A cry is not said back: the question comes at once.
   if (danger && isCry(first.value)) return turn;
-  const words = clip(first.value.replace(/\s+/g, ' '), QUOTED[turn.state.language]);
+  const words = ownWords(first.value, turn.state.language);
   const ambulance = emergencyNumber(turn.input.city, 'ambulance');
   const key = danger ? 'understood.danger' : understoodKey(turn);
   return tell(turn, key, { at: 'quiet', params: { words, ambulance } });

@@ -56,6 +56,14 @@ export function labelled(id: string, label: string): Choice {
   return { id, label: clip(label, LABEL_LENGTH) };
 }
 
+/** How much of somebody's own words is said back. */
+const QUOTED: Readonly<Record<Language, number>> = { zh: 30, en: 70 };
+
+/** A resident's words as they are said back: on one line, and no more than a line. */
+export function ownWords(text: string, language: Language): string {
+  return clip(text.replace(/\s+/g, ' '), QUOTED[language]);
+}
+
 /** At most `length` characters, an ellipsis for what was cut. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;

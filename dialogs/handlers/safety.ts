@@ -10,7 +10,7 @@ import { sound } from '../alarm.ts';
 import { isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { mayBeDanger } from '../heard.ts';
-import { clip, type SayKey, say } from '../say.ts';
+import { ownWords, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
 import {
   emergencyNumber,
@@ -188,9 +188,5 @@ function signed(
 /** Their own words, where there are any. */
 function matterOf(told: string | undefined, language: Language): string {
   if (told === undefined) return say('matter.unknown', language);
-  const words = clip(told.replace(/\s+/g, ' '), QUOTED[language]);
-  return say('matter.words', language, { words });
+  return say('matter.words', language, { words: ownWords(told, language) });
 }
-
-/** How much of their own words is said back. */
-const QUOTED = { zh: 30, en: 70 };

@@ -7,13 +7,11 @@ import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
 import { flagsMeant } from '../flags-meant.ts';
 import { caseOf, isAttended } from '../own-case.ts';
-import { clip, say } from '../say.ts';
+import { ownWords, say } from '../say.ts';
 import type { DraftDetails } from '../state.ts';
 import { openDraft, type Turn, wantPerson } from '../turn.ts';
 import { quoteRules } from './policy.ts';
 
-/** How much of their own words is said back. */
-const QUOTED = { zh: 30, en: 70 };
 /** After so long without a word, danger told again is danger again. */
 const SILENCE_MS = 30 * 60_000;
 
@@ -44,7 +42,7 @@ function alarm(turn: Turn): Turn {
   const called = wantPerson(ensureCase(turn), 'urgent');
   const critical = called.state.draft?.urgency === 'critical';
   const flag = mainFlag(ids);
-  const words = clip(turn.heard.text.replace(/\s+/g, ' '), QUOTED[language]);
+  const words = ownWords(turn.heard.text, language);
   const matter = say('matter.words', language, { words });
   return sound(called, {
     numbers: numbersFor(

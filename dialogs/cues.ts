@@ -49,18 +49,7 @@ export function hasCue(text: string, cue: AnywhereCue): boolean {
 /** Asks how long, and hardly anything else: "疼了三天，快点来" tells something besides. */
 export function isImpatience(text: string): boolean {
   if (!hasCue(text, 'impatient')) return false;
-  const words = [...cues.anywhere.impatient, ...cues.aroundImpatience].sort(
-    (a, b) => b.length - a.length,
-  );
-  let rest = plain(text);
-  for (const word of words)
-    rest = isLatin(word)
-      ? rest.replace(new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g'), ' ')
-      : rest.replaceAll(word, ' ');
-  const said = rest.replace(
-    /[我要能有来人等还就都才到得再在了啊呀呢吗嘛吧哦哎急给修管车快\s]/gu,
-    '',
-  );
+  const said = without(plain(text), impatience).replaceAll(/\s/gu, '');
   return (said.match(/\p{Script=Han}|[\p{L}\p{N}]+/gu)?.length ?? 0) < 2;
 }
 
@@ -91,8 +80,7 @@ export function namedFields(text: string): readonly FieldCue[] {
 
 /** More than a cry: something is left when greetings and calls for help are taken away. */
 export function tellsSomething(text: string): boolean {
-  let rest = plain(text);
-  for (const word of panic) rest = rest.replaceAll(word, ' ');
+  const rest = without(plain(text), panic);
   return (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
 }
 
@@ -127,10 +115,19 @@ const FIELDS: readonly FieldCue[] = [
   'what',
 ];
 
+const panic = takenOut(cues.panic);
+const impatience = takenOut([...cues.anywhere.impatient, ...cues.aroundImpatience]);
+
 /** Longest first, so that a part of a word does not spoil the whole. */
-const panic = [...cues.panic]
-  .sort((a, b) => b.length - a.length)
-  .map((word) => (isLatin(word) ? new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g') : word));
+function takenOut(words: readonly string[]): readonly (string | RegExp)[] {
+  return [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => (isLatin(word) ? wholeWord(word) : word));
+}
+
+function without(text: string, words: readonly (string | RegExp)[]): string {
+  return words.reduce((rest: string, word) => rest.replaceAll(word, ' '), text);
+}
 
 const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
   yes: new Set(cues.whole.yes),
@@ -158,7 +155,11 @@ const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
 /** Latin words match whole words only: "me" is not in "medicine". */
 function contains(text: string, word: string): boolean {
   if (!text.includes(word)) return false;
-  return !isLatin(word) || new RegExp(`(?<![a-z])${word}(?![a-z])`).test(text);
+  return !isLatin(word) || text.search(wholeWord(word)) >= 0;
+}
+
+function wholeWord(word: string): RegExp {
+  return new RegExp(`(?<![a-z])${word}(?![a-z])`, 'g');
 }
 
 function isLatin(word: string): boolean {

@@ -6,7 +6,7 @@ import { isCry, isCue } from '../cues.ts';
 import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
 import { heardOut } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
-import { placeText } from '../places/told.ts';
+import { placeReadBack } from '../places/told.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import { refusesConsent, saysConsent } from '../questions/consent.ts';
 import type { Answer, Question } from '../questions/question.ts';
@@ -96,7 +96,7 @@ function taken(
 /** Read back at once, where no card follows or something else was asked. */
 function placeNoted(turn: Turn, { id }: Question): Turn {
   const urgent = atLeast(turn.state.draft?.urgency ?? 'none', 'high');
-  const place = placeText(turn);
+  const place = placeReadBack(turn);
   if (!urgent && id === 'address') return turn;
   return tell(turn, 'address.noted', { at: 'quiet', params: { place } });
 }

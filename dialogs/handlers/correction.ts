@@ -7,7 +7,7 @@ import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
 import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
 import { joined } from '../places/joined.ts';
-import { placeText } from '../places/told.ts';
+import { placeReadBack } from '../places/told.ts';
 import { isName } from '../questions/contact-name.ts';
 import { type SayKey, say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
@@ -85,7 +85,7 @@ function placed(turn: Turn, { draft, details }: PlaceChange): Turn {
   );
   const label: SayKey = details.address ? 'field.address' : 'field.district';
   return tell(changed, 'corrected', {
-    params: { field: say(label, turn.state.language), value: placeText(changed) },
+    params: { field: say(label, turn.state.language), value: placeReadBack(changed) },
   });
 }
 

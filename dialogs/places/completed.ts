@@ -1,7 +1,7 @@
 /** The rest of a place, told without being asked: the door of an estate, a spot in a village. */
 import { atLeast } from '../../intents/understanding.ts';
 import { detailsOf, type Turn } from '../turn.ts';
-import { beside, isBare, isFuller, joined } from './joined.ts';
+import { beside, isFuller, joined, lacksNumber } from './joined.ts';
 import { placeAmong, placeIn } from './told.ts';
 
 /** In an urgent case half a place is kept only until the rest of it comes; null: this is not it. */
@@ -13,9 +13,9 @@ export function placeCompleted(turn: Turn): string | null {
   const told = placeAmong(turn, true);
   if (told !== undefined && fillsMessage(turn, told) && isFuller(known, told)) {
     const whole = joined(known, told);
-    return isBare(known) ? beside(known, whole) : whole;
+    return lacksNumber(known) ? beside(known, whole) : whole;
   }
-  return isBare(known) ? spotIn(turn, known) : null;
+  return lacksNumber(known) ? spotIn(turn, known) : null;
 }
 
 /** "村委会旁边那个红门", after the village: nothing else is asked that it could answer. */

@@ -33,16 +33,16 @@ export function isFuller(known: string, said: string): boolean {
   const doorOnly = isDoor(known);
   const more = now.length > known.length && now !== known;
   return (
-    more && (now.includes(known) || ((isBare(known) || doorOnly) && /\d/.test(said)))
+    more && (now.includes(known) || ((lacksNumber(known) || doorOnly) && /\d/.test(said)))
   );
 }
 
 /** A village or an estate, and no number of a house. */
-export function isBare(address: string): boolean {
+export function lacksNumber(address: string): boolean {
   return !/\d|[一二三四五六七八九十]号/u.test(address);
 }
 
 /** A door and nothing before it. */
-export function isDoor(address: string): boolean {
+function isDoor(address: string): boolean {
   return STEPS.some((each) => each.exec(address)?.index === 0);
 }

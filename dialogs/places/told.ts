@@ -100,7 +100,7 @@ export function withKnown(known: string | undefined, said: string): string {
 }
 
 /** Whether somebody could set out for it: not "the gate of the estate", nor "on the motorway". */
-export function isFindable(address: string): boolean {
+function isFindable(address: string): boolean {
   const road = roadIn(address);
   if (!road) return !isVague(address);
   if (road.found) return true;
@@ -128,7 +128,7 @@ export function isSought(
 }
 
 /** District and address, as they are read back: "中原区 百花路1号院". */
-export function placeText(turn: Turn): string {
+export function placeReadBack(turn: Turn): string {
   const { draft, language } = turn.state;
   const district = nameOf(turn.input.city.districts, draft?.district ?? null, turn);
   const address = detailsOf(turn).address?.value ?? '';

@@ -2,7 +2,7 @@ import type { Answer, Beside, One } from '../knowledge/answer.ts';
 import { askKey, besideText, dayOf, placeText, quotedText } from './answer-text.ts';
 import { noted } from './policy-notes.ts';
 import { labelled, type ReplyParts } from './say.ts';
-import { openDraft, pick, put, type Turn, tell, withState } from './turn.ts';
+import { isInForm, pick, put, type Turn, tell, withState } from './turn.ts';
 
 /** Says it, and notes for the editors what came of the question. */
 export function said(turn: Turn, answer: Answer, question: string): Turn {
@@ -20,7 +20,7 @@ const asksOn = ({ answer }: Beside) =>
 function answered(turn: Turn, answer: Extract<Answer, { kind: 'answered' }>): Turn {
   const asking = answer.beside?.find(asksOn);
   // In the form the next question stands already.
-  if (!asking || inForm(turn)) return quoteOf(turn, answer);
+  if (!asking || isInForm(turn)) return quoteOf(turn, answer);
   return inWords(quoteOf(turn, answer, 'asked on'), asking.answer, asking.asked);
 }
 
@@ -64,7 +64,7 @@ function inWords(turn: Turn, answer: One, question: string): Turn {
       const { state, input } = known;
       const parts = { params: { text: placeText(answer, state.language, input.city) } };
       // In the form the next question brings its own choices.
-      return inForm(known)
+      return isInForm(known)
         ? tell(known, 'policy.answer', parts)
         : put(
             known,
@@ -119,13 +119,9 @@ function quoteOf(
     quotes: [...quotes, ...over],
   };
   // In the form the next question brings its own choices.
-  return then === 'asked on' || inForm(turn)
+  return then === 'asked on' || isInForm(turn)
     ? tell(about, 'policy.answer', parts)
     : put(about, 'menu', 'policy.answer', choices, parts);
-}
-
-function inForm(turn: Turn): boolean {
-  return openDraft(turn) !== null && !turn.state.draft?.shelved;
 }
 
 /** The question was about somebody: a person, a need, a door. It can be filed as it stands. */
@@ -179,7 +175,7 @@ export function offer(
     pick(turn, 'do:register', 'label.register'),
     pick(turn, 'do:person', 'label.person'),
   ];
-  return inForm(turn) ? tell(turn, key, all) : put(turn, 'menu', key, choices, all);
+  return isInForm(turn) ? tell(turn, key, all) : put(turn, 'menu', key, choices, all);
 }
 
 export function withQuestion(turn: Turn, question: string): Turn {

@@ -81,6 +81,11 @@ export function openDraft({ state, input }: Turn): Draft | null {
   return caseOf(draft, input)?.status === 'resolved' ? null : draft;
 }
 
+/** It is being told now, and was not put aside: the form's next question follows. */
+export function isInForm(turn: Turn): boolean {
+  return openDraft(turn)?.shelved === false;
+}
+
 // ---------------------------------------------------------------------------- what is said
 
 export function tell(turn: Turn, key: SayKey, parts: ReplyParts = {}): Turn {

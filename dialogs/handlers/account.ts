@@ -8,7 +8,7 @@ import { isFormQuestion } from '../question-ids.ts';
 import {
   detailsOf,
   fallbackCategory,
-  openDraft,
+  isInForm,
   pick,
   put,
   type Turn,
@@ -76,7 +76,7 @@ function tellsAnything(turn: Turn): boolean {
   const answers = isFormQuestion(turn.state.asked?.question);
   if (!/\p{L}/u.test(text) && !entities.phone && !answers) return false;
   // While a request is being told, all words belong to it.
-  if (openDraft(turn) && turn.state.draft?.shelved === false) return true;
+  if (isInForm(turn)) return true;
   const holds =
     (category !== null && (intent !== 'other' || isMatter(turn))) ||
     flags.length > 0 ||

@@ -1,6 +1,6 @@
 /** Not understood: the ways on are offered, and after the second time a person among them. */
 import { FAILURES_BEFORE_HELP } from '../ask-next.ts';
-import { openDraft, pick, put, type Turn, tell, withState } from '../turn.ts';
+import { isInForm, pick, put, type Turn, tell, withState } from '../turn.ts';
 import { greet } from './manners.ts';
 import { greetingChoices } from './menu.ts';
 
@@ -11,7 +11,7 @@ export function lost(turn: Turn): Turn {
     return tell(turn, 'filed.already', { params: { number: draft.caseNumber ?? '' } });
   }
   const empty = heard.text === '' && !heard.tap;
-  if (openDraft(turn) && !draft?.shelved) {
+  if (isInForm(turn)) {
     return empty ? tell(turn, 'unsupported_message') : turn;
   }
   if (empty) return put(turn, 'menu', 'unsupported_message', greetingChoices(turn));

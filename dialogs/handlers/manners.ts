@@ -5,6 +5,7 @@ import { mayBeDanger } from '../heard.ts';
 import {
   emergencyNumber,
   fallbackCategory,
+  isInForm,
   openDraft,
   pick,
   put,
@@ -37,8 +38,7 @@ function greeting(turn: Turn): Turn | null {
   if (isCry(text)) return null;
   // Thanks behind an answer made it sound like manners.
   if (text !== message.text.trim()) return null;
-  const draft = openDraft(turn);
-  return draft && !draft.shelved ? tell(turn, 'hello_again') : greet(turn);
+  return isInForm(turn) ? tell(turn, 'hello_again') : greet(turn);
 }
 
 /** First words to a resident: what this is, what can be done, and 120 for what cannot wait. */
@@ -64,8 +64,7 @@ export function aboutBot(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
   const told = understanding.flags.length > 0 || understanding.entities.phone;
   if (told || !hasCue(text, 'aboutBot')) return null;
-  const draft = openDraft(turn);
-  return draft && !draft.shelved
+  return isInForm(turn)
     ? tell(turn, 'about_bot')
     : put(turn, 'menu', 'about_bot', [
         ...greetingChoices(turn),
@@ -84,8 +83,7 @@ export function temper(turn: Turn): Turn | null {
   const short = text.length <= (understanding.language === 'zh' ? 12 : 40);
   const only = !tap && !tells && !matter && short;
   if (!only || !hasCue(text, 'abuse')) return null;
-  const draft = openDraft(turn);
-  return draft && !draft.shelved
+  return isInForm(turn)
     ? tell(addWords(turn), 'abuse')
     : put(turn, 'menu', 'abuse', [
         ...greetingChoices(turn),

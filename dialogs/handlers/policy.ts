@@ -107,9 +107,9 @@ function asked(turn: Turn): Turn | null {
   // Who may be in danger gets the answer and then the question whether they are.
   if (answer.kind === 'answered' && mayBeDanger(turn.heard)) return null;
   // In the form even a question that we cannot answer is part of what was told.
-  const inForm = openDraft(turn) !== null;
-  const kept = inForm && answer.kind === 'unknown' ? addWords(named) : named;
-  return said(inForm ? kept : withTold(kept), answer, turn.heard.text);
+  const begun = openDraft(turn) !== null;
+  const kept = begun && answer.kind === 'unknown' ? addWords(named) : named;
+  return said(begun ? kept : withTold(kept), answer, turn.heard.text);
 }
 
 /** Who is in danger is answered, and not asked about zones: what it depends on may be told. */

@@ -34,6 +34,13 @@ export function hear(
   return { message, understanding, text: answers ? withoutThanks(text) : text, tap };
 }
 
+/** Somebody's trouble is told: what ails them, what they take, who and where they are. */
+export function tellsOfSomebody({ flags, entities }: Understanding): boolean {
+  const { medicines, relation, age, phone, address } = entities;
+  const who = [relation, age, phone, address].some((each) => each !== undefined);
+  return who || flags.length + medicines.length > 0;
+}
+
 /** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
 export function mayBeDanger({ text, tap, understanding }: Heard): boolean {
   const { safetyQuestion, doubt } = understanding;

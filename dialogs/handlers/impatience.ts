@@ -5,6 +5,7 @@ import { advised } from '../alarm.ts';
 import { calledAgain } from '../ask-next.ts';
 import type { CaseFact } from '../contract.ts';
 import { isImpatience } from '../cues.ts';
+import { tellsOfSomebody } from '../heard.ts';
 import { caseOf, isForsaken } from '../own-case.ts';
 import { say } from '../say.ts';
 import { detailsOf, emergencyNumber, openDraft, type Turn, tell } from '../turn.ts';
@@ -23,10 +24,8 @@ export function impatience(turn: Turn): Turn | null {
 /** Nothing of the trouble itself is in it: "多久吃一次药" and "疼多久了" are no such question. */
 function isImpatient({ heard }: Turn): boolean {
   const { tap, text, understanding } = heard;
-  const { flags, entities } = understanding;
-  const { medicines, phone, address, age, relation, times = [] } = entities;
-  const told = flags.length + medicines.length + times.length > 0;
-  if (tap || told || phone || address || age || relation) return false;
+  const { times = [] } = understanding.entities;
+  if (tap || times.length > 0 || tellsOfSomebody(understanding)) return false;
   return isImpatience(text);
 }
 

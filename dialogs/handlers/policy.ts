@@ -3,7 +3,7 @@ import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
-import { mayBeDanger } from '../heard.ts';
+import { mayBeDanger, tellsOfSomebody } from '../heard.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
@@ -48,10 +48,8 @@ export function quoteRules(turn: Turn): Turn {
  */
 export function onlyAnswered(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
-  const { entities, flags, safetyQuestion, intent } = understanding;
-  const { relation, phone, address, age, medicines } = entities;
-  const told = flags.length + medicines.length > 0 || safetyQuestion !== null;
-  if (told || relation || phone || address || age || intent === 'suggestion') return null;
+  const told = tellsOfSomebody(understanding) || understanding.safetyQuestion !== null;
+  if (told || understanding.intent === 'suggestion') return null;
   const asks = hasCue(text, 'question') || namedFields(text)[0] === 'phone';
   if (!asks || openDraft(turn) || hasCue(text, 'ownTrouble')) return null;
   const answer = ask(turn, text, placeOf(turn));

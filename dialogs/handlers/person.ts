@@ -1,5 +1,6 @@
 /** A person is never refused: a case opens with whatever is known, and somebody is called. */
 
+import { isOver } from '../../cases/dispatch.ts';
 import type { CaseFact } from '../contract.ts';
 import { isCue, plain, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
@@ -41,10 +42,7 @@ function beginOpen(turn: Turn): Turn {
 /** An open case of this conversation whose draft was forgotten meanwhile. */
 function knownCase({ input, state }: Turn): CaseFact | null {
   if (state.draft) return null;
-  const open = (input.facts.own ?? []).filter(
-    ({ status }) => !['resolved', 'closed', 'merged', 'withdrawn'].includes(status),
-  );
-  return open[0] ?? null;
+  return input.facts.own?.find(({ status }) => !isOver(status)) ?? null;
 }
 
 function requested(turn: Turn, number: string): Turn {

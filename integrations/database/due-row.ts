@@ -4,7 +4,7 @@
  */
 export interface DueRow {
   readonly id: string;
-  /** Natural key: writing a row with a key that waits already replaces it. */
+  /** Natural key: one row waits under it. A turn's row takes its place, a row planned besides does not. */
   readonly key: string;
   readonly kind: string;
   /** ISO 8601. */
@@ -16,3 +16,8 @@ export interface DueRow {
 }
 
 export type NewDueRow = Omit<DueRow, 'attempts'>;
+
+/** As the statements that write rows take it. */
+export function dueColumns({ id, key, kind, dueAt, conversationId, payload }: NewDueRow) {
+  return { id, key, kind, due_at: dueAt, conversation_id: conversationId, payload };
+}

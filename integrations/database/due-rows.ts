@@ -1,6 +1,7 @@
 /** Work that waits for its moment, claimed under leases by any number of processes. */
 import { type Kysely, sql } from 'kysely';
 import type { DueRow, DueRows, NewDueRow } from './contract.ts';
+import { dueColumns } from './due-row.ts';
 import { toJson } from './json.ts';
 import type { Tables } from './tables.ts';
 
@@ -109,14 +110,7 @@ export async function planRows(
   rows: readonly NewDueRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const list = rows.map((row) => ({
-    id: row.id,
-    key: row.key,
-    kind: row.kind,
-    due_at: row.dueAt,
-    conversation_id: row.conversationId,
-    payload: row.payload,
-  }));
+  const list = rows.map(dueColumns);
   await sql`
     insert into due_rows (id, key, kind, due_at, ready_at, conversation_id, payload)
     select x.id, x.key, x.kind, x.due_at, x.due_at, x.conversation_id, x.payload

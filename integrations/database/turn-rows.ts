@@ -1,6 +1,7 @@
 /** A list of turns as the parameters of `commit_turns` (`migrations/0002-commit-turns.ts`). */
 import type { Urgency } from '../../intents/understanding.ts';
 import type { CaseWrite, NewDueRow, TurnWrite } from './contract.ts';
+import { dueColumns } from './due-row.ts';
 import { toJson } from './json.ts';
 import { type PersonKey, sealJson } from './person-keys.ts';
 import type { Vault } from './seal.ts';
@@ -195,16 +196,7 @@ function dueRows(turns: readonly TurnWrite[]) {
   const due = [];
   for (const [key, row] of last) {
     if (row === null) cancelled.push(key);
-    else {
-      due.push({
-        id: row.id,
-        key: row.key,
-        kind: row.kind,
-        due_at: row.dueAt,
-        conversation_id: row.conversationId,
-        payload: row.payload,
-      });
-    }
+    else due.push(dueColumns(row));
   }
   return { cancelled, due };
 }

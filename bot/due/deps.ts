@@ -6,7 +6,7 @@ import type {
 } from '../../integrations/database/contract.ts';
 import type { Clock } from '../../integrations/ports.ts';
 import type { City } from '../../knowledge/content/city.ts';
-import type { IntakeAdapter } from '../intake-adapter.ts';
+import type { IntakeAdapter, TurnLogic } from '../intake-adapter.ts';
 
 export interface DueDeps {
   readonly adapter: IntakeAdapter;
@@ -22,6 +22,17 @@ export async function conversationOf(
 ): Promise<ConversationKey | null> {
   if (!row.conversationId) return null;
   return await conversationKey(row.conversationId, deps);
+}
+
+/**
+ * Does the row's work as one turn of its conversation, once however often it is claimed; nothing
+ * where the conversation was forgotten.
+ */
+export async function runDue(row: DueRow, deps: DueDeps, work: TurnLogic): Promise<void> {
+  const conversation = await conversationOf(row, deps);
+  if (!conversation) return;
+  const cause = { deliveryKey: `due:${row.id}`, conversation, arrival: null };
+  await deps.adapter.run(cause, work);
 }
 
 export async function conversationKey(

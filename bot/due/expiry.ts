@@ -2,7 +2,7 @@
 import { withoutDraft } from '../../dialogs/state.ts';
 import { keepMemory, readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 export function planExpiry(turn: Turn, at: Date): void {
@@ -12,20 +12,15 @@ export function planExpiry(turn: Turn, at: Date): void {
 /** Planned once when a draft begins; each later word moves `expiresAt`, which is looked at here. */
 export function expiryHandler(deps: DueDeps): DueHandler {
   return async (row) => {
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    await deps.adapter.run(
-      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
-      async (_context, turn) => {
-        const expiresAt = new Date(turn.loaded.expiresAt);
-        if (expiresAt > turn.now) {
-          planExpiry(turn, expiresAt);
-          return;
-        }
-        const memory = readMemory(turn.loaded);
-        keepMemory(turn, { ...memory, dialog: withoutDraft(memory.dialog) }, expiresAt);
-      },
-    );
+    await runDue(row, deps, async (_context, turn) => {
+      const expiresAt = new Date(turn.loaded.expiresAt);
+      if (expiresAt > turn.now) {
+        planExpiry(turn, expiresAt);
+        return;
+      }
+      const memory = readMemory(turn.loaded);
+      keepMemory(turn, { ...memory, dialog: withoutDraft(memory.dialog) }, expiresAt);
+    });
     return { done: true };
   };
 }

@@ -11,7 +11,7 @@ import type { Logger } from '../logger.ts';
 import { readMemory } from '../memory.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import { planWebhook } from './webhook.ts';
 import type { DueHandler } from './worker.ts';
 
@@ -53,34 +53,26 @@ export function handoffClockHandler(
 ): DueHandler {
   return async (row) => {
     const { caseId } = Payload.parse(row.payload);
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    await deps.adapter.run(
-      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
-      async (context, turn) => {
-        const found = await deps.db.cases.byId(caseId);
-        if (!found?.state.handoff || found.state.handoff.takenBy !== null) return;
-        const step = found.state.handoff.alarms + 1;
-        const alarmed: CaseEventData = { kind: 'alarmed', step };
-        const state = turn.changeCase(found, [alarmed], { kind: 'timer' });
-        planAlarm(turn, state, deps.city.clocks);
-        log.warn(
-          { case: caseId, urgency: state.urgency, step },
-          'nobody took it in time',
-        );
-        if (rings) planWebhook(turn, state, step);
-        if (!state.handoff || !waitsToSpeak(state.handoff.reason)) return;
-        if (!isTold(step)) return;
-        const { dialog } = readMemory(turn.loaded);
-        const ahead = (await deps.db.cases.position(caseId)) ?? 0;
-        const reply = notice('still_waiting', dialog.language, {
-          ahead,
-          step,
-          city: deps.city,
-        });
-        await context.sendActivity(renderReply(reply, dialog.language));
-      },
-    );
+    await runDue(row, deps, async (context, turn) => {
+      const found = await deps.db.cases.byId(caseId);
+      if (!found?.state.handoff || found.state.handoff.takenBy !== null) return;
+      const step = found.state.handoff.alarms + 1;
+      const alarmed: CaseEventData = { kind: 'alarmed', step };
+      const state = turn.changeCase(found, [alarmed], { kind: 'timer' });
+      planAlarm(turn, state, deps.city.clocks);
+      log.warn({ case: caseId, urgency: state.urgency, step }, 'nobody took it in time');
+      if (rings) planWebhook(turn, state, step);
+      if (!state.handoff || !waitsToSpeak(state.handoff.reason)) return;
+      if (!isTold(step)) return;
+      const { dialog } = readMemory(turn.loaded);
+      const ahead = (await deps.db.cases.position(caseId)) ?? 0;
+      const reply = notice('still_waiting', dialog.language, {
+        ahead,
+        step,
+        city: deps.city,
+      });
+      await context.sendActivity(renderReply(reply, dialog.language));
+    });
     return { done: true };
   };
 }

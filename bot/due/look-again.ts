@@ -11,7 +11,7 @@ import { callPerson } from '../call-person.ts';
 import { readMemory } from '../memory.ts';
 import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 const Payload = z.object({ caseId: z.string() });
@@ -31,24 +31,19 @@ export function planLook(turn: Turn, state: CaseState, clocks: City['clocks']): 
 export function lookAgainHandler(deps: DueDeps): DueHandler {
   return async (row) => {
     const { caseId } = Payload.parse(row.payload);
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    await deps.adapter.run(
-      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
-      async (context, turn) => {
-        const found = await deps.db.cases.byId(caseId);
-        if (!found || found.state.handoff !== null || isOver(found.state.status)) return;
-        // A body has it, and its own clock: that one calls a person.
-        if (found.state.tasks.some(isOpen)) return;
-        const called: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
-        const state = turn.changeCase(found, [called], { kind: 'timer' });
-        callPerson(turn, state, deps.city);
-        const { dialog } = readMemory(turn.loaded);
-        const params = { number: state.number, city: deps.city };
-        const reply = notice('called_again', dialog.language, params);
-        await context.sendActivity(renderReply(reply, dialog.language));
-      },
-    );
+    await runDue(row, deps, async (context, turn) => {
+      const found = await deps.db.cases.byId(caseId);
+      if (!found || found.state.handoff !== null || isOver(found.state.status)) return;
+      // A body has it, and its own clock: that one calls a person.
+      if (found.state.tasks.some(isOpen)) return;
+      const called: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
+      const state = turn.changeCase(found, [called], { kind: 'timer' });
+      callPerson(turn, state, deps.city);
+      const { dialog } = readMemory(turn.loaded);
+      const params = { number: state.number, city: deps.city };
+      const reply = notice('called_again', dialog.language, params);
+      await context.sendActivity(renderReply(reply, dialog.language));
+    });
     return { done: true };
   };
 }

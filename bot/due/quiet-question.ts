@@ -3,7 +3,7 @@ import type { Activity as BotActivity } from 'botbuilder';
 import { z } from 'zod';
 import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 const Payload = z.object({
@@ -32,18 +32,13 @@ export function planQuestions(
 export function questionHandler(deps: DueDeps): DueHandler {
   return async (row) => {
     const payload = Payload.parse(row.payload);
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    await deps.adapter.run(
-      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
-      async (context, turn) => {
-        const overtaken = readMemory(turn.loaded).heard !== payload.heard;
-        if (overtaken || turn.owner === 'agent') return;
-        for (const activity of payload.activities) {
-          await context.sendActivity(activity as Partial<BotActivity>);
-        }
-      },
-    );
+    await runDue(row, deps, async (context, turn) => {
+      const overtaken = readMemory(turn.loaded).heard !== payload.heard;
+      if (overtaken || turn.owner === 'agent') return;
+      for (const activity of payload.activities) {
+        await context.sendActivity(activity as Partial<BotActivity>);
+      }
+    });
     return { done: true };
   };
 }

@@ -4,31 +4,26 @@ import { activityId } from '../../integrations/activity.ts';
 import { understand } from '../../intents/understand.ts';
 import { type BotDeps, decide } from '../intake-bot.ts';
 import { readMemory } from '../memory.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 export function silenceHandler(deps: DueDeps, bot: BotDeps): DueHandler {
   return async (row) => {
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    await deps.adapter.run(
-      { deliveryKey: `due:${row.id}`, conversation, arrival: null },
-      async (context, turn) => {
-        const { dialog, heard } = readMemory(turn.loaded);
-        if (silenceAllowed(dialog) === null || turn.owner === 'agent') return;
-        const message = {
-          id: activityId(turn.loaded.id, heard),
-          text: '',
-          choice: SILENCE,
-          media: [],
-          location: null,
-          locale: null,
-        };
-        const { gazetteer } = bot;
-        const nothing = { now: turn.now, asked: 'safety', previous: null, gazetteer };
-        await decide(context, turn, message, understand('', nothing), bot);
-      },
-    );
+    await runDue(row, deps, async (context, turn) => {
+      const { dialog, heard } = readMemory(turn.loaded);
+      if (silenceAllowed(dialog) === null || turn.owner === 'agent') return;
+      const message = {
+        id: activityId(turn.loaded.id, heard),
+        text: '',
+        choice: SILENCE,
+        media: [],
+        location: null,
+        locale: null,
+      };
+      const { gazetteer } = bot;
+      const nothing = { now: turn.now, asked: 'safety', previous: null, gazetteer };
+      await decide(context, turn, message, understand('', nothing), bot);
+    });
     return { done: true };
   };
 }

@@ -4,7 +4,7 @@ import type { CaseEventData, CaseState, Task } from '../../cases/case.ts';
 import { isOpen, needsPerson, nextReminderAt } from '../../cases/dispatch.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
-import { conversationOf, type DueDeps } from '../due/deps.ts';
+import { type DueDeps, runDue } from '../due/deps.ts';
 import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
 import type { DueHandler } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
@@ -70,10 +70,7 @@ export function planClock(
 export function taskClockHandler(deps: DueDeps): DueHandler {
   return async (row) => {
     const { caseId, task: number } = Payload.parse(row.payload);
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    const cause = { deliveryKey: `due:${row.id}`, conversation, arrival: null };
-    await deps.adapter.run(cause, async (_context, turn) => {
+    await runDue(row, deps, async (_context, turn) => {
       const found = await deps.db.cases.byId(caseId);
       const due = found && taskOf(found.state, number);
       if (!found || !due || !isOpen(due)) return;

@@ -17,11 +17,10 @@ const Place = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
 });
 
-const UrgentClock = z.strictObject({
-  take: z.int().positive(),
-  again: z.int().positive(),
-  look: z.int().positive(),
-});
+const Seconds = z.int().positive();
+const HandoffClock = z.strictObject({ take: Seconds, again: Seconds });
+const UrgentClock = HandoffClock.extend({ look: Seconds });
+const TaskClock = z.strictObject({ accept: Seconds, done: Seconds });
 
 export const City = z.strictObject({
   id: z.string().min(1),
@@ -82,13 +81,13 @@ export const City = z.strictObject({
   clocks: z.strictObject({
     critical: UrgentClock,
     high: UrgentClock,
-    normal: z.strictObject({ take: z.int().positive(), again: z.int().positive() }),
+    normal: HandoffClock,
   }),
   /** Seconds until a body must have accepted a task, and until it must be done. */
   taskClocks: z.strictObject({
-    critical: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
-    high: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
-    normal: z.strictObject({ accept: z.int().positive(), done: z.int().positive() }),
+    critical: TaskClock,
+    high: TaskClock,
+    normal: TaskClock,
   }),
   /** Seconds after which it is asked again whether a request is solved; then a person rings. */
   callbackAfter: z.array(z.int().positive()).max(5),

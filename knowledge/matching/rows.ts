@@ -25,7 +25,8 @@ export class Rows {
     const row = this.#count;
     const start = this.#starts[row] ?? 0;
     const end = start + terms.length;
-    if (end > this.#terms.length) this.#terms = grown(this.#terms, end * 2);
+    if (end > this.#terms.length)
+      this.#terms = copied(this.#terms, new Int32Array(end * 2));
     if (row + 2 > this.#starts.length) this.#grow(row * 2);
     this.#terms.set(terms, start);
     this.#owners[row] = owner;
@@ -36,15 +37,11 @@ export class Rows {
   }
 
   #grow(rows: number): void {
-    this.#starts = grown(this.#starts, rows);
-    this.#owners = grown(this.#owners, rows);
-    this.#stamps = grown(this.#stamps, rows);
-    const answered = new Uint8Array(rows);
-    answered.set(this.#answered);
-    this.#answered = answered;
-    const norms = new Float64Array(rows);
-    norms.set(this.#norms);
-    this.#norms = norms;
+    this.#starts = copied(this.#starts, new Int32Array(rows));
+    this.#owners = copied(this.#owners, new Int32Array(rows));
+    this.#stamps = copied(this.#stamps, new Int32Array(rows));
+    this.#answered = copied(this.#answered, new Uint8Array(rows));
+    this.#norms = copied(this.#norms, new Float64Array(rows));
     // Nothing is shared between two questions.
     this.#shared = new Float64Array(rows);
     this.#touched = new Int32Array(rows);
@@ -117,8 +114,11 @@ export class Rows {
   }
 }
 
-function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(length);
-  larger.set(array);
+/** The numbers in a list with more room behind them. */
+function copied<Numbers extends { set(from: ArrayLike<number>): void }>(
+  from: ArrayLike<number>,
+  larger: Numbers,
+): Numbers {
+  larger.set(from);
   return larger;
 }

@@ -14,7 +14,7 @@ export interface TaskClock {
 export type TaskClocks = Readonly<Record<'critical' | 'high' | 'normal', TaskClock>>;
 
 /** So many bodies gave a case back: who is responsible is a supervisor's question now. */
-export const RETURNS_UNTIL_SUPERVISOR = 3;
+const RETURNS_UNTIL_SUPERVISOR = 3;
 
 /** What a body does with its task, or the desk when it takes it back. */
 export type TaskAct = Extract<

@@ -3,9 +3,9 @@ import { answerText } from '../../dialogs/answer-text.ts';
 import type { Clock } from '../../integrations/ports.ts';
 import {
   type CheckRun,
+  checkLanguage,
   conflictsOf,
   faultsOf,
-  languageOf,
   runChecks,
 } from '../../knowledge/authoring/impact.ts';
 import type { City } from '../../knowledge/content/city.ts';
@@ -113,5 +113,5 @@ function keyOf({ article, check }: CheckRun): string {
 }
 
 function wordsOf({ answer, check }: CheckRun, city: City): string {
-  return answerText(answer, languageOf(check), city).text;
+  return answerText(answer, checkLanguage(check), city).text;
 }

@@ -89,7 +89,7 @@ function questionOf(check: Check, article: Article, city: City): Question {
   const at = check.at ?? article.validFrom ?? article.announcedOn;
   return {
     text: check.text,
-    language: languageOf(check),
+    language: checkLanguage(check),
     zone: check.zone ?? article.zones[0] ?? null,
     district: check.district ?? article.districts[0] ?? null,
     now: instantOf(at, city.timeZone),
@@ -99,6 +99,6 @@ function questionOf(check: Check, article: Article, city: City): Question {
 }
 
 /** A check is asked, and answered, in the language that it is written in. */
-export function languageOf({ text }: Check): Language {
+export function checkLanguage({ text }: Check): Language {
   return /\p{Script=Han}/u.test(text) ? 'zh' : 'en';
 }

@@ -4,7 +4,7 @@
  */
 import type { FlagDefinition } from './flags.ts';
 import { type Hit, Lexicon } from './lexicon.ts';
-import type { NormalText } from './normalise.ts';
+import { endsThought, type NormalText } from './normalise.ts';
 import { hoursAgo } from './readings.ts';
 import { type Span, spansWithin } from './spans.ts';
 import data from './words/context.json' with { type: 'json' };
@@ -91,7 +91,7 @@ export class Context {
     }
     for (const cue of this.#near('denyAfter', sign)) {
       if (cue.start < sign.end || cue.start > sign.end + 3) continue;
-      if (clause[cue.start] === clause[sign.start] && this.#endsClause(cue.end))
+      if (clause[cue.start] === clause[sign.start] && endsThought(this.#normal, cue.end))
         return true;
     }
     return false;
@@ -132,7 +132,7 @@ export class Context {
     const { clause, spaced } = this.#normal;
     const begins =
       start === 0 || spaced[start] === 1 || clause[start - 1] !== clause[start];
-    return begins && this.#endsClause(end);
+    return begins && endsThought(this.#normal, end);
   }
 
   /** Any of these words in the sign's clause. */
@@ -213,11 +213,5 @@ export class Context {
   #spacedBetween(spaced: Uint8Array, start: number, end: number): boolean {
     for (let i = start; i <= end; i += 1) if (spaced[i] === 1) return true;
     return false;
-  }
-
-  #endsClause(at: number): boolean {
-    const { clause, text, spaced } = this.#normal;
-    if (at >= text.length || spaced[at] === 1) return true;
-    return clause[at] !== clause[at - 1] || /[,.!?;。\n]/.test(text.charAt(at));
   }
 }

@@ -4,7 +4,7 @@
  */
 import data from './cues/loss.json' with { type: 'json' };
 import { type Hit, Lexicon } from './lexicon.ts';
-import { found, type NormalText } from './normalise.ts';
+import { endsThought, found, type NormalText } from './normalise.ts';
 import type { Found } from './understanding.ts';
 
 const GROUPS = ['dead', 'gone', 'kin', 'when', 'funeral', 'not'] as const;
@@ -14,6 +14,7 @@ const lexicon = new Lexicon(words.map(({ form }) => form));
 
 /** Between kin and 走了, beside a word of time. */
 const FILLING = 2;
+
 /** The words of the death, or undefined where nobody has died. */
 export function lossIn(normal: NormalText): Found<string> | undefined {
   const hits = lexicon.scan(normal);
@@ -46,9 +47,4 @@ function isDeath(
       .reduce((sum, time) => sum + time.end - time.start, 0);
     return start - who.end - between <= (between > 0 ? FILLING : 0);
   });
-}
-
-function endsThought({ text, clause, spaced }: NormalText, at: number): boolean {
-  if (at >= text.length || spaced[at] === 1) return true;
-  return clause[at] !== clause[at - 1] || /[,.!?;。\n]/.test(text.charAt(at));
 }

@@ -235,3 +235,9 @@ export function found<T>(
   const span = { start: first, end: Math.max(first, last) };
   return { value, words: normal.original.slice(span.start, span.end), span };
 }
+
+/** Whether a thought ends before this place: at the end, at a mark, at a space between characters. */
+export function endsThought({ text, clause, spaced }: NormalText, at: number): boolean {
+  if (at >= text.length || spaced[at] === 1) return true;
+  return clause[at] !== clause[at - 1] || /[,.!?;。\n]/.test(text.charAt(at));
+}

@@ -59,6 +59,7 @@ export function isGeneral(text: string): boolean {
   return VAGUE.test(text.slice(LEAD.exec(text)?.[0].length ?? 0));
 }
 
+/** A word for a kind of place stands in it. */
 export function namesPlace(text: string): boolean {
   return NOUN.test(text);
 }

@@ -82,6 +82,7 @@ export function isGeneral(text: string): boolean {
   return body.length <= LONGEST_GENERAL && GENERAL.test(body);
 }
 
+/** Its last words are those of a place, or of a spot beside one. */
 export function endsLikePlace(text: string): boolean {
   return ENDS.test(text);
 }

@@ -30,12 +30,11 @@ export interface Clock {
 }
 
 export function entitiesIn(
-  whole: NormalText,
+  normal: NormalText,
   places: readonly Place[],
   asked: string | null,
   clock: Clock,
 ): Entities {
-  const normal = whole;
   const text = normal.text.slice(0, MOST_READ);
   const give = <T>(measured: Measured<T>): Found<T> =>
     found(normal, measured.value, measured.start, measured.end);

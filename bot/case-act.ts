@@ -45,12 +45,14 @@ export async function act(
   }
 }
 
+/** @throws WebError 404 where there is none. */
 export async function caseByNumber(deps: DueDeps, caseNumber: string): Promise<CaseRow> {
   const row = await deps.db.cases.byNumber(caseNumber);
   if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
   return row;
 }
 
+/** @throws WebError 409 where somebody else has the case, or nobody. */
 export function mustHold(row: CaseRow, actor: WebActor): void {
   const holder = row.state.handoff?.takenBy ?? null;
   if (holder === actor.staffId) return;
@@ -58,10 +60,12 @@ export function mustHold(row: CaseRow, actor: WebActor): void {
   throw new WebError(409, 'held_by_other', 'This case is with somebody else.');
 }
 
+/** Who acts, as the case's events name them. */
 export function staff(actor: WebActor): { readonly kind: 'staff'; readonly id: string } {
   return { kind: 'staff', id: actor.staffId };
 }
 
+/** The same for a request that is sent again, and nobody else's. */
 export function requestKey(actor: WebActor, requestId: string): string {
   return `desk:${actor.staffId}:${requestId}`;
 }
@@ -78,10 +82,12 @@ export function askOnly(turn: Turn, { choices }: Reply): void {
   );
 }
 
+/** The language that the resident is spoken to in. */
 export function languageOf(turn: Turn) {
   return readMemory(turn.loaded).dialog.language;
 }
 
+/** Says it to the resident. */
 export async function tell(
   context: Parameters<TurnLogic>[0],
   turn: Turn,

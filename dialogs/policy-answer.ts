@@ -1,3 +1,4 @@
+/** An answer of the rules, as it is said in the talk: told, asked on, or offered to a person. */
 import type { Answer, Beside, One } from '../knowledge/answer.ts';
 import { askKey, besideText, dayOf, placeText, quotedText } from './answer-text.ts';
 import { noted } from './policy-notes.ts';
@@ -178,6 +179,7 @@ export function offer(
   return isInForm(turn) ? tell(turn, key, all) : put(turn, 'menu', key, choices, all);
 }
 
+/** Keeps the question for when what it depends on is told, or a request is made of it. */
 export function withQuestion(turn: Turn, question: string): Turn {
   return withState(turn, { personal: { ...turn.state.personal, question } });
 }

@@ -5,6 +5,7 @@ export function silenceKey(conversationId: string): string {
   return `silence:${conversationId}`;
 }
 
+/** `allowedMs`: how long nobody may answer. */
 export function planSilence(turn: Turn, allowedMs: number): void {
   turn.plan({
     key: silenceKey(turn.loaded.id),

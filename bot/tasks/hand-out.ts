@@ -122,6 +122,7 @@ export function taskMessageHandler(
   };
 }
 
+/** The case's task of this number; undefined: it has none. */
 export function taskOf(state: CaseState, number: number): Task | undefined {
   return state.tasks.find((task) => task.number === number);
 }

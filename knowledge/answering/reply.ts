@@ -50,6 +50,7 @@ export function placeReply(
   return placeAnswer(place, language);
 }
 
+/** The zone of a place of the register, as it stands there. */
 export function placeAnswer({ row, is }: PlaceStatus, language: Language): PlaceAnswer {
   const { place, district, zone, source, announcedOn, from, until = '' } = row;
   return {
@@ -65,6 +66,7 @@ export function placeAnswer({ row, is }: PlaceStatus, language: Language): Place
   };
 }
 
+/** Nothing is known; what it was about is kept for the editors. */
 export function unknown(reading: Reading): One {
   return { kind: 'unknown', topic: topicOf(reading) };
 }

@@ -40,6 +40,7 @@ export interface Asked {
   readonly untold: number;
 }
 
+/** One figure for each of `MEASURES`; all 0 where nothing is alike. */
 export function measuresOf(
   { matters, unanswered, unansweredMost, leaning }: Likenesses,
   { topical, idle, length, missing, untold }: Asked,

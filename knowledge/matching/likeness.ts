@@ -31,6 +31,7 @@ export function alikeness({ likest, whole, known }: Likeness): number {
   return likest + 2 * whole + 0.3 * known;
 }
 
+/** The likest first. */
 export function byAlikeness(likenesses: readonly Likeness[]): readonly Likeness[] {
   return likenesses.toSorted((a, b) => alikeness(b) - alikeness(a));
 }

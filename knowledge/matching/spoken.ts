@@ -55,6 +55,7 @@ export interface Lack {
   readonly aspects: readonly string[];
 }
 
+/** What the words want of an answer that this article does not speak of. */
 export function lackOf(spoken: Spoken, { bars, aspects }: Reading): Lack {
   return {
     words: bars.filter((bar) => !spoken.concepts.has(bar)),

@@ -57,6 +57,7 @@ export function actorFor({ actor }: WebRequest, ...acts: readonly Act[]): WebAct
   return actor;
 }
 
+/** An answer that no cache keeps. */
 export function json(body: unknown): WebResponse {
   return { status: 200, headers: { 'cache-control': 'no-store' }, body };
 }

@@ -19,6 +19,7 @@ export interface StaffSettings {
   readonly knowledgeAsOf: string | null;
 }
 
+/** `knowledgeAsOf`: null where it follows the calendar. */
 export function staffSettings(city: City, knowledgeAsOf: Date | null): StaffSettings {
   return {
     city: city.name,
@@ -31,6 +32,7 @@ export function staffSettings(city: City, knowledgeAsOf: Date | null): StaffSett
   };
 }
 
+/** The names of a list of the city pack, by id. */
 export function named(
   places: readonly { readonly id: string; readonly name: Text }[],
 ): Names {

@@ -33,11 +33,10 @@ export function settingOf(shelf: Shelf, question: Question, reading: Reading): S
   );
   const district = question.district ?? reading.districts[0] ?? null;
   const place = placeIn(shelf, question, district, frame);
-  const row = place === null || place.is === 'several' ? null : place.row;
   const zone = question.zone ?? (place?.is === 'holds' ? place.row.zone : null);
   return {
     zones: reading.zones.length > 0 ? reading.zones : zone === null ? [] : [zone],
-    district: district ?? row?.district ?? null,
+    district: district ?? districtOf(place),
     persons: personsIn(shelf, reading, question.persons ?? []),
     frame,
     idle: question.idle ?? false,
@@ -52,11 +51,16 @@ export function settingWithin(whole: Setting, own: Setting, reading: Reading): S
   return {
     ...own,
     zones: reading.zones.length > 0 || own.place !== null ? own.zones : whole.zones,
-    district: reading.districts[0] ?? whole.district,
+    district: reading.districts[0] ?? districtOf(own.place) ?? whole.district,
     persons: own.persons.length > 0 ? own.persons : whole.persons,
     frame: own.frame.named ? own.frame : whole.frame,
     place: own.place ?? whole.place,
   };
+}
+
+/** Where the register has the place; null: it does not, or in several districts. */
+function districtOf(place: Place | null): string | null {
+  return place === null || place.is === 'several' ? null : place.row.district;
 }
 
 /** Who the words name; where they name nobody, who was spoken of before. */

@@ -19,6 +19,22 @@ describe('another city', () => {
     assert.equal(ask('那山坡呢', null), 'unknown');
   });
 
+  it('answers each of two questions for the place that it names', () => {
+    const estate = (place: string, district: string) => ({
+      place,
+      aliases: [],
+      district,
+      zone: 'dry',
+      from: '2030-05-01',
+      source: { zh: '停水通知', en: 'Notice' },
+      announcedOn: '2030-05-01',
+    });
+    const rows = [estate('渔人码头', 'harbour'), estate('灯塔新村', 'hill')];
+    const { answer } = createKnowledge({ ...pack, register: { rows } });
+    const both = answer(question('渔人码头送水几点？灯塔新村送水几点？', { now }));
+    assert.equal(outcome(both), 'water-harbour+water-hill');
+  });
+
   it('counts days in its own time zone', () => {
     const at = (moment: string) =>
       outcome(knowledge.answer(question('轮渡还开吗', { now: new Date(moment) })));

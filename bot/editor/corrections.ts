@@ -24,10 +24,13 @@ import type { Outdated, Told } from './told.ts';
 
 export const CORRECTION = 'correction';
 
-const Payload: z.ZodType<Told> = z.union([
-  z.object({ article: z.string(), version: z.int().positive() }),
-  z.object({ place: z.string() }),
+/** `since`: what made it wrong, `entry:line@3`. The same may be wrong again after a later change. */
+const Since = z.object({ since: z.string() });
+const Payload = z.union([
+  Since.extend({ article: z.string(), version: z.int().positive() }),
+  Since.extend({ place: z.string() }),
 ]);
+type Payload = z.infer<typeof Payload>;
 
 export interface CorrectionDeps extends DueDeps {
   readonly store: Pick<KnowledgeStore, 'versions'>;
@@ -39,16 +42,18 @@ export interface CorrectionDeps extends DueDeps {
 /** While one waits, planning it again changes nothing: it says what holds when it is said. */
 export function correctionRow(
   { conversationId, told }: Outdated,
+  since: string,
   at: Date,
   id: string,
 ): NewDueRow {
+  const payload: Payload = { ...told, since };
   return {
     id,
     key: `${nameOf(told)}:${conversationId}`,
     kind: CORRECTION,
     dueAt: at.toISOString(),
     conversationId,
-    payload: told,
+    payload,
   };
 }
 
@@ -67,7 +72,8 @@ export function correctionHandler(deps: CorrectionDeps): DueHandler {
     // Changed once more since: the later correction says what holds now.
     if (!saying) return { done: true };
     const { filled = '' } = saying.note;
-    const deliveryKey = `${nameOf(told)}:${filled}:${conversation.conversationId}`;
+    const words = `${nameOf(told)}:${filled}:${told.since}`;
+    const deliveryKey = `${words}:${conversation.conversationId}`;
     await deps.adapter.run(
       { deliveryKey, conversation, arrival: null },
       async (context, turn) => {

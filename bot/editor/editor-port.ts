@@ -311,13 +311,14 @@ export function createEditor(deps: EditorDeps): EditorPort {
         throw new WebError(403, 'not_allowed', 'An approver sends corrections.');
       const to = await told(kind, id);
       const at = clock.now();
+      const since = `${kind}:${id}@${live?.number ?? 0}`;
       await store.correct({
         kind,
         item: id,
         number: live?.number ?? 0,
         by: actor.staffId,
         at,
-        rows: to.map((one) => correctionRow(one, at, deps.ids.uuid(at))),
+        rows: to.map((one) => correctionRow(one, since, at, deps.ids.uuid(at))),
       });
       deps.planned(at);
       changed(kind, id);

@@ -291,6 +291,10 @@ describe('editing: who was told the old rule is told the new one', () => {
       await house.port.correct(PUBLISHER, 'register', 'zones');
       await worker.tick();
       assert.match((await heard(moved))[1] ?? '', /“渔人码头”已经不再有效/);
+      await house.publish(asRegister([dry, row]));
+      await house.port.correct(PUBLISHER, 'register', 'zones');
+      await worker.tick();
+      assert.equal((await heard(moved)).length, 3, 'what held before holds again');
     });
   });
 

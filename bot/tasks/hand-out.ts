@@ -74,6 +74,12 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       const found = await deps.db.cases.byId(caseId);
       const due = found && taskOf(found.state, number);
       if (!found || !due || !isOpen(due)) return;
+      // Accepted since the row was claimed: its clock has another hour.
+      const { taskClocks } = deps.city;
+      if (nextReminderAt(due, found.state.urgency, taskClocks) > turn.now) {
+        planClock(turn, found.state, due, taskClocks);
+        return;
+      }
       const step = due.reminders + 1;
       const state = turn.changeCase(
         found,
@@ -83,7 +89,7 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       const task = taskOf(state, number);
       if (!task) return;
       planMessage(turn, 'task.reminder', state, task);
-      planClock(turn, state, task, deps.city.taskClocks);
+      planClock(turn, state, task, taskClocks);
       if (state.handoff !== null || !needsPerson(task, turn.now)) return;
       const asks: CaseEventData = { kind: 'handoff_requested', reason: 'overdue' };
       callPerson(turn, turn.changeCase({ ...found, state }, [asks], TIMER), deps.city);

@@ -2,7 +2,7 @@
 import { atLeast } from '../intents/understanding.ts';
 import { tellsSomething } from './cues.ts';
 import { freshDraft } from './draft.ts';
-import { clip } from './say.ts';
+import { ownWords } from './say.ts';
 import type { DraftDetails, Kept } from './state.ts';
 import {
   detailsOf,
@@ -13,8 +13,6 @@ import {
   withDraft,
   withState,
 } from './turn.ts';
-
-const QUOTED = 30;
 
 /**
  * The danger is about something else than the request being told, which has no case yet. The
@@ -67,7 +65,7 @@ export function remind(turn: Turn): Turn {
   const words = aside?.details.account.find(({ value }) => tellsSomething(value))?.value;
   if (!waits || words === undefined || turn.replies.length > 2) return turn;
   return put(turn, 'menu', 'aside', [pick(turn, 'do:resume', 'label.go_on')], {
-    params: { words: clip(words, QUOTED) },
+    params: { words: ownWords(words, turn.state.language) },
   });
 }
 

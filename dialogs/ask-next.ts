@@ -6,7 +6,7 @@ import { formQuestion, nextQuestion } from './intake-flow.ts';
 import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
-import { clip, type ReplyParts, say } from './say.ts';
+import { ownWords, type ReplyParts, say } from './say.ts';
 import { sameDetails } from './settle.ts';
 import type { Draft, DraftDetails } from './state.ts';
 import {
@@ -27,8 +27,6 @@ import { waitText } from './waiting.ts';
 export const FAILURES_BEFORE_HELP = 2;
 /** Longer than this without a word, and the person is told where we are. */
 const AWAY_MS = 6 * 3_600_000;
-/** How much of the account is quoted back. */
-const QUOTED = 30;
 
 export function askNext(turn: Turn): Turn {
   const draft = openDraft(turn);
@@ -154,7 +152,7 @@ function welcomeBack(turn: Turn, draft: Draft): Turn {
   return words === ''
     ? turn
     : tell(withoutHello(turn), 'welcome_back', {
-        params: { words: clip(words, QUOTED) },
+        params: { words: ownWords(words, turn.state.language) },
       });
 }
 

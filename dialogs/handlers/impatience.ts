@@ -1,6 +1,6 @@
 /** "还有多久", "没人管吗", "快点": how it stands, how long by the clock, and what to do meanwhile. */
 import { atLeast } from '../../intents/understanding.ts';
-import { adviceOf, mainFlag } from '../advice.ts';
+import { adviceFor } from '../advice.ts';
 import { advised } from '../alarm.ts';
 import { calledAgain } from '../ask-next.ts';
 import type { CaseFact } from '../contract.ts';
@@ -45,9 +45,9 @@ function waiting(turn: Turn, own: CaseFact): Turn | null {
     const params = { ...stands, hotline };
     return tell(turn, 'impatience.queued', { params, phones: [hotline] });
   }
-  const flag = mainFlag(detailsOf(turn).flags.map(({ id }) => id));
-  const lines = flag ? adviceOf(flag, language, city).lines : [];
-  const meanwhile = lines[0] ?? say('advice.general', language);
+  const ids = detailsOf(turn).flags.map(({ id }) => id);
+  const meanwhile =
+    adviceFor(ids, language, city)?.lines[0] ?? say('advice.general', language);
   return tell(advised(turn, [meanwhile]), 'impatience.waiting', {
     params: {
       ...numbers,

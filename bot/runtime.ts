@@ -7,35 +7,16 @@ import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/content/city.ts';
 import { loadCityPack } from '../knowledge/content/load.ts';
 import { createKnowledge, type Library } from '../knowledge/snapshot.ts';
-import { adminRoutes } from '../web/admin/routes.ts';
-import { bundlePages, pageFiles } from '../web/bundle.ts';
-import { chatRoutes } from '../web/chat/routes.ts';
-import { deskRoutes } from '../web/desk/routes.ts';
-import { deskSettings } from '../web/desk/settings.ts';
-import { editorRoutes } from '../web/editor/routes.ts';
-import { editorSettings } from '../web/editor/settings.ts';
-import type { WebRoute } from '../web/route.ts';
-import { taskRoutes } from '../web/task/routes.ts';
-import { taskSettings } from '../web/task/settings.ts';
+import { bundlePages } from '../web/bundle.ts';
 import type { Config } from './config.ts';
-import { createDesk } from './desk/desk-port.ts';
-import { callbackHandler } from './due/callback.ts';
 import { cleanUp } from './due/clean-up.ts';
 import type { DueDeps } from './due/deps.ts';
 import { every } from './due/every.ts';
-import { expiryHandler } from './due/expiry.ts';
-import { handoffClockHandler } from './due/handoff-clock.ts';
+import { dueHandlers, WORK_OUTSIDE } from './due/handlers.ts';
 import { releaseLapsed } from './due/lapsed-leases.ts';
-import { lookAgainHandler } from './due/look-again.ts';
-import { messageHandler } from './due/outbox.ts';
-import { questionHandler } from './due/quiet-question.ts';
-import { silenceHandler } from './due/silence.ts';
-import { type WebhookReceiver, webhookHandler } from './due/webhook.ts';
+import type { WebhookReceiver } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
-import { CORRECTION, correctionHandler } from './editor/corrections.ts';
-import { createEditor } from './editor/editor-port.ts';
 import { followPublished } from './editor/published.ts';
-import { forgetPerson } from './forget.ts';
 import { groupCommits } from './group-commit.ts';
 import { createHouse } from './house.ts';
 import { visitorLimit } from './http/visitor-limit.ts';
@@ -47,15 +28,13 @@ import { knownDeliveries } from './middleware/known-deliveries.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
+import { pages, TASK_PAGE } from './pages.ts';
 import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
-import { taskClockHandler, taskMessageHandler } from './tasks/hand-out.ts';
-import { taskPath } from './tasks/link.ts';
-import { createTasks } from './tasks/task-port.ts';
 import { turnLimits } from './turn-limits.ts';
 
 export interface Runtime {
@@ -192,11 +171,6 @@ async function start(
   }
 
   const due: DueDeps = { adapter, db, clock, city: pack.city };
-  const receiver = receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET);
-  const bodies = receiverAt(config.BODY_WEBHOOK, config.BODY_SECRET);
-  const taskSecret = db.secret('task page');
-  const pages = { secret: taskSecret, url: config.PUBLIC_URL ?? '' };
-
   const firstAccounts = await makeFirstAccounts(
     db.staff,
     config.STAFF_PASSWORD ?? null,
@@ -205,53 +179,21 @@ async function start(
   const signIn: SignInDeps = { staff: db.staff, limits: shared.limits, clock, ids };
   const secureCookies = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const addressOf = callerAddress(config.TRUST_PROXY);
-  const routes: readonly WebRoute[] = [
-    ...chatRoutes({
-      city: pack.city,
-      knowledgeAsOf: asOf,
-      files: pageFiles(assets, 'chat'),
-      publicUrl: config.PUBLIC_URL ?? 'http://localhost',
-      cookieKey: db.secret('visitor cookie'),
-      now: () => clock.now(),
-      openVisitor: visitorsOf([...channels.values()]),
-    }),
-    ...deskRoutes(
-      createDesk({
-        ...due,
-        db,
-        names,
-        events: shared.events,
-        clock,
-        pageOf: (ref) => pages.url + taskPath(pages.secret, ref),
-      }),
-      {
-        files: pageFiles(assets, 'desk'),
-        settings: deskSettings(pack.city, asOf),
-      },
-    ),
-    ...taskRoutes(createTasks({ ...due, db, names, secret: taskSecret }), {
-      files: pageFiles(assets, 'task'),
-      settings: taskSettings(pack.city),
-    }),
-    ...editorRoutes(
-      createEditor({
-        db,
-        published,
-        events: shared.events,
-        clock,
-        ids,
-        city: pack.city,
-        knowledgeNow: bot.knowledgeNow,
-        planned: (dueAt) => work.planned(dueAt),
-      }),
-      { files: pageFiles(assets, 'editor'), settings: editorSettings(pack.city, asOf) },
-    ),
-    ...adminRoutes({
-      async forget(staffId, caseNumber) {
-        await forgetPerson(caseNumber, staffId, { db, clock, events: shared.events });
-      },
-    }),
-  ];
+  const routes = pages({
+    ...due,
+    db,
+    clock,
+    ids,
+    events: shared.events,
+    published,
+    assets,
+    names,
+    knowledgeAsOf: asOf,
+    knowledgeNow: bot.knowledgeNow,
+    publicUrl: config.PUBLIC_URL ?? null,
+    channels: [...channels.values()],
+    planned: (dueAt) => work.planned(dueAt),
+  });
   const server = await startServer(config.HOST, config.PORT, {
     channels: [...channels.values()],
     routes,
@@ -277,25 +219,18 @@ async function start(
     due: db.due,
     clock,
     log,
-    handlers: {
-      question: questionHandler(due),
-      expiry: expiryHandler(due),
-      handoff_clock: handoffClockHandler(due, receiver !== null, log),
-      look_again: lookAgainHandler(due),
-      silence: silenceHandler(due, bot),
-      callback: callbackHandler(due),
-      task_clock: taskClockHandler(due),
-      task_message: taskMessageHandler(due, bodies, pages),
-      [CORRECTION]: correctionHandler({
-        ...due,
-        store: db.knowledge,
-        published,
-        knowledgeNow: bot.knowledgeNow,
-      }),
-      message: messageHandler(due, (id) => channels.get(id) ?? null),
-      ...(receiver && { webhook: webhookHandler(receiver) }),
-    },
-    apart: ['webhook', 'task_message'],
+    handlers: dueHandlers({
+      ...due,
+      db,
+      bot,
+      published,
+      log,
+      channelOf: (id) => channels.get(id) ?? null,
+      alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
+      bodies: receiverAt(config.BODY_WEBHOOK, config.BODY_SECRET),
+      taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },
+    }),
+    apart: WORK_OUTSIDE,
     sweeps: [
       () => releaseLapsed(due, failed),
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
@@ -328,15 +263,6 @@ async function start(
 function knowledgeAsOf(config: Config, city: City): Date | null {
   const asOf = config.KNOWLEDGE_AS_OF ?? city.asOf ?? 'now';
   return asOf === 'now' ? null : new Date(asOf);
-}
-
-/** The channel that serves anonymous visitors of our own page. */
-function visitorsOf(channels: readonly Channel[]): NonNullable<Channel['openVisitor']> {
-  const open = channels
-    .map((channel) => channel.openVisitor?.bind(channel))
-    .find(Boolean);
-  if (!open) throw new TypeError('No channel serves visitors of the page.');
-  return open;
 }
 
 /** The caller's address, for the brute-force limit alone. */

@@ -1,0 +1,57 @@
+/** What is done when a due row's moment has come, by its kind. */
+import type { Channel } from '../../integrations/channels/contract.ts';
+import type { Database } from '../../integrations/database/contract.ts';
+import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
+import type { Published } from '../editor/published.ts';
+import type { BotDeps } from '../intake-bot.ts';
+import type { Logger } from '../logger.ts';
+import { taskClockHandler, taskMessageHandler } from '../tasks/hand-out.ts';
+import { callbackHandler } from './callback.ts';
+import type { DueDeps } from './deps.ts';
+import { expiryHandler } from './expiry.ts';
+import { handoffClockHandler } from './handoff-clock.ts';
+import { lookAgainHandler } from './look-again.ts';
+import { messageHandler } from './outbox.ts';
+import { questionHandler } from './quiet-question.ts';
+import { silenceHandler } from './silence.ts';
+import { type WebhookReceiver, webhookHandler } from './webhook.ts';
+import type { DueHandler } from './worker.ts';
+
+/** Kinds that wait for somebody outside: they keep nobody's question waiting meanwhile. */
+export const WORK_OUTSIDE = ['webhook', 'task_message'] as const;
+
+export interface HandlerDeps extends DueDeps {
+  readonly db: Database;
+  readonly bot: BotDeps;
+  readonly published: Published;
+  readonly log: Logger;
+  readonly channelOf: (id: string) => Channel | null;
+  /** Who is called when nobody takes a case; null: nobody outside. */
+  readonly alarms: WebhookReceiver | null;
+  /** Who is told of the bodies' tasks; null: the desk tells them. */
+  readonly bodies: WebhookReceiver | null;
+  /** Where the tasks' pages stand, and what their addresses are made with. */
+  readonly taskPages: { readonly url: string; readonly secret: Uint8Array };
+}
+
+export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandler>> {
+  const { db, bot, published, log, alarms } = deps;
+  return {
+    question: questionHandler(deps),
+    expiry: expiryHandler(deps),
+    handoff_clock: handoffClockHandler(deps, alarms !== null, log),
+    look_again: lookAgainHandler(deps),
+    silence: silenceHandler(deps, bot),
+    callback: callbackHandler(deps),
+    task_clock: taskClockHandler(deps),
+    task_message: taskMessageHandler(deps, deps.bodies, deps.taskPages),
+    [CORRECTION]: correctionHandler({
+      ...deps,
+      store: db.knowledge,
+      published,
+      knowledgeNow: bot.knowledgeNow,
+    }),
+    message: messageHandler(deps, deps.channelOf),
+    ...(alarms && { webhook: webhookHandler(alarms) }),
+  };
+}

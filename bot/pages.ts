@@ -1,0 +1,87 @@
+/** Every page with its JSON routes, put over the house. */
+import type { Channel } from '../integrations/channels/contract.ts';
+import type { Database } from '../integrations/database/contract.ts';
+import type { Ids, LiveEvents } from '../integrations/ports.ts';
+import { adminRoutes } from '../web/admin/routes.ts';
+import { type Assets, pageFiles } from '../web/bundle.ts';
+import { chatRoutes } from '../web/chat/routes.ts';
+import { deskRoutes } from '../web/desk/routes.ts';
+import { deskSettings } from '../web/desk/settings.ts';
+import { editorRoutes } from '../web/editor/routes.ts';
+import { editorSettings } from '../web/editor/settings.ts';
+import type { WebRoute } from '../web/route.ts';
+import { taskRoutes } from '../web/task/routes.ts';
+import { taskSettings } from '../web/task/settings.ts';
+import { createDesk } from './desk/desk-port.ts';
+import type { DueDeps } from './due/deps.ts';
+import { createEditor } from './editor/editor-port.ts';
+import type { Published } from './editor/published.ts';
+import { forgetPerson } from './forget.ts';
+import type { HandoffDeps } from './handoff.ts';
+import { taskPath } from './tasks/link.ts';
+import { createTasks } from './tasks/task-port.ts';
+
+/** What the secret of the tasks' addresses is for. */
+export const TASK_PAGE = 'task page';
+
+export interface PagesDeps extends DueDeps {
+  readonly db: Database;
+  readonly ids: Ids;
+  readonly events: LiveEvents;
+  readonly published: Published;
+  readonly assets: Assets;
+  readonly names: HandoffDeps['names'];
+  /** Where the knowledge stands still; null: it lives. */
+  readonly knowledgeAsOf: Date | null;
+  readonly knowledgeNow: (now: Date) => Date;
+  /** Where people reach the house; null: wherever they found it. */
+  readonly publicUrl: string | null;
+  readonly channels: readonly Channel[];
+  /** Hears when work was planned. */
+  readonly planned: (dueAt: Date) => void;
+}
+
+export function pages(deps: PagesDeps): readonly WebRoute[] {
+  const { db, city, clock, events, assets, knowledgeAsOf, publicUrl } = deps;
+  const secret = db.secret(TASK_PAGE);
+  return [
+    ...chatRoutes({
+      city,
+      knowledgeAsOf,
+      files: pageFiles(assets, 'chat'),
+      publicUrl: publicUrl ?? 'http://localhost',
+      cookieKey: db.secret('visitor cookie'),
+      now: () => clock.now(),
+      openVisitor: visitorsOf(deps.channels),
+    }),
+    ...deskRoutes(
+      createDesk({
+        ...deps,
+        pageOf: (ref) => (publicUrl ?? '') + taskPath(secret, ref),
+      }),
+      { files: pageFiles(assets, 'desk'), settings: deskSettings(city, knowledgeAsOf) },
+    ),
+    ...taskRoutes(createTasks({ ...deps, secret }), {
+      files: pageFiles(assets, 'task'),
+      settings: taskSettings(city),
+    }),
+    ...editorRoutes(createEditor(deps), {
+      files: pageFiles(assets, 'editor'),
+      settings: editorSettings(city, knowledgeAsOf),
+    }),
+    ...adminRoutes({
+      async forget(staffId, caseNumber) {
+        await forgetPerson(caseNumber, staffId, { db, clock, events });
+      },
+    }),
+  ];
+}
+
+/** The channel that serves anonymous visitors of our own page. */
+function visitorsOf(channels: readonly Channel[]): NonNullable<Channel['openVisitor']> {
+  const open = channels
+    .map((channel) => channel.openVisitor?.bind(channel))
+    .find(Boolean);
+  if (!open) throw new TypeError('No channel serves visitors of the page.');
+  return open;
+}

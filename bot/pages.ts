@@ -3,6 +3,7 @@ import type { Channel } from '../integrations/channels/contract.ts';
 import type { Database } from '../integrations/database/contract.ts';
 import type { Ids, LiveEvents } from '../integrations/ports.ts';
 import { adminRoutes } from '../web/admin/routes.ts';
+import { bulletinRoutes } from '../web/bulletin/routes.ts';
 import { type Assets, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
@@ -12,6 +13,7 @@ import { editorSettings } from '../web/editor/settings.ts';
 import type { WebRoute } from '../web/route.ts';
 import { taskRoutes } from '../web/task/routes.ts';
 import { taskSettings } from '../web/task/settings.ts';
+import { createBulletin } from './bulletin.ts';
 import { createDesk } from './desk/desk-port.ts';
 import type { DueDeps } from './due/deps.ts';
 import { createEditor } from './editor/editor-port.ts';
@@ -68,6 +70,10 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ...editorRoutes(createEditor(deps), {
       files: pageFiles(assets, 'editor'),
       settings: editorSettings(city, knowledgeAsOf),
+    }),
+    ...bulletinRoutes(createBulletin(deps), {
+      city,
+      files: pageFiles(assets, 'bulletin'),
     }),
     ...adminRoutes({
       async forget(staffId, caseNumber) {

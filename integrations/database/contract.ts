@@ -3,6 +3,7 @@
  * takes a list of turns and writes them in one transaction. One contract suite
  * (`test/contract/database.test.ts`) runs over every implementation.
  */
+import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
 import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
@@ -170,6 +171,13 @@ export interface Cases {
   ): Promise<readonly { readonly caseId: string; readonly staffId: string }[]>;
 }
 
+/** Figures for the public, from events and cases alone: they stay when persons are forgotten. */
+export interface BulletinCounts {
+  /** As `countDay` counts; `from` inclusive, `until` exclusive. */
+  day(from: Date, until: Date): Promise<DayCounts>;
+  totals(): Promise<TotalCounts>;
+}
+
 // ---------------------------------------------------------------------------- staff
 
 export interface Staff {
@@ -211,6 +219,7 @@ export interface StaffStore {
 export interface Database {
   readonly turns: Turns;
   readonly cases: Cases;
+  readonly bulletin: BulletinCounts;
   readonly due: DueRows;
   readonly staff: StaffStore;
   readonly knowledge: KnowledgeStore;

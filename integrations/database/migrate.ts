@@ -8,6 +8,7 @@ import * as rateBuckets from './migrations/0005-rate-buckets.ts';
 import * as knowledge from './migrations/0006-knowledge.ts';
 import * as tasks from './migrations/0007-tasks.ts';
 import * as whatWasTold from './migrations/0008-what-was-told.ts';
+import * as bulletin from './migrations/0009-bulletin.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0006-knowledge': knowledge,
   '0007-tasks': tasks,
   '0008-what-was-told': whatWasTold,
+  '0009-bulletin': bulletin,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { openBulletinCounts } from './bulletin-counts.ts';
 import { openCases } from './case-store.ts';
 import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
@@ -86,6 +87,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return {
       turns,
       cases: openCases(db, keys),
+      bulletin: openBulletinCounts(db),
       due: openDueRows(db),
       staff: openStaff(db),
       knowledge: openKnowledge(db),

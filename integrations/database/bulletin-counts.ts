@@ -1,0 +1,57 @@
+/** A day's and all cases' figures, counted by the database. `cases/bulletin.ts` says what counts. */
+import { type Kysely, sql } from 'kysely';
+import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
+import type { BulletinCounts } from './contract.ts';
+import type { Tables } from './tables.ts';
+
+export function openBulletinCounts(db: Kysely<Tables>): BulletinCounts {
+  return {
+    async day(from, until) {
+      const found = await sql<DayCounts>`
+        with inside as (
+          select case_id, seq, data ->> 'kind' as kind
+            from case_events
+           where at >= ${from} and at < ${until}
+             and (data ->> 'kind' = 'opened'
+                  or (data ->> 'kind' = 'moved' and data ->> 'to' = 'resolved'))),
+        received as (
+          select last.category, count(*) as cases
+            from inside,
+                 lateral (
+                   select e.data ->> 'category' as category
+                     from case_events e
+                    where e.case_id = inside.case_id and e.at < ${until}
+                      and e.data ->> 'kind' in ('opened', 'detailed') and e.data ? 'category'
+                    order by e.seq desc
+                    limit 1) last
+           where inside.kind = 'opened'
+           group by last.category),
+        resolved as (
+          select last.urgency
+            from (select case_id, max(seq) as seq
+                    from inside where kind = 'moved' group by case_id) ended,
+                 lateral (
+                   select e.data ->> 'urgency' as urgency
+                     from case_events e
+                    where e.case_id = ended.case_id and e.seq < ended.seq
+                      and e.data ->> 'kind' in ('opened', 'raised', 'lowered')
+                    order by e.seq desc
+                    limit 1) last)
+        select coalesce((select jsonb_object_agg(category, cases) from received), '{}')
+                 as received,
+               (select count(*) from resolved) as resolved,
+               (select count(*) from resolved where urgency in ('high', 'critical'))
+                 as "resolvedUrgent"`.execute(db);
+      return found.rows[0] ?? { received: {}, resolved: 0, resolvedUrgent: 0 };
+    },
+    async totals() {
+      const found = await sql<TotalCounts>`
+        select count(*) as received,
+               count(*) filter (where status in ('resolved', 'closed')) as resolved,
+               count(*) filter (where status in ('resolved', 'closed')
+                                  and urgency in ('high', 'critical')) as "resolvedUrgent"
+          from cases`.execute(db);
+      return found.rows[0] ?? { received: 0, resolved: 0, resolvedUrgent: 0 };
+    },
+  };
+}

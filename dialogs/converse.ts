@@ -6,6 +6,7 @@ import { account } from './handlers/account.ts';
 import { answer } from './handlers/answer.ts';
 import { cancel } from './handlers/cancel.ts';
 import { correction } from './handlers/correction.ts';
+import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
 import { lost } from './handlers/lost.ts';
@@ -29,6 +30,7 @@ const HANDLERS: readonly Handler[] = [
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
+  hospital, //     "到哪个医院", where somebody is in danger
   person, //       转人工
   status, //       进度, a case number, the last four digits
   outcome, //      办好了 or 没办好, to a case that staff call solved

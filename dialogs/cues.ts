@@ -46,6 +46,16 @@ export function hasCue(text: string, cue: AnywhereCue): boolean {
   return cues.anywhere[cue].some((each) => contains(words, each));
 }
 
+/** The text without the clauses that hold the cue. */
+export function clausesWithout(text: string, cue: AnywhereCue): string {
+  return text
+    .split(/[，,。；;！!？?\n]/u)
+    .filter((clause) => !hasCue(clause, cue))
+    .join('，')
+    .replace(/^，+|，+$/gu, '')
+    .trim();
+}
+
 /** Asks how long, and hardly anything else: "疼了三天，快点来" tells something besides. */
 export function isImpatience(text: string): boolean {
   if (!hasCue(text, 'impatient')) return false;

@@ -29,7 +29,8 @@ export function lookups(
     isCue(text, 'done') ||
     hasCue(text, 'undone') ||
     isCue(text, 'progress') ||
-    isCue(text, 'person');
+    isCue(text, 'person') ||
+    hasCue(text, 'ignored');
   return [
     ...(number === null
       ? []

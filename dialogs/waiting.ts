@@ -26,14 +26,19 @@ export function waitText({ input, state }: Turn, urgency: Urgency): string {
     : say('wait.soon', state.language, { minutes: minutesToTake(input.city, urgency) });
 }
 
-/** How long a case that waits has still to wait by the clock, or that it waits longer than it should. */
+/**
+ * How long a case that waits has still to wait by the clock, or that it waits longer than it should.
+ * With others before it no time is promised: the gravest are taken first.
+ */
 export function timeLeftText(
   { input, state }: Turn,
-  { urgency, calledAt }: Pick<CaseFact, 'urgency' | 'calledAt'>,
+  { urgency, calledAt, position }: Pick<CaseFact, 'urgency' | 'calledAt' | 'position'>,
 ): string {
   const take = minutesToTake(input.city, urgency);
   const since = calledAt === null ? 0 : input.now.getTime() - Date.parse(calledAt);
   const waited = Math.floor(since / 60_000);
+  if (waited < take && position !== null && position > 0)
+    return say('wait.gravest', state.language);
   return waited < take
     ? say('wait.left', state.language, { minutes: take - waited })
     : say('wait.over', state.language, { minutes: waited });

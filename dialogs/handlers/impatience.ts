@@ -1,24 +1,48 @@
 /** "还有多久", "没人管吗", "快点": how it stands, how long by the clock, and what to do meanwhile. */
+import { isOver } from '../../cases/dispatch.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { adviceFor } from '../advice.ts';
 import { advised } from '../alarm.ts';
 import { calledAgain } from '../ask-next.ts';
 import type { CaseFact } from '../contract.ts';
-import { isImpatience } from '../cues.ts';
+import { hasCue, isImpatience } from '../cues.ts';
 import { tellsOfSomebody } from '../heard.ts';
 import { caseOf, isForsaken } from '../own-case.ts';
 import { say } from '../say.ts';
-import { detailsOf, emergencyNumber, openDraft, type Turn, tell } from '../turn.ts';
+import {
+  detailsOf,
+  emergencyNumber,
+  openDraft,
+  pick,
+  put,
+  type Turn,
+  tell,
+} from '../turn.ts';
 import { aheadText, timeLeftText } from '../waiting.ts';
+import { greetingChoices } from './menu.ts';
 
 export function impatience(turn: Turn): Turn | null {
   const { draft } = turn.state;
-  if (!draft || draft.shelved || !isImpatient(turn)) return null;
+  if (draft?.shelved || !isImpatient(turn)) return null;
+  if (!draft) return withoutDraft(turn);
   const own = caseOf(draft, turn.input);
   if (!own) return openDraft(turn) && draft.caseId === null ? inForm(turn) : null;
   if (own.withPerson) return withPerson(turn, own);
   if (isForsaken(own)) return calledAgain(turn, own);
   return own.position === null ? null : waiting(turn, own);
+}
+
+/** "真的没有人管吗" before anything was told here: no question about the rules. */
+function withoutDraft(turn: Turn): Turn | null {
+  const { intent } = turn.heard.understanding;
+  const asksNext = turn.state.policy.article !== null;
+  const ignored = hasCue(turn.heard.text, 'ignored');
+  if (!ignored || asksNext || intent === 'human_agent') return null;
+  const own = turn.input.facts.own?.find(({ status }) => !isOver(status));
+  if (own?.withPerson) return withPerson(turn, own);
+  if (own) return own.position === null ? null : waiting(turn, own);
+  const choices = [...greetingChoices(turn), pick(turn, 'do:person', 'label.person')];
+  return put(turn, 'menu', 'impatience.nothing_told', choices);
 }
 
 /** Nothing of the trouble itself is in it: "多久吃一次药" and "疼多久了" are no such question. */

@@ -4,6 +4,7 @@ import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
 import { mayBeDanger, tellsOfSomebody } from '../heard.ts';
+import { asksHospital, tellHospital } from '../hospital-question.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
@@ -37,9 +38,12 @@ export function quoteRules(turn: Turn): Turn {
     intent === 'ask_policy' ||
     (!atLeast(urgency, 'high') && hasCue(text, 'question')) ||
     (urgency !== 'critical' && hasCue(text, 'refused'));
-  if (!wants || intent === 'suggestion') return turn;
+  const which = asksHospital(turn);
+  if (which && turn.state.draft?.urgency === 'critical') return tellHospital(turn);
+  if ((!wants && !which) || intent === 'suggestion') return turn;
   const answer = ask(turn, text, placeOf(turn));
-  return answer.kind === 'answered' ? quoted(turn, answer) : turn;
+  if (answer.kind === 'answered') return quoted(turn, answer);
+  return which ? tellHospital(turn) : turn;
 }
 
 /**

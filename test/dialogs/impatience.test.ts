@@ -14,6 +14,8 @@ describe('dialogs: impatience', () => {
   for (const words of [
     '还有多久有人管啊',
     '没人管吗',
+    '真的没有人管吗',
+    '难道真没人管了吗',
     '快点',
     '怎么还没人来',
     '要等到什么时候',
@@ -33,6 +35,33 @@ describe('dialogs: impatience', () => {
       assert.match(reply?.text ?? '', /2/);
       assert.deepEqual(reply?.phones, ['120', '12345']);
       assert.equal(chat.state.personal.draft?.account.length, 1, 'no part of the story');
+    });
+
+  it('promises no time while others stand before', () => {
+    const { chat, id } = urgent();
+    chat.change(id, { position: 10, calledAt: chat.now.toISOString() });
+    chat.say('还有多久');
+    assert.match(chat.text, /前面还有10位，越急的越先接/);
+    assert.doesNotMatch(chat.text, /分钟内/);
+    chat.change(id, { position: 0, calledAt: chat.now.toISOString() });
+    chat.say('还有多久');
+    assert.match(chat.text, /排在最前面，按规定1分钟内有人接/);
+  });
+
+  it('before anything was told asks what it is, and quotes no rule', () => {
+    for (const words of ['真的没有人管吗', '到底有没有人管啊', '没人管了吗']) {
+      const chat = realChat();
+      chat.say(words);
+      assert.deepEqual(chat.said, ['impatience.nothing_told'], words);
+      assert.equal(chat.state.draft, null);
+    }
+  });
+
+  for (const words of ['孩子没人管，我在隔离', '医院没有人管，不给看病', '这事归谁管'])
+    it(`is told, not asked: ${words}`, () => {
+      const chat = realChat();
+      chat.say(words);
+      assert.ok(!chat.said.includes('impatience.nothing_told'), chat.text);
     });
 
   it('says honestly that it takes longer than it should', () => {

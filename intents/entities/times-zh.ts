@@ -1,6 +1,7 @@
 /** Times in Chinese words: 后天上午, 昨晚八点, 上周三, 三天前, 1月10日, 半小时前. */
 import { readNumber } from '../numbers.ts';
 import { DAY, dateOf, mondayOf } from './city-clock.ts';
+import { PART_WORDS, PART_ZH } from './part-words.ts';
 import {
   away,
   type DayPart,
@@ -11,6 +12,7 @@ import {
   nearestClock,
   nearestDate,
   nearestDayOfMonth,
+  nextDayOfMonth,
   PARTS,
   type Told,
   type Unit,
@@ -45,18 +47,6 @@ const UNITS: readonly (readonly [RegExp, Unit])[] = [
   [/月/, 'month'],
   [/年/, 'year'],
 ];
-const PART_WORDS: readonly (readonly [DayPart, string])[] = [
-  ['small', '凌晨|后半夜'],
-  ['early', '大清早|一大早|清早|清晨'],
-  ['morning', '早上|早晨|早起|一早|早(?![饭餐期就都已知婚些点])|晨'],
-  ['forenoon', '上午|前半晌'],
-  ['noon', '中午|晌午'],
-  ['afternoon', '下午|后半晌|后晌'],
-  ['dusk', '傍晚'],
-  ['evening', '晚上|晚间|夜晚|晚(?![饭餐期就都婚些])'],
-  ['night', '大半夜|半夜|深夜|夜里|夜间|夜'],
-];
-
 const PART_OF: ReadonlyMap<string, DayPart> = new Map(
   PART_WORDS.flatMap(([part, words]) =>
     words.split('|').map((word) => [word.replace(/\(.*/, ''), part] as const),
@@ -66,26 +56,23 @@ const PART_OF: ReadonlyMap<string, DayPart> = new Map(
 const N = '(?:\\d{1,3}|[一二两三四五六七八九十半]{1,3})';
 const H = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})';
 const WEEK = '(?:周|星期|礼拜)';
-const PART = `(?:${PART_WORDS.map(([, words]) => words).join('|')})`;
 const DAY_WORD = [
   '(?<rel>大前|大后|(?<![以之目提然最先背午])[前后]|[昨今明])(?:天(?![津气空性然花黑亮])|日|儿个?|(?=[早晚夜晨]))',
   `(?<![每一两二三四五六七八九十\\d几隔半]个?)(?<turn>上上|下下|[上下这本])?个?${WEEK}(?<wday>[一二三四五六日天末])(?![次回岁个])`,
   `(?<wturn>上上|下下|[上下这本])个?${WEEK}(?![一二三四五六日天末围边密转年岁\\d])`,
-  `(?:(?<year>\\d{4}|[去今明前])年)?(?<![正腊历\\d个])(?<mon>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<mday>\\d{1,2}|[一二三四五六七八九十]{1,3})[日号]`,
+  `(?:(?<year>\\d{4}|[去今明前])年)?(?<![正腊历\\d个])(?<mon>\\d{1,2}|[一二三四五六七八九十]{1,2})月(?<mday>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日号]|(?=[到至~-]\\d{1,2}[日号]))`,
   '(?<![\\d.-])(?<iyear>\\d{4})[-/.](?<imon>\\d{1,2})[-/.](?<iday>\\d{1,2})(?![\\d-])',
   `(?<mturn>[上下这本])个?月(?![经饼亮球嫂子台])(?:(?<tday>${H})[日号])?`,
-  `(?<![\\d.月第])(?<dno>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:号(?=${PART}|${H}[点时]|到|起|开始|那天|之?前|以后|之后|要|就|当天|的核酸)|日(?![内后前常用均元]))`,
+  `(?<![\\d.月第])(?<dno>\\d{1,2}|[一二三四五六七八九十]{1,3})(?:号(?=${PART_ZH}|${H}[点时]|到|起|开始|那天|之?前|以后|之后|要|就|当天|的核酸)|(?<=月\\d{1,2}[日号]?[到至~-]\\d{1,2})号|日(?![内后前常用均元]))`,
   `(?<ago>${N})(?:个)?(?:多|来)?(?<half>半)?个?(?<unit>分钟|刻钟|小时|钟头|天|周|星期|礼拜|月|年)(?<half2>半)?多?(?:以|之)?(?<dir>[前后](?![面边勤悔背天日])|以后|之后)`,
 ].join('|');
-/** What comes every day is no moment. */
-const EVERY = `每[天日早晚](?:${PART})?`;
 const CLOCK = (name: string): string =>
   `(?<h${name}>${H})(?:[点时](?<tail${name}>钟|整)?(?<m${name}>半|[一三]刻|(?:[0-5]\\d|\\d(?=分)|[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?)?|:(?<s${name}>[0-5]\\d)(?!\\d))(?<about${name}>多|左右|前后)?`;
 const TIME = new RegExp(
   [
-    `(?:${DAY_WORD})(?:的|那天|当天)?(?<part>${PART})?(?: |的|大概|差不多|大约|约)?(?:${CLOCK('1')})?`,
-    `(?<!每)(?<!${EVERY})(?<part2>${PART})(?:的|大概|差不多|大约|约)?${CLOCK('2')}`,
-    `(?<!${EVERY})(?<![有快好慢多少差几第这那大小.:\\d零一二两三四五六七八九十])${CLOCK('3')}(?![建意要问疑希请:\\d])`,
+    `(?:${DAY_WORD})(?:的|那天|当天)?(?<part>${PART_ZH})?(?: |的|大概|差不多|大约|约)?(?:${CLOCK('1')})?`,
+    `(?<!每)(?<part2>${PART_ZH})(?:的|大概|差不多|大约|约)?${CLOCK('2')}`,
+    `(?<![有快好慢多少差几第这那大小.:\\d零一二两三四五六七八九十])${CLOCK('3')}(?![建意要问疑希请:\\d])`,
   ].join('|'),
   'g',
 );
@@ -119,6 +106,7 @@ export function chineseTimes(text: string, now: number): Told[] {
       to: read[1],
       dayless,
       bare: isBare(groups),
+      ...(groups.dno !== undefined && { dayOfMonth: readNumber(groups.dno) }),
     };
     const last = all.at(-1);
     const joined =
@@ -144,13 +132,17 @@ interface Around {
 }
 type Groups = Readonly<Record<string, string | undefined>>;
 
-/** 昨天九点到十一点: the second belongs to the first one's day, and comes after it. */
+/** 昨天九点到十一点, 1月12日到27日: the second is of the first one's day or month, and after it. */
 function range(first: Told, second: Told): Told | undefined {
   let to = second.from === second.to ? second.from : second.to;
   if (second.dayless) {
     const half = second.bare ? DAY / 2 : DAY;
     to = Math.floor(first.from / half) * half + (to % half);
     if (to <= first.from) to += half;
+  } else if (second.dayOfMonth !== undefined) {
+    const day = nextDayOfMonth(second.dayOfMonth, Math.floor(first.from / DAY));
+    if (day === undefined) return undefined;
+    to += day * DAY - Math.floor(second.from / DAY) * DAY;
   }
   if (to <= first.from) return undefined;
   return { ...first, end: second.end, to };

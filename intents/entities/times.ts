@@ -2,6 +2,7 @@
 import type { Moment } from '../understanding.ts';
 import { isoAt, wallMinutes } from './city-clock.ts';
 import type { Measured } from './measured.ts';
+import { withoutRecurring } from './recurring.ts';
 import { englishTimes, mayTellEnglishTime } from './times-en.ts';
 import { chineseTimes, mayTellTime } from './times-zh.ts';
 import type { Told } from './told-time.ts';
@@ -12,7 +13,8 @@ const LATIN = /[a-z]/;
 
 /**
  * Times in the normalised text, in their order. "Three" without am or pm is the nearer one; a
- * date without a year, and a day of the month without a month, the nearest to today.
+ * date without a year, and a day of the month without a month, the nearest to today. What comes again
+ * every week or day is no moment.
  */
 export function timesIn(text: string, now: Date, timeZone: string): Measured<Moment>[] {
   const chinese = mayTellTime(text);
@@ -23,11 +25,13 @@ export function timesIn(text: string, now: Date, timeZone: string): Measured<Mom
     ...(chinese ? chineseTimes(text, wall) : []),
     ...(english ? englishTimes(text, wall) : []),
   ]);
-  return told.slice(0, MOST).map(({ start, end, from, to }) => ({
-    value: { from: isoAt(from, timeZone), to: isoAt(to, timeZone) },
-    start,
-    end,
-  }));
+  return withoutRecurring(told, text)
+    .slice(0, MOST)
+    .map(({ start, end, from, to }) => ({
+      value: { from: isoAt(from, timeZone), to: isoAt(to, timeZone) },
+      start,
+      end,
+    }));
 }
 
 /** In their order; of two readings of the same words, the one that takes in more of them. */

@@ -11,6 +11,8 @@ export interface Told {
   readonly dayless: boolean;
   /** An hour alone, which may be one of the morning or of the afternoon. */
   readonly bare: boolean;
+  /** A day without its month: behind "到" it is of the month before it, or the next. */
+  readonly dayOfMonth?: number | undefined;
 }
 
 /** Range of the words and of the time, in minutes of a day. */
@@ -97,6 +99,18 @@ export function nearestDayOfMonth(day: number, today: number): number | undefine
       : [];
   });
   return nearest(days, today);
+}
+
+/** Day number of the first "27th" from a day on. */
+export function nextDayOfMonth(day: number, from: number): number | undefined {
+  const { year, month } = dateOf(from);
+  return [month, month + 1].flatMap((each) => {
+    const first = dateOf(dayNumber(year, each, 1));
+    const at = isDate(first.year, first.month, day)
+      ? dayNumber(first.year, first.month, day)
+      : -1;
+    return at >= from ? [at] : [];
+  })[0];
 }
 
 function nearest(days: readonly number[], today: number): number | undefined {

@@ -29,6 +29,14 @@ describe('times that the resident tells', () => {
     assert.match(told ?? '', /^bitten_at: 半小时前 \(2022-01-12 17:\d\d\)$/);
     assert.ok(facts(chat).includes('animal_and_owner: 邻居家的狗'));
   });
+  it('that come again stand beside the days of their range, not as moments', () => {
+    const chat = realChat();
+    chat.say('孩子要去做康复，1月12日到27日每周一至周五下午2点');
+    assert.deepEqual(
+      facts(chat).filter((fact) => fact.startsWith('told_time')),
+      ['told_time: 1月12日到27日每周一至周五下午2点 (2022-01-12–2022-01-27)'],
+    );
+  });
   it('reach over midnight and over days', () => {
     const chat = realChat();
     chat.say('My mother has had no dialysis since Monday, her oxygen is 95, BP 150/95');

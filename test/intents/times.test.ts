@@ -60,6 +60,14 @@ describe('times in words', () => {
     ['上个月', '2021-12-01T00:00..2022-01-01T00:00'],
     ['两天后透析', '2022-01-14'],
     ['1月10日到12日', '2022-01-10T00:00..2022-01-13T00:00'],
+    ['12月28日到3日', '2021-12-28T00:00..2022-01-04T00:00'],
+    ['1月12号到27号', '2022-01-12T00:00..2022-01-28T00:00'],
+    ['1月12-27日', '2022-01-12T00:00..2022-01-28T00:00'],
+    ['周一到周五', '2022-01-10T00:00..2022-01-15T00:00'],
+    ['周五下午2点', '2022-01-14T14:00'],
+    ['每周去一次，这次是周五下午2点', '2022-01-14T14:00'],
+    ['下周二下午2点化疗', '2022-01-18T14:00'],
+    ['Friday at 2pm', '2022-01-14T14:00'],
     ['昨天9点到11点', '2022-01-11T09:00..2022-01-11T11:00'],
     ['下午1点到3点', '2022-01-12T13:00..2022-01-12T15:00'],
     ['从周一开始发烧', '2022-01-10T00:00..2022-01-12T18:00'],
@@ -102,6 +110,21 @@ describe('times in words', () => {
     '3日内核酸',
     '每周三次透析',
     '每天早上八点',
+    '每天早上八点和晚上八点吃药',
+    '每周三下午两点去透析',
+    '每周一三五下午2点',
+    '每星期二、四上午',
+    '每个礼拜天早上九点',
+    '周一到周五下午2点',
+    '周一至周五每天14:00',
+    '工作日下午2点',
+    '隔天下午两点透析',
+    'every Monday at 2pm',
+    'every Monday to Friday at 2 pm',
+    'Mondays and Thursdays at 3pm',
+    'monday to friday at 2pm',
+    'every day at 8am',
+    'on weekdays at 2pm',
     '孕39周六天',
     '打完疫苗两天后发烧',
     '以后天天都要做吗',
@@ -121,6 +144,28 @@ describe('times in words', () => {
   for (const text of NONE) {
     it(`none: ${text}`, () => assert.deepEqual(timesOf(text), []));
   }
+
+  it('of a range with weekdays are the days of the range, with the words as they were told', () => {
+    const RANGES = [
+      '1月12日到27日每周一至周五下午2点',
+      '1月12日-27日，周一到周五下午2点',
+      '1月12号至1月27号每天14:00',
+      '1月12日到1月27日工作日上午9点到11点',
+    ];
+    const told = (text: string, now: string) =>
+      (read(text, { now: new Date(now) }).entities.times ?? []).map(
+        ({ words, value: { from, to } }) => [
+          words,
+          `${from.slice(0, 10)}..${to.slice(0, 10)}`,
+        ],
+      );
+    for (const text of RANGES) {
+      const days = [[text, '2022-01-12..2022-01-28']];
+      assert.deepEqual(told(text, '2022-01-12T18:00:00+08:00'), days);
+      assert.deepEqual(told(text, '2022-01-29T18:00:00+08:00'), days, 'just past');
+      assert.deepEqual(told(text, '2021-11-20T18:00:00+08:00'), days, 'months before');
+    }
+  });
 
   it('quotes the words as they were written', () => {
     const text = '孩子  昨晚 8点半 被狗抓了，明早 带去打针';

@@ -41,28 +41,46 @@ export function summarise(input: SummaryInput): HandoffSummary {
 
 /** Longest account of the patient that a headline takes, in characters. */
 const HEADLINE_PATIENT = 12;
+/** And of what they wrote. */
+const HEADLINE_WORDS = 20;
+/** The desk shows where to ring elsewhere. */
+const NUMBER = /\+?\d[\d -]{6,}/g;
 
-function headline({ state, details, names }: SummaryInput): string {
+/** How urgent, what, where, who, and their own words: two cases of one sort do not look alike. */
+function headline(input: SummaryInput): string {
+  const { state, names } = input;
   const [flag] = state.flags;
-  const [need] = details.needs;
-  const who = details.patient
-    ? patientName(details.patient)
-    : need && called(names.need, need.value);
+  const who = whoOf(input);
+  const words = wordsOf(input);
   return [
     WORDS.urgency[state.urgency],
     (flag && names.flag(flag)?.name) ?? called(names.category, state.category),
     state.district && called(names.district, state.district),
-    who && shortened(who),
+    who && shortened(who, HEADLINE_PATIENT),
+    words && `“${shortened(words, HEADLINE_WORDS)}”`,
   ]
     .filter(Boolean)
     .join(' · ');
 }
 
-function shortened(text: string): string {
+function whoOf({ details, names }: SummaryInput): string | undefined {
+  const [need] = details.needs;
+  return details.patient
+    ? patientName(details.patient)
+    : need && called(names.need, need.value);
+}
+
+/** The message that told the danger named first, else the first of the account. */
+function wordsOf({ state, details }: SummaryInput): string | undefined {
+  const raised = details.flags.find(({ id }) => id === state.flags[0])?.message;
+  const told =
+    details.account.find(({ message }) => message === raised) ?? details.account[0];
+  return told?.value.replaceAll(NUMBER, '').replaceAll(/\s+/gu, ' ').trim();
+}
+
+function shortened(text: string, most: number): string {
   const characters = [...text];
-  return characters.length > HEADLINE_PATIENT
-    ? `${characters.slice(0, HEADLINE_PATIENT - 1).join('')}…`
-    : text;
+  return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
 }
 
 /** The district stands before the address unless the resident said it. */

@@ -74,7 +74,10 @@ function of(state: CaseState, details: CaseDetails): HandoffSummary {
 
 describe('the hand-off summary', () => {
   it('says in one line how urgent, what, where and who', () => {
-    assert.equal(of(bitten(), BITTEN).headline, '急 · 犬伤 · 二七区 · 孩子');
+    assert.equal(
+      of(bitten(), BITTEN).headline,
+      '急 · 犬伤 · 二七区 · 孩子 · “孩子被狗抓伤了”',
+    );
   });
 
   it('makes a headline of what little is known', () => {
@@ -83,10 +86,31 @@ describe('the hand-off summary', () => {
     assert.equal(of(newCase(), needs).headline, '一般 · 寻医买药 · 二七区 · 儿童');
   });
 
+  it('tells two cases of one sort apart by what was written, cut and without numbers to ring', () => {
+    const told = (...values: string[]) =>
+      of(newCase({ flags: [] }), {
+        ...EMPTY,
+        account: values.map((value, at) => ({ value, message: `c|${at}` })),
+      }).headline;
+    assert.match(told('老人降压药没了', '我在二七区'), /· “老人降压药没了”$/);
+    assert.match(told('请打13800000000\n孩子缺奶粉'), /· “请打 ?孩子缺奶粉”$/);
+    assert.match(told('一'.repeat(60)), /· “一{19}…”$/);
+  });
+
+  it('names the danger in the words that told it', () => {
+    const flags = [{ id: 'bite_animal', words: '狗抓', message: 'c|0000002' }];
+    const account = [
+      { value: '你好', message: 'c|0000001' },
+      { value: '孩子被狗抓伤了', message: 'c|0000002' },
+    ];
+    const { headline } = of(bitten(), { ...BITTEN, account, flags });
+    assert.match(headline, /“孩子被狗抓伤了”$/);
+  });
+
   it('cuts a long account of the patient in the headline, and only there', () => {
     const patient = { value: '我的奶奶今年八十八岁了腿脚不好', message: 'c|0000001' };
     const summary = of(bitten(), { ...BITTEN, patient });
-    assert.match(summary.headline, /我的奶奶今年八十八岁了…$/);
+    assert.match(summary.headline, /· 我的奶奶今年八十八岁了… ·/);
     assert.deepEqual(
       summary.identify.find(({ key }) => key === 'patient')?.value,
       patient.value,
@@ -96,11 +120,11 @@ describe('the hand-off summary', () => {
   it('names the choice of who needs help in the desk’s language', () => {
     const self = { value: '', message: 'c|0000001', who: 'self' } as const;
     const summary = of(bitten(), { ...BITTEN, patient: self });
-    assert.match(summary.headline, /我自己$/);
+    assert.match(summary.headline, /· 我自己 ·/);
     const { value } = summary.identify.find(({ key }) => key === 'patient') ?? {};
     assert.equal(value, '我自己');
     const aged = of(bitten(), { ...BITTEN, patient: { ...self, value: '30岁' } });
-    assert.match(aged.headline, /我自己，30岁$/);
+    assert.match(aged.headline, /· 我自己，30岁 ·/);
   });
 
   it('stands in ISBAR order, each value with the message that held it', () => {

@@ -21,6 +21,9 @@ describe('the responsible body', () => {
     ['suggestion', '建议中午给学生单独开核酸通道', 'testing_department'],
     ['suggestion', '建议多开几个超市', 'social_control'],
     ['food', '家里没菜了', 'supply_group'],
+    ['transport', '孩子每周要去做康复训练，出不去', 'social_control'],
+    ['transport', '地铁停了，上不了班', 'transport_group'],
+    ['medical', '想挂个康复科的号', 'health_commission'],
   ] as const)
     it(`of ${category}, ${words}: ${body}`, () => {
       const account = [{ value: '你好' }, { value: words }];

@@ -35,10 +35,15 @@ export function hear(
 }
 
 /** Somebody's trouble is told: what ails them, what they take, who and where they are. */
-export function tellsOfSomebody({ flags, entities }: Understanding): boolean {
-  const { medicines, relation, age, phone, address } = entities;
+export function tellsOfSomebody(understanding: Understanding): boolean {
+  return tellsWho(understanding) || understanding.entities.medicines.length > 0;
+}
+
+/** The same, a medicine apart: "降压药去哪开" may be anybody's question. */
+export function tellsWho({ flags, entities }: Understanding): boolean {
+  const { relation, age, phone, address } = entities;
   const who = [relation, age, phone, address].some((each) => each !== undefined);
-  return who || flags.length + medicines.length > 0;
+  return who || flags.length > 0;
 }
 
 /** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */

@@ -3,7 +3,7 @@ import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
-import { mayBeDanger, tellsOfSomebody } from '../heard.ts';
+import { mayBeDanger, tellsWho } from '../heard.ts';
 import { asksHospital, tellHospital } from '../hospital-question.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
@@ -52,12 +52,14 @@ export function quoteRules(turn: Turn): Turn {
  */
 export function onlyAnswered(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
-  const told = tellsOfSomebody(understanding) || understanding.safetyQuestion !== null;
+  const told = tellsWho(understanding) || understanding.safetyQuestion !== null;
   if (told || understanding.intent === 'suggestion') return null;
   const asks = hasCue(text, 'question') || namedFields(text)[0] === 'phone';
   if (!asks || openDraft(turn) || hasCue(text, 'ownTrouble')) return null;
   const answer = ask(turn, text, placeOf(turn));
-  return answer.kind === 'answered' ? said(withTold(turn), answer, text) : null;
+  const medicine = understanding.entities.medicines.length > 0;
+  const settled = answer.kind === 'answered' || (medicine && answer.kind === 'ask');
+  return settled ? said(withTold(turn), answer, text) : null;
 }
 
 // ---------------------------------------------------------------------------- which words

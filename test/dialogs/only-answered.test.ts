@@ -19,7 +19,30 @@ describe('dialogs: a question and nothing else', () => {
       assert.ok(offered.some((id) => id === 'do:file' || id === 'do:register'));
     });
 
-  for (const words of ['我家没菜了哪里能买', '老人的药断了去哪里买', '停电了找谁'])
+  for (const words of ['降压药去哪开', '糖尿病的药在哪里能开'])
+    it(`is asked for the zone that the answer depends on: ${words}`, () => {
+      const chat = realChat();
+      chat.say(words);
+      assert.deepEqual(chat.said, ['policy.ask_zone']);
+      assert.equal(chat.state.draft, null);
+      chat.tap('policy:sealed');
+      assert.match(chat.text, /社区卫生服务中心/);
+    });
+
+  it('about the trains is answered from the notice', () => {
+    for (const words of ['现在地铁开着吗', '地铁停了没']) {
+      const chat = realChat();
+      chat.say(words);
+      assert.match(chat.text, /首末班车时间/, words);
+    }
+  });
+
+  for (const words of [
+    '我家没菜了哪里能买',
+    '老人的药断了去哪里买',
+    '停电了找谁',
+    '我的降压药没了去哪开',
+  ])
     it(`that tells a trouble is taken in: ${words}`, () => {
       const chat = realChat();
       chat.say(words);

@@ -1,7 +1,8 @@
 /** Greeting, thanks, anger, grief, and what we know of a person: short, and never a lecture. */
 import { hasCue, isCry, isCue, tellsSomething } from '../cues.ts';
-import { absorb, addWords, beginDraft } from '../draft.ts';
+import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { mayBeDanger } from '../heard.ts';
+import { ownWords } from '../say.ts';
 import {
   emergencyNumber,
   fallbackCategory,
@@ -12,7 +13,9 @@ import {
   silence,
   type Turn,
   tell,
+  wantPerson,
 } from '../turn.ts';
+import { waitText } from '../waiting.ts';
 import { greetingChoices } from './menu.ts';
 
 export function manners(turn: Turn): Turn | null {
@@ -91,16 +94,39 @@ export function temper(turn: Turn): Turn | null {
       ]);
 }
 
-/** A person is offered, not a form; what was told is kept. */
+/** A person is offered, not a form; what was told is kept. What has to be done now is a person's. */
 function grief(turn: Turn): Turn | null {
   const { text, understanding } = turn.heard;
   if (!understanding.loss || understanding.intent === 'ask_policy') return null;
+  const again = saidBefore(turn);
+  if (again || hasCue(text, 'bereavedNeed')) return taken(turn, again);
   const tells = openDraft(turn) !== null || understanding.intent === 'file_request';
   const kept = tells && tellsSomething(text) ? addWords(absorb(beginDraft(turn))) : turn;
   return put(silence(kept), 'menu', 'grief', [
     pick(turn, 'do:person', 'label.person'),
     pick(turn, 'do:file', 'label.file'),
   ]);
+}
+
+/** The sympathy was the last word, or somebody is called already: more of it is the request. */
+function saidBefore(turn: Turn): boolean {
+  const draft = openDraft(turn);
+  const { asked } = turn.state;
+  const offered = asked?.question === 'menu' && asked.choices[0]?.id === 'do:person';
+  return draft !== null && (offered || draft.caseId !== null);
+}
+
+/** A death at home, a paper that the funeral home wants: a request, and somebody is called. */
+function taken(turn: Turn, again: boolean): Turn {
+  const told = addWords(absorb(beginDraft(turn)));
+  const first = told.state.draft?.caseId == null;
+  const called = wantPerson(ensureCase(told), 'asked');
+  const words = ownWords(turn.heard.text, turn.state.language);
+  const number = called.state.draft?.caseNumber ?? '';
+  const wait = waitText(called, called.state.draft?.urgency ?? 'normal');
+  if (!first) return tell(told, 'emergency.noted', { params: { number } });
+  const key = again ? 'grief.taken' : 'grief.first_taken';
+  return tell(called, key, { params: { words, number, wait } });
 }
 
 /** What is kept of them, and how it is deleted. */

@@ -110,6 +110,36 @@ describe('dialogs: grief', () => {
     }
   });
 
+  for (const text of [
+    '我爷爷走了，人还在家里，殡仪馆说要核酸',
+    '姥姥昨晚去世了，殡仪馆不来拉，咋办',
+    '父亲过世，开不出死亡证明，出不去',
+    'my dad passed away last night and is still at home, what do I do',
+  ])
+    it(`that has something to be done is a request, and a person is called: ${text}`, () => {
+      const chat = realChat();
+      chat.say(text);
+      assert.equal(chat.said[0], 'grief.first_taken');
+      assert.equal(chat.did('request_person').length, 1);
+      assert.equal(chat.state.personal.draft?.account[0]?.value, text);
+    });
+
+  it('told on is taken in, and the sympathy is not repeated', () => {
+    const chat = realChat();
+    chat.say('我爷爷昨天走了');
+    assert.deepEqual(chat.said, ['grief']);
+    chat.say('人还在家里 殡仪馆说要核酸');
+    assert.ok(!chat.said.includes('grief'), chat.text);
+    assert.equal(chat.did('request_person').length, 1);
+    assert.equal(
+      chat.state.personal.draft?.account.at(-1)?.value,
+      '人还在家里 殡仪馆说要核酸',
+    );
+    chat.say('殡仪馆的车进不来小区');
+    assert.ok(!chat.said.includes('grief'), chat.text);
+    assert.equal(chat.did('request_person').length, 1, 'somebody is called once');
+  });
+
   it('is not read into who only left', () => {
     for (const text of [
       '我爸妈走了两站路才找到核酸点',

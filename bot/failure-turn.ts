@@ -8,7 +8,7 @@ import { makeCaseNumber } from '../cases/number.ts';
 import { bounded } from '../dialogs/bounds.ts';
 import type { Command } from '../dialogs/contract.ts';
 import { notice } from '../dialogs/notices.ts';
-import { type DialogState, newDraft } from '../dialogs/state.ts';
+import { type DialogState, homeZone, newDraft } from '../dialogs/state.ts';
 import { atLeast, higherUrgency, type Understanding } from '../intents/understanding.ts';
 import { carryOut } from './carry-out.ts';
 import { planExpiry } from './due/expiry.ts';
@@ -64,7 +64,7 @@ function withAlarm(
       ...draft,
       category: draft.category ?? category?.id ?? city.categories.at(-1)?.id ?? 'other',
       district: draft.district ?? entities.district?.value ?? dialog.district,
-      zone: draft.zone ?? entities.zone?.value ?? dialog.zone,
+      zone: draft.zone ?? entities.zone?.value ?? homeZone(dialog),
       urgency: higherUrgency(draft.urgency, urgency),
       caseId: draft.caseId ?? draft.id,
       caseNumber: draft.caseNumber ?? number(),

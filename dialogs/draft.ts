@@ -8,11 +8,12 @@ import {
   type Need,
 } from '../intents/understanding.ts';
 import { flagsMeant } from './flags-meant.ts';
+import { ownZone } from './heard.ts';
 import { patientOf } from './patient.ts';
 import { isFuller, joined as joinedAddress } from './places/joined.ts';
 import { placeAmong } from './places/told.ts';
 import type { FormQuestionId } from './question-ids.ts';
-import { type Draft, type DraftDetails, newDraft } from './state.ts';
+import { type Draft, type DraftDetails, homeZone, newDraft } from './state.ts';
 import { factsIn, wantedFacts } from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
@@ -29,7 +30,8 @@ export function beginDraft(turn: Turn): Turn {
 /** A new draft whatever stood there before. Zone and district are known from what was asked. */
 export function freshDraft(turn: Turn): Turn {
   const { state, input, heard } = turn;
-  const { zone, district, personal } = state;
+  const { district, personal } = state;
+  const zone = homeZone(state);
   const kind = heard.understanding.intent === 'suggestion' ? 'suggestion' : 'request';
   return withState(turn, {
     draft: { ...newDraft(input.ids.uuid(), input.now), zone, district, kind },
@@ -118,8 +120,10 @@ export function ensureCase(turn: Turn): Turn {
 // ---------------------------------------------------------------------------- what is read
 
 function absorbPlaces(turn: Turn): Turn {
-  const { draft, zone, district } = turn.state;
+  const { draft, district } = turn.state;
   if (!draft) return turn;
+  const own = ownZone(turn.heard);
+  const home = homeZone(turn.state) ?? own;
   const { category, entities, intent, urgency } = turn.heard.understanding;
   const tells = category !== null && turn.heard.text.length > STORY;
   // An emergency says what the matter is, unless the person chose the category.
@@ -129,13 +133,13 @@ function absorbPlaces(turn: Turn): Turn {
       (!draft.categorySure && category.sure) ||
       (atLeast(urgency, 'high') && !atLeast(draft.urgency, 'high') && category.sure));
   const remembered = {
-    zone: zone ?? entities.zone?.value ?? null,
+    ...(home !== null && { zone: home, zoneAsked: false }),
     district: district ?? entities.district?.value ?? null,
   };
   return withState(
     withDraft(turn, {
       ...(better && { category: category.id, categorySure: category.sure }),
-      zone: draft.zone ?? entities.zone?.value ?? null,
+      zone: draft.zone ?? own,
       district: draft.district ?? entities.district?.value ?? null,
       kind:
         draft.kind === 'suggestion' && intent === 'file_request' && tells

@@ -1,7 +1,7 @@
 /** What a message is, beside its meaning: a tap, a typed choice, plain words. */
 import type { Understanding } from '../intents/understanding.ts';
 import type { Message } from './contract.ts';
-import { isCry, plain, withoutThanks } from './cues.ts';
+import { hasCue, isCry, plain, withoutThanks } from './cues.ts';
 import type { DialogState } from './state.ts';
 
 /** A choice taken: its payload cut at the first colon, `zone:sealed` → verb zone, value sealed. */
@@ -32,6 +32,14 @@ export function hear(
   const text = tap ? '' : message.text.trim();
   const answers = state.asked !== null && state.asked.question !== 'menu';
   return { message, understanding, text: answers ? withoutThanks(text) : text, tap };
+}
+
+/** The zone that the words name as theirs; "封控区能出门吗" only asks about one. */
+export function ownZone({ text, understanding }: Heard): string | null {
+  const { entities, intent } = understanding;
+  const asks = intent === 'ask_policy' || hasCue(text, 'question');
+  if (asks && !hasCue(text, 'livesThere')) return null;
+  return entities.zone?.value ?? null;
 }
 
 /** Somebody's trouble is told: what ails them, what they take, who and where they are. */

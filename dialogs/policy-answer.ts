@@ -61,7 +61,10 @@ function inWords(turn: Turn, answer: One, question: string): Turn {
       return offer(withQuestion(turn, question), 'policy.unknown');
     case 'place': {
       const { zone, district } = answer;
-      const known = withState(turn, answer.over ? { district } : { zone, district });
+      const known = withState(
+        turn,
+        answer.over ? { district } : { zone, zoneAsked: false, district },
+      );
       const { state, input } = known;
       const parts = { params: { text: placeText(answer, state.language, input.city) } };
       // In the form the next question brings its own choices.

@@ -68,6 +68,8 @@ export interface DialogState {
   readonly lastAt: string | null;
   /** Remembered for policy answers. */
   readonly zone: string | null;
+  /** The zone was only asked about: nobody said that they live there. */
+  readonly zoneAsked: boolean;
   readonly district: string | null;
   readonly asked: Asked | null;
   readonly draft: Draft | null;
@@ -102,6 +104,7 @@ export function initialState(language: Language): DialogState {
     greeted: false,
     lastAt: null,
     zone: null,
+    zoneAsked: false,
     district: null,
     asked: null,
     draft: null,
@@ -109,6 +112,11 @@ export function initialState(language: Language): DialogState {
     status: { failures: 0, blockedUntil: null, number: null },
     personal: { draft: null, question: null, told: null, aside: null },
   };
+}
+
+/** The zone in which they live, as told; the form asks for it where it is not known. */
+export function homeZone({ zone, zoneAsked }: DialogState): string | null {
+  return zoneAsked ? null : zone;
 }
 
 /** Whether anything is kept that must not lie about for ever. */

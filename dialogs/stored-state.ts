@@ -99,6 +99,7 @@ const Plain = z.object({
   greeted: z.boolean().catch(false),
   lastAt: maybe,
   zone: maybe,
+  zoneAsked: z.boolean().catch(false),
   district: maybe,
   asked: StoredAsked.nullable().catch(null),
   draft: StoredDraft.nullable().catch(null),

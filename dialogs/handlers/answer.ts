@@ -76,7 +76,7 @@ function taken(
   const placed = withState(turn, {
     // Its next part is a question of its own.
     ...(question.id === 'flag' && { asked: null }),
-    zone: draft.zone ?? turn.state.zone,
+    ...(draft.zone != null && { zone: draft.zone, zoneAsked: false }),
     district: draft.district ?? turn.state.district,
   });
   const kept = withDraft(

@@ -4,6 +4,7 @@ import { isCue } from '../cues.ts';
 import { beginDraft, freshDraft, passOver } from '../draft.ts';
 import { flowOf, formQuestion, nextQuestion } from '../intake-flow.ts';
 import { isEditable, isFormQuestion } from '../question-ids.ts';
+import { homeZone } from '../state.ts';
 import { FIELDS } from '../summary-card.ts';
 import {
   detailsOf,
@@ -51,10 +52,10 @@ function register(turn: Turn): Turn {
   const done = withState(turn, { asked: null, policy });
   const forgotten = { question: null, told: null, aside };
   if (told && !openDraft(turn)) {
-    const { zone, district } = turn.state;
+    const { district } = turn.state;
     const draft = {
       ...told.draft,
-      zone: told.draft.zone ?? zone,
+      zone: told.draft.zone ?? homeZone(turn.state),
       district: told.draft.district ?? district,
     };
     const personal = { ...forgotten, draft: told.details };

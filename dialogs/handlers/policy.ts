@@ -3,11 +3,12 @@ import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
-import { mayBeDanger, tellsWho } from '../heard.ts';
+import { mayBeDanger, ownZone, tellsWho } from '../heard.ts';
 import { asksHospital, tellHospital } from '../hospital-question.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
+import { homeZone } from '../state.ts';
 import {
   emergencyNumber,
   nameOf,
@@ -211,13 +212,30 @@ function placeOf({ heard, state }: Turn): Place {
   };
 }
 
-/** Kept for the next question, and for the form where it does not know better. */
-function remember(turn: Turn, { zone, district }: Place): Turn {
+/**
+ * Kept for the next question; where they live, also for the form where it does not know better.
+ * @param home the zone was told as theirs.
+ */
+function remember(turn: Turn, { zone, district }: Place, home = isHome(turn)): Turn {
   const draft = openDraft(turn);
+  const named = withState(turn, { zone, zoneAsked: !home, district });
   return withDraft(
-    withState(turn, { zone, district }),
-    draft ? { zone: draft.zone ?? zone, district: draft.district ?? district } : {},
+    named,
+    draft
+      ? {
+          zone: draft.zone ?? homeZone(named.state),
+          district: draft.district ?? district,
+        }
+      : {},
   );
+}
+
+/** The words name no zone but the one known, or one as theirs. */
+function isHome({ heard, state }: Turn): boolean {
+  const named = heard.understanding.entities.zone?.value;
+  if (named === undefined || named === state.zone)
+    return !state.zoneAsked || ownZone(heard) !== null;
+  return ownZone(heard) !== null;
 }
 
 /** Words around a place that say no more than that somebody is there. */
@@ -250,7 +268,7 @@ function slotAnswer(turn: Turn): Turn | null {
   });
   if (!found) return offer(withQuestion(done, question), 'policy.unsure');
   const place = { ...placeOf(turn), [waiting]: found };
-  const named = remember(done, place);
+  const named = remember(done, place, waiting === 'zone' || isHome(turn));
   return said(named, ask(named, question, place), question);
 }
 

@@ -92,11 +92,35 @@ describe('dialogs: whatever comes in between', () => {
 
     it('knows the zone afterwards, so that the form does not ask', () => {
       const chat = new Chat();
-      chat.say('管控区怎么去透析？', { ...ASKS, zone: 'controlled' });
+      chat.say('我们小区是管控区，怎么去透析？', { ...ASKS, zone: 'controlled' });
       chat.tap('do:file');
       chat.say('家里没有菜了', FOOD);
       chat.tap('district:d3');
       assert.equal(chat.asked, 'address');
+    });
+
+    for (const words of ['管控区怎么去透析？', '请问管控区能不能去透析'])
+      it(`about a zone says of nobody that they live there: ${words}`, () => {
+        const chat = new Chat();
+        chat.say(words, { ...ASKS, zone: 'controlled' });
+        assert.equal(chat.state.zone, 'controlled', 'kept for the next question');
+        chat.tap('do:file');
+        chat.say('家里没有菜了', FOOD);
+        assert.equal(chat.state.draft?.zone, null);
+        chat.tap('district:d3');
+        assert.equal(chat.asked, 'zone');
+        chat.tap('zone:sealed');
+        assert.deepEqual([chat.state.zone, chat.state.draft?.zone], ['sealed', 'sealed']);
+      });
+
+    it('that waits for the zone where they live is answered with it for the form too', () => {
+      const chat = new Chat();
+      chat.say('怎么去透析？', ASKS);
+      if (chat.asked !== 'policy_slot') assert.fail(`asked ${chat.asked}`);
+      chat.tap('policy:controlled');
+      chat.tap('do:file');
+      chat.say('家里没有菜了', FOOD);
+      assert.equal(chat.state.draft?.zone, 'controlled');
     });
 
     it('about another zone leaves the form’s own zone alone', () => {

@@ -34,6 +34,8 @@ export const phone: Question = {
     const digits = text.match(/\d/g)?.length ?? 0;
     const plate = /^\p{Script=Han}[a-z][a-z0-9]{5,6}$/iu.test(text);
     const words = text.length - digits > SLIP;
+    // Figures and nothing else answer no other question.
+    if (digits > 0 && !/\p{L}/u.test(text)) return { kind: 'problem', sure: true };
     return plate || digits < 3 || (digits < 5 && words) ? OTHER : PROBLEM;
   },
 };

@@ -9,7 +9,8 @@ const SPOKEN =
 /** 010 and 02x have eight digits behind them, the others seven or eight. */
 const LANDLINE =
   /(?<!\d)(?:\(?(010|02\d)\)?[ -]?(\d{8})|\(?(0[3-9]\d{2})\)?[ -]?(\d{7,8}))(?!\d)/;
-const LOCAL = /(?:电话|座机|打到?|phone|call|tel)[^\d,。]{0,6}(\d{7,8})(?!\d)/;
+/** No local number begins with 0 or 1: 1393716 is a mobile cut short. */
+const LOCAL = /(?:电话|座机|打到?|phone|call|tel)[^\d,。]{0,6}([2-9]\d{6,7})(?!\d)/;
 
 /** Digits only, the country's +86 left out. */
 export function phoneIn(text: string): Measured<string> | undefined {

@@ -26,8 +26,11 @@ export function patientOf({ text, message, understanding }: Heard): Patient | nu
     (each, at) => !said.some((other, to) => to !== at && other.includes(each)),
   );
   if (!self && words.length === 0) return null;
-  const value = words.join(
-    words.some((each) => /\p{Script=Han}/u.test(each)) ? '，' : ', ',
-  );
-  return { value, message: message.id, ...(self && { who: 'self' }) };
+  return { value: joinedWords(words), message: message.id, ...(self && { who: 'self' }) };
+}
+
+/** As they are written in the language they were said in. */
+export function joinedWords(words: readonly string[]): string {
+  const chinese = words.some((each) => /\p{Script=Han}/u.test(each));
+  return words.filter((each) => each !== '').join(chinese ? '，' : ', ');
 }

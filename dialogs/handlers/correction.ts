@@ -1,8 +1,10 @@
 /** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
 import { putQuestion } from '../ask-next.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
-import { absorb } from '../draft.ts';
+import { absorb, addWords } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
+import { personCorrected } from '../person-corrected.ts';
+import { lastNumber, phoneCorrected } from '../phone-corrected.ts';
 import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
 import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
@@ -30,6 +32,10 @@ const SHORT = 24;
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
+  const phone = phoneCorrected(turn);
+  if (phone) return corrected(turn, { field: 'phone', details: { phone } });
+  const person = personCorrected(turn);
+  if (person) return corrected(addWords(turn), person);
   const place = placeCorrected(turn);
   if (place) return placed(absorb(turn), place);
   const denied = NOT_BUT.exec(text) ?? NOT_BUT_EN.exec(text);
@@ -59,20 +65,28 @@ export function correction(turn: Turn): Turn | null {
 }
 
 interface Change {
-  readonly field: FieldCue;
+  readonly field: FieldCue | 'temperature';
   readonly draft?: Partial<Draft>;
   readonly details?: Partial<DraftDetails>;
 }
 
 function corrected(turn: Turn, { field, draft = {}, details = {} }: Change): Turn {
   const changed = withDraft(turn, { ...draft, editing: null }, details);
-  const label = FIELDS.find(({ id }) => id === field)?.label ?? 'field.what';
+  const known = FIELDS.find(({ id }) => id === field)?.label;
+  const label = field === 'temperature' ? 'field.temperature' : (known ?? 'field.what');
   return tell(changed, 'corrected', {
     params: {
       field: say(label, turn.state.language),
-      value: fieldValue(changed, field) ?? '',
+      value:
+        field === 'temperature'
+          ? factOf(changed, 'temperature')
+          : (fieldValue(changed, field) ?? ''),
     },
   });
+}
+
+function factOf(turn: Turn, key: string): string {
+  return detailsOf(turn).facts.find((each) => each.key === key)?.value ?? '';
 }
 
 /** A place put right is read back as a whole: its district belongs to it. */
@@ -127,7 +141,9 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
   const behind = VALUE.exec(heard.text)?.[1]?.trim();
   switch (field) {
     case 'phone':
-      return entities.phone ? { details: { phone: said(entities.phone.value) } } : null;
+      return entities.phone
+        ? { details: { phone: said(lastNumber(heard.text) ?? entities.phone.value) } }
+        : null;
     case 'district':
     case 'zone': {
       const id = lastNamed(turn, field) ?? entities[field]?.value;

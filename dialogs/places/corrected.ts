@@ -23,7 +23,7 @@ const FORMS = [
   /^(?:no(?!\. ?\d)|sorry|wrong|correction|actually|i meant?)\b(?: (?:address|district|place|building))?[,.!\s]*(?:it is|it's|i am|i'm|we are|we're|i meant?)?\s*(?<said>.+)$/iu,
 ];
 /** What is denied may be the place without its name: 地址错了. */
-const THE_PLACE = /^(?:地址|住址|位置|地方|地点|小区|区|楼号|门牌)$/u;
+const THE_PLACE = /^(?:地址|住址|位置|地方|地点|小区|区|楼号|门牌)[也都又]?$/u;
 
 /** What the words make of the place that is known; null: they correct no place. */
 export function placeCorrected(turn: Turn): PlaceChange | null {

@@ -2,6 +2,7 @@
 import { atLeast } from '../intents/understanding.ts';
 import type { CaseFact } from './contract.ts';
 import { passOver } from './draft.ts';
+import { tellsLittle } from './heard.ts';
 import { formQuestion, nextQuestion } from './intake-flow.ts';
 import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
@@ -39,7 +40,9 @@ export function askNext(turn: Turn): Turn {
   if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question, detailsOf(turn))) {
     return askNext(withDraft(turn, passOver(draft, question.id)));
   }
-  return putQuestion(welcomeBack(turn, draft), question, passed, 'again');
+  // A few words that tell nothing were an answer, perhaps: what fits is said beside the question.
+  const why = passed > 0 && tellsLittle(turn.heard) ? 'problem' : 'again';
+  return putQuestion(welcomeBack(turn, draft), question, passed, why);
 }
 
 /** How often in a row its answer was words about something else; a burst counts once. */
@@ -143,17 +146,21 @@ function leaveForm(turn: Turn): Turn {
 }
 
 /** Somebody who comes back after hours hears what was said and how much is left. */
-function welcomeBack(turn: Turn, draft: Draft): Turn {
+export function welcomeBack(turn: Turn, draft: Draft): Turn {
   const { lastAt } = turn.input.state;
   const away = lastAt !== null && turn.input.now.getTime() - Date.parse(lastAt) > AWAY_MS;
   const known = turn.input.state.draft?.id === draft.id;
-  if (!away || !known || turn.replies.length > 1) return turn;
+  if (!away || !known || turn.replies.length > 1 || isWelcomed(turn)) return turn;
   const words = detailsOf(turn).account[0]?.value ?? '';
   return words === ''
     ? turn
     : tell(withoutHello(turn), 'welcome_back', {
         params: { words: ownWords(words, turn.state.language) },
       });
+}
+
+function isWelcomed({ replies }: Turn): boolean {
+  return replies.some(({ say }) => say === 'welcome_back');
 }
 
 /** One greeting is enough. */

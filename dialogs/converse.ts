@@ -6,11 +6,12 @@ import { account } from './handlers/account.ts';
 import { answer } from './handlers/answer.ts';
 import { cancel } from './handlers/cancel.ts';
 import { correction } from './handlers/correction.ts';
+import { explain } from './handlers/explain.ts';
 import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
 import { lost } from './handlers/lost.ts';
-import { aboutBot, manners, privacy, temper } from './handlers/manners.ts';
+import { aboutBot, manners, pleasantry, privacy, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
 import { outcome } from './handlers/outcome.ts';
 import { person } from './handlers/person.ts';
@@ -29,6 +30,7 @@ const HANDLERS: readonly Handler[] = [
   urgency, //      danger, in whatever words and at whatever step
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
+  explain, //      "啥意思" to a question of the form
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger
   person, //       转人工
@@ -40,6 +42,7 @@ const HANDLERS: readonly Handler[] = [
   correction, //   "电话写错了，是…"
   aboutBot, //     what answers here, and how a person is reached
   temper, //       anger, and nothing else in it
+  pleasantry, //   "吃了吗" asks nothing
   policy, //       a question about the rules
   manners, //      greeting, thanks, grief
   answer, //       the answer to the question that was put

@@ -30,10 +30,14 @@ function plainOf(text: string): string {
     .trim();
 }
 
-/** The text is this cue and nothing else. */
+/** The text is this cue and nothing else, however it is sounded: 不知道啊 is 不知道. */
 export function isCue(text: string, cue: WholeCue): boolean {
-  return whole[cue].has(plain(text));
+  const words = plain(text);
+  return whole[cue].has(words) || whole[cue].has(words.replace(PARTICLES, ''));
 }
+
+/** What only gives the last word its tone; a question mark stays. */
+const PARTICLES = new RegExp(`(?:${cues.particles.join('|')})+$`, 'u');
 
 /** Only steers or is polite, whatever it answers: no word of it tells of a trouble. */
 export function isBare(text: string): boolean {
@@ -75,6 +79,15 @@ export function withoutThanks(text: string): string {
   return /[\p{L}\p{N}]/u.test(said) ? said : text;
 }
 
+/** Says that help came or the danger is over, and nothing that takes it back: "120来了，但…". */
+export function saysSafe(text: string): boolean {
+  const words = plain(text);
+  return (
+    cues.safe.some((each) => contains(words, each)) &&
+    !cues.notSafe.some((each) => contains(words, each))
+  );
+}
+
 /** The word stands in the text; a Latin one as a whole word. */
 export function hasWord(text: string, word: string): boolean {
   return contains(plain(text), word);
@@ -112,6 +125,9 @@ const BARE: readonly WholeCue[] = [
   'keep',
   'heard',
   'thanks',
+  'decline',
+  'explain',
+  'return',
 ];
 
 const FIELDS: readonly FieldCue[] = [
@@ -160,6 +176,10 @@ const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
   undone: new Set(cues.whole.undone),
   useful: new Set(cues.whole.useful),
   useless: new Set(cues.whole.useless),
+  decline: new Set(cues.whole.decline),
+  explain: new Set(cues.whole.explain),
+  pleasantry: new Set(cues.whole.pleasantry),
+  return: new Set(cues.whole.return),
 };
 
 /** Latin words match whole words only: "me" is not in "medicine". */

@@ -54,6 +54,25 @@ export function tellsWho({ flags, entities }: Understanding): boolean {
   return who || flags.length > 0;
 }
 
+/** So short, a message that names no matter and nobody may be an answer that nobody could read. */
+const LITTLE = { zh: 6, en: 20 };
+
+/** A few words of which nothing is understood. */
+export function tellsLittle({ text, tap, message, understanding }: Heard): boolean {
+  const { category, entities, language } = understanding;
+  const { name, district, zone, age } = entities;
+  const told = [name, district, zone, age].some((each) => each !== undefined);
+  return (
+    tap === null &&
+    text !== '' &&
+    text.length <= LITTLE[language] &&
+    message.media.length === 0 &&
+    category === null &&
+    !told &&
+    !tellsOfSomebody(understanding)
+  );
+}
+
 /** The words are doubtful enough for the question by itself; a slight doubt is a line beside. */
 export function mayBeDanger({ text, tap, understanding }: Heard): boolean {
   const { safetyQuestion, doubt } = understanding;

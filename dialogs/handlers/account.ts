@@ -3,6 +3,7 @@
 import { atLeast } from '../../intents/understanding.ts';
 import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
+import { tellsLittle } from '../heard.ts';
 import { heardOut } from '../heard-out.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import {
@@ -28,8 +29,16 @@ export function account(turn: Turn): Turn | null {
   if (answered) return answered;
   const begun = absorb(beginDraft(turn));
   if (reachesOnly(turn)) return reached(begun);
-  const told = quoteRules(addWords(begun));
+  const told = quoteRules(isRepeated(turn) ? begun : addWords(begun));
   return isUnanswered(told) ? forPerson(told) : heardOut(told);
+}
+
+/** A few words said again tell nothing new: once is enough for whoever reads the account. */
+function isRepeated(turn: Turn): boolean {
+  const { text } = turn.heard;
+  return (
+    tellsLittle(turn.heard) && detailsOf(turn).account.some(({ value }) => value === text)
+  );
 }
 
 /** A question within an urgent case that the rules do not answer: it is not only noted. */

@@ -48,7 +48,9 @@ export function answer(turn: Turn): Turn | null {
       return closed(putQuestion(turn, question, 0));
     case 'problem':
       if (turn.heard.tap) return null;
-      return turn.heard.text === '' || (isBurst(turn) && !read.sure) || answersOther(turn)
+      return turn.heard.text === '' ||
+        (isBurst(turn) && !read.sure && !wasPutAgain(turn)) ||
+        answersOther(turn)
         ? null
         : failed(turn, question);
     case 'other':
@@ -124,6 +126,11 @@ function failed(turn: Turn, question: Question): Turn {
     return withDraft(turn, { ...passOver(draft, question.id), editing: null });
   }
   return closed(putQuestion(turn, question, failures));
+}
+
+/** Its reason was read already: what comes then is meant for it, however quickly it comes. */
+function wasPutAgain({ state }: Turn): boolean {
+  return (state.asked?.failures ?? 0) > 0;
 }
 
 /** No answer to this question, and one to another: "金水区" where the category was asked. */

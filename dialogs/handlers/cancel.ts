@@ -2,7 +2,7 @@
 
 import { canMove } from '../../cases/transitions.ts';
 import { atLeast } from '../../intents/understanding.ts';
-import { isCue, type WholeCue } from '../cues.ts';
+import { hasCue, isCue, type WholeCue } from '../cues.ts';
 import { addWords } from '../draft.ts';
 import { caseOf, isForsaken } from '../own-case.ts';
 import {
@@ -50,6 +50,8 @@ function asked(turn: Turn): Turn | null {
   if (!wants) return null;
   const { draft } = turn.state;
   if (!draft || (draft.shelved && draft.caseId === null)) {
+    // "算了不查了" takes nothing back: they only leave.
+    if (hasCue(text, 'leaving')) return tell(silence(turn), 'left');
     return put(turn, 'menu', 'cancel.nothing', [pick(turn, 'do:file', 'label.file')]);
   }
   const number = draft.caseNumber ?? '';

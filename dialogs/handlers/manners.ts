@@ -37,10 +37,17 @@ function acknowledged(turn: Turn): Turn | null {
 function greeting(turn: Turn): Turn | null {
   const { text, message, understanding } = turn.heard;
   const { intent, entities, safetyQuestion } = understanding;
+  if (isCue(text, 'return') && !isInForm(turn)) return greet(turn);
   if (intent !== 'greeting' || entities.phone || safetyQuestion !== null) return null;
   if (isCry(text)) return null;
   // Thanks behind an answer made it sound like manners.
   if (text !== message.text.trim()) return null;
+  return isInForm(turn) ? tell(turn, 'hello_again') : greet(turn);
+}
+
+/** "吃了吗": a question by its words, and good manners by its meaning. */
+export function pleasantry(turn: Turn): Turn | null {
+  if (turn.heard.tap || !isCue(turn.heard.text, 'pleasantry')) return null;
   return isInForm(turn) ? tell(turn, 'hello_again') : greet(turn);
 }
 

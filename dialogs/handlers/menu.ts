@@ -1,6 +1,8 @@
 /** The standing choices: what to do, back, skip, change a field. */
+import { atLeast } from '../../intents/understanding.ts';
 import { takeUp } from '../aside.ts';
-import { isCue } from '../cues.ts';
+import { welcomeBack } from '../ask-next.ts';
+import { hasCue, isCue } from '../cues.ts';
 import { beginDraft, freshDraft, passOver } from '../draft.ts';
 import { flowOf, formQuestion, nextQuestion } from '../intake-flow.ts';
 import { isEditable, isFormQuestion } from '../question-ids.ts';
@@ -28,12 +30,23 @@ function start(turn: Turn): Turn | null {
   const verb = tap?.verb === 'do' ? tap.value : null;
   if (verb === 'register') return register(turn);
   if (verb === 'new') return anotherMatter(turn);
+  const back = !tap && isCue(text, 'return') ? returned(turn) : null;
+  if (back) return back;
   const resumes = verb === 'resume' || (!tap && isCue(text, 'resume'));
   if (resumes) return resume(turn);
   if (verb !== 'file' && (tap || !isCue(text, 'file'))) return null;
   const open = openDraft(turn);
   const begun = beginDraft(turn);
   return open && detailsOf(turn).account.length > 0 ? tell(begun, 'resumed') : begun;
+}
+
+/** "我又来了": what was told is still there, and the question that was open is put again. */
+function returned(turn: Turn): Turn | null {
+  const draft = openDraft(turn);
+  if (!draft || !nextQuestion(draft, detailsOf(turn))) return null;
+  const begun = beginDraft(turn);
+  const greeted = welcomeBack(begun, draft);
+  return greeted === begun ? tell(begun, 'resumed') : greeted;
 }
 
 /** The form where it stood; with nothing left to ask there, the request put aside. */
@@ -96,7 +109,7 @@ function skip(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
   const id = tap
     ? tap.verb === 'skip' && tap.value
-    : isCue(text, 'skip') && turn.state.asked?.question;
+    : (isCue(text, 'skip') || declines(turn)) && turn.state.asked?.question;
   const draft = openDraft(turn);
   if (!draft || !id || !isFormQuestion(id) || formQuestion(id).skip === null) return null;
   // While a filled field is being changed, passing over leaves it as it is.
@@ -108,11 +121,21 @@ function skip(turn: Turn): Turn | null {
   );
 }
 
+/** "不用了" to what they are called is no name; to the way to somebody in danger it may be more. */
+function declines({ heard, state }: Turn): boolean {
+  const question = state.asked?.question;
+  const urgent = atLeast(state.draft?.urgency ?? 'none', 'high');
+  const own = question === 'contact_name' || (question === 'phone' && !urgent);
+  return own && isCue(heard.text, 'decline');
+}
+
 function back(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
-  const wants = tap ? tap.verb === 'back' : isCue(text, 'back');
+  const wants = tap ? tap.verb === 'back' : saysBack(text);
   const draft = openDraft(turn);
-  if (!wants || !draft) return null;
+  if (!wants) return null;
+  // Where no form is open there is nothing before, and the words are no answer to anything.
+  if (!draft) return tap || turn.state.asked === null ? null : tell(turn, 'no_way_back');
   const now = draft.editing ?? turn.state.asked?.question ?? '';
   const at = draft.trail.indexOf(now);
   const before = draft.trail
@@ -124,6 +147,13 @@ function back(turn: Turn): Turn | null {
     skipped: draft.skipped.filter((id) => id !== before),
   });
 }
+
+/** "我想回到上一个": in a longer message the words are about something else. */
+function saysBack(text: string): boolean {
+  return isCue(text, 'back') || (text.length <= LONGEST_BACK && hasCue(text, 'goBack'));
+}
+
+const LONGEST_BACK = 12;
 
 /** Questions that "yes" does not answer. */
 const NO_YES: ReadonlySet<string> = new Set(['phone', 'contact_name']);

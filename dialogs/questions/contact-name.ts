@@ -4,7 +4,7 @@ import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 const LONGEST = 20;
 /** What people say before their name; of 免贵姓王 only the name is left. */
 const BEFORE =
-  /^(?:我的?名字是?|我?叫我?|我是|本人|免贵姓?|我?姓|my name is|i am|i'm|call me)\s*/iu;
+  /^(?:我的?名字是?|(?:你们?|您)?就?(?:管我叫|称呼我?|喊我|叫我|唤我)|我?叫我?|我是|本人|免贵姓?|我?姓|my name is|i am|i'm|call me)\s*/iu;
 /** 买买提·艾力, whatever else the characters mean. */
 const FOREIGN = /^\p{Script=Han}+(?:[·•.]\p{Script=Han}+)+$/u;
 /** Longest Chinese name without the dot of a foreign one. */

@@ -1,0 +1,40 @@
+/** "啥意思": what a question of the form is for, and how it can be answered. */
+import { isCue } from '../cues.ts';
+import { type FormQuestionId, isFormQuestion } from '../question-ids.ts';
+import type { SayKey } from '../say.ts';
+import { isInForm, type Turn, tell } from '../turn.ts';
+
+const MEANING: Readonly<Record<FormQuestionId, SayKey>> = {
+  what: 'explain.what',
+  category: 'explain.category',
+  district: 'explain.district',
+  zone: 'explain.zone',
+  address: 'explain.address',
+  who: 'explain.who',
+  contact_name: 'explain.contact_name',
+  phone: 'explain.phone',
+  flag: 'explain.flag',
+  consent: 'explain.consent',
+  confirm: 'explain.confirm',
+};
+
+/** The question itself follows, and counts as not answered: the third time there is another way. */
+export function explain(turn: Turn): Turn | null {
+  const { tap, text } = turn.heard;
+  const question = turn.state.asked?.question;
+  if (tap || !isInForm(turn) || !isFormQuestion(question) || !isCue(text, 'explain'))
+    return null;
+  return tell(turn, MEANING[question], {
+    at: 'quiet',
+    params: { zones: zonesOf(turn) },
+  });
+}
+
+/** The city's own words for its zones, a line each. */
+function zonesOf({ input, state }: Turn): string {
+  const { language } = state;
+  return input.city.zones
+    .map(({ name, hint }) => [name[language], hint?.[language]].filter(Boolean))
+    .map((parts) => parts.join(language === 'zh' ? '：' : ': '))
+    .join('\n');
+}

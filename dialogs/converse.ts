@@ -16,6 +16,7 @@ import { menu } from './handlers/menu.ts';
 import { outcome } from './handlers/outcome.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
+import { relief } from './handlers/relief.ts';
 import { askSafety, safetyAnswer } from './handlers/safety.ts';
 import { status } from './handlers/status.ts';
 import { urgency } from './handlers/urgency.ts';
@@ -30,6 +31,7 @@ const HANDLERS: readonly Handler[] = [
   urgency, //      danger, in whatever words and at whatever step
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
+  relief, //       "120来了", "没事了": nothing more is asked
   explain, //      "啥意思" to a question of the form
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger

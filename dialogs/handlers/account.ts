@@ -10,6 +10,7 @@ import {
   detailsOf,
   fallbackCategory,
   isInForm,
+  openDraft,
   pick,
   put,
   type Turn,
@@ -25,12 +26,24 @@ const ADDITION_MS = 2 * 3_600_000;
 export function account(turn: Turn): Turn | null {
   if (turn.heard.tap || !tellsAnything(turn)) return null;
   if (belongsToFiled(turn)) return added(turn);
+  if (isOver(turn)) return afterwards(turn);
   const answered = onlyAnswered(turn);
   if (answered) return answered;
   const begun = absorb(beginDraft(turn));
   if (reachesOnly(turn)) return reached(begun);
   const told = quoteRules(isRepeated(turn) ? begun : addWords(begun));
   return isUnanswered(told) ? forPerson(told) : heardOut(told);
+}
+
+/** They said that the danger is over: what they add goes to the case, and nothing is asked again. */
+function isOver(turn: Turn): boolean {
+  const draft = openDraft(turn);
+  return draft?.shelved === true && draft.caseId !== null;
+}
+
+function afterwards(turn: Turn): Turn {
+  const number = turn.state.draft?.caseNumber ?? '';
+  return tell(addWords(absorb(turn)), 'emergency.noted', { params: { number } });
 }
 
 /** A few words said again tell nothing new: once is enough for whoever reads the account. */

@@ -80,7 +80,9 @@ export function isNewDanger({ heard, state, input }: Turn): boolean {
     state.lastAt === null || input.now.getTime() - Date.parse(state.lastAt) > SILENCE_MS;
   const own = caseOf(state.draft, input);
   const nobody = own ? !isAttended(own) : input.owner === 'bot';
-  if (nobody || silent) return true;
+  // They had said that the danger was over.
+  const rested = state.draft?.shelved === true;
+  if (nobody || silent || rested) return true;
   const known = state.personal.draft?.flags ?? [];
   const before = state.draft?.urgency ?? 'none';
   // What only the classifier finds grave has no name: in an urgent account it is more of the same.

@@ -20,7 +20,11 @@ const Both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const Form = z.string().min(1);
 
 /** A question to the resident; `facts`: what of the hand-off's list its answer tells. */
-const Ask = Both.extend({ facts: z.array(z.string().regex(/^[a-z_]+$/)).min(1) });
+const Ask = Both.extend({
+  facts: z.array(z.string().regex(/^[a-z_]+$/)).min(1),
+  /** Makes no sense to the person in trouble themselves: when they were last seen. */
+  ofAnother: z.boolean().default(false),
+});
 
 /** Emergency numbers belong to the city: advice names them in braces. */
 const Advice = z
@@ -80,6 +84,8 @@ export const FlagDefinition = z.strictObject({
   advice: z.strictObject({ zh: Advice, en: Advice }),
   /** Who needs special care where this is raised; ids of `Need`. */
   needs: z.array(z.enum(NEEDS)).default([]),
+  /** Ringing would give them away: no number to ring is said, nor asked for. */
+  quiet: z.boolean().default(false),
   /** What staff want to know next, most important first. */
   ask: z.array(Ask).max(3).default([]),
 });

@@ -12,6 +12,11 @@ const KIN = new RegExp(
     '|(?:mother|father|mom|mum|dad|grandma|grandpa|grandmother|grandfather|husband|wife|aunt|uncle|neighbou?r|lady|man|woman)(?:,| is| \\(|, aged)? ?([4-9]\\d|1[01]\\d)(?=[,.;) ]|$)(?! ?(?:degrees|days|weeks|months|hours|minutes|kg|percent|%))',
   'g',
 );
+/** 我今年八十五了. */
+const SELF = new RegExp(
+  `我(?:今年|都|已经|也|快|马上)+(${NUMBER})(?:多|来)?(?:了|的人|,|。|$)`,
+  'g',
+);
 const SMALL = new RegExp(
   `(${NUMBER})\\s?(个多?月|个半月|月龄|months?|周(?:多)?|weeks?|天|days?)(?:大|\\sold|[\\s-]old|的|多)?\\s?(?:的)?\\s?(宝宝|宝贝|婴儿?|新生儿|孩子?|娃|小孩|儿子|女儿|闺女|妮儿?|男宝|女宝|baby|infant|newborn|son|daughter|boy|girl)?`,
   'g',
@@ -46,6 +51,12 @@ export function ages(text: string): Measured<number>[] {
     const digits = han ?? latin;
     const start = match.index + words.lastIndexOf(digits);
     all.push({ value: Number(digits), start, end: start + digits.length });
+  }
+  for (const match of text.matchAll(SELF)) {
+    const value = readNumber(match[1] ?? '');
+    if (value === undefined || value < 10 || value > 120) continue;
+    const start = match.index + match[0].indexOf(match[1] ?? '');
+    all.push({ value, start, end: start + (match[1]?.length ?? 0) });
   }
   for (const match of text.matchAll(SMALL)) {
     const unit = match[2] ?? '';

@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       'my wife is in labour, contractions every 4 minutes',
     ],
     no: [
+      '我摔断了腿 骨头都出来了',
       '排队三个小时我都要生气了',
       '这个新规定什么时候要生效',
       'how do I register the labour contract for a new worker',
@@ -215,6 +216,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   trauma: {
     yes: [
       '工友从梯子上掉下来了',
+      '我摔断了腿 骨头都出来了',
       '出车祸了，人撞飞了',
       'a man fell from the third floor',
       '手指被机器切断了',
@@ -333,6 +335,8 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     yes: [
       '癫痫药只剩两天了',
       '胰岛素用完了买不到',
+      '胰岛素明天就打完了',
+      'my insulin will finish tommorow',
       '我妈的降压药断了三天',
       'I ran out of my epilepsy medicine',
       '阿普唑仑和曲马多没有了',
@@ -444,8 +448,37 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     yes: ['隔离快疯了，天天哭', '整夜睡不着，我快崩溃了', 'I am having a panic attack'],
     no: ['系统崩溃了登不上', 'the app crashed again'],
   },
+  suicide_means: {
+    yes: ['我把安眠药都攒好了', '不想活了，药就在手边', 'I saved up my sleeping pills'],
+    no: ['安眠药快没了，睡不着', '绳子准备好了，捆快递用', '买好了药，社区送来的'],
+  },
+  suicide_soon: {
+    yes: ['不想活了，今晚就走', '我不想活了，别来找我', 'I want to die, tonight I do it'],
+    no: ['今晚就走，票买好了', '别来找我，我在排队', '不告诉你在哪买的'],
+  },
+  violence_in_hiding: {
+    yes: [
+      '他又打我，别打我电话，他在旁边',
+      '老公家暴，我躲在厕所不敢出声',
+      'he hit me, do not call, he is here',
+    ],
+    no: ['别打电话，发短信就行', '他在旁边陪着我', '老公打我'],
+  },
+  harm: {
+    yes: ['再不来人就要出人命了', 'somebody will get killed here'],
+    no: ['这路修得要命', '有人动手术吗'],
+  },
+  labour_emergency: {
+    yes: ['孕妇快不行了', '这是孕期急症'],
+    no: ['孕妇建档怎么办', '孕期能打疫苗吗'],
+  },
+  ambulance_unreached: {
+    yes: ['120打不通啊', '120一直占线', '急救电话没人接', 'I cannot get through to 120'],
+    no: ['12345打不通', '社区电话一直占线', '120打通了，说在路上', '120怎么收费'],
+  },
   violence: {
     yes: [
+      '我爸把我妈摔在地上',
       '老公喝酒打我，我躲在厕所',
       '楼下有人拿刀砍人',
       'my husband is hitting me',
@@ -453,6 +486,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
     no: [
       '有人打我电话吗',
+      '我爸从楼梯上摔下来 站不起来',
       '打疫苗的时间',
       '秒杀活动几点',
       'someone hit my car mirror, nobody is hurt',

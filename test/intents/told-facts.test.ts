@@ -26,6 +26,8 @@ describe('facts told of a danger', () => {
 
   it('are read only where they are asked for', () => {
     assert.deepEqual(read('头疼，右手流血了', 'wound_site'), ['头', '右手']);
+    assert.deepEqual(read('在村东头，骨头疼', 'wound_site'), []);
+    assert.deepEqual(read('手指头破了', 'wound_site'), ['手指头']);
     assert.deepEqual(read('头疼，右手流血了', 'weight'), []);
   });
 

@@ -6,10 +6,14 @@ import {
   URGENCIES,
 } from '../intents/understanding.ts';
 import type { City } from '../knowledge/content/city.ts';
+import type { DraftDetails } from './state.ts';
 import { emergencyNumber } from './turn.ts';
 
 /** One thought a line; nobody in danger reads more. */
 const MOST_LINES = 2;
+
+/** Flags of calls for help that nobody takes. */
+const UNREACHED = 'unreached';
 
 /** The definitions behind flag ids, most urgent first; ids that no longer exist are left out. */
 export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[] {
@@ -21,13 +25,20 @@ export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[]
 
 /**
  * The flag whose advice is given. What has a name goes before what only sounds grave: who fell is
- * told what helps after a fall, whoever thought it graver than a fall.
+ * told what helps after a fall, whoever thought it graver than a fall. What must not be heard by
+ * somebody near, and that no ambulance can be reached, goes before all.
  */
 export function mainFlag(ids: readonly string[]): FlagDefinition | undefined {
   const flags = definitionsOf(ids).filter((flag) => !isModifier(flag));
-  const [first] = flags;
+  const first =
+    flags.find(({ quiet, family }) => quiet || family === UNREACHED) ?? flags[0];
   const named = flags.find(({ learnt, category }) => !learnt && category === 'medical');
   return first?.learnt ? (named ?? first) : first;
+}
+
+/** Whether a call would put the person in danger: they are offered none and asked for no number. */
+export function isQuiet({ flags }: DraftDetails): boolean {
+  return definitionsOf(flags.map(({ id }) => id)).some(({ quiet }) => quiet);
 }
 
 /** The services to ring for these flags, each once; where none is named, the ambulance. */

@@ -30,7 +30,7 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
   ];
   const inAdvice = turn.input.city.emergency
     .map(({ number }) => number)
-    .filter((number) => alarm.advice.lines.some((line) => line.includes(number)));
+    .filter((number) => lines.some((line) => names(line, number)));
   const phones = [...(alarm.rings ? alarm.numbers : []), ...inAdvice];
   return tell(advised(turn, lines), sayKey(draft.urgency, alarm.before), {
     tone: critical ? 'critical' : 'plain',
@@ -42,6 +42,11 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
       wait: waitText(turn, draft.urgency),
     },
   });
+}
+
+/** 12110 is not 110. */
+function names(line: string, number: string): boolean {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(line);
 }
 
 /** Staff read what was really shown, in the words that were shown. */

@@ -14,7 +14,7 @@ import { isFuller, joined as joinedAddress } from './places/joined.ts';
 import { placeAmong } from './places/told.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { type Draft, type DraftDetails, homeZone, newDraft } from './state.ts';
-import { factsIn, wantedFacts } from './told-facts.ts';
+import { factsIn, isDenial, notOutdated, wantedFacts } from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
@@ -53,7 +53,9 @@ function absorbWanted(turn: Turn): Turn {
   const wanted = wantedFacts(details.flags.map(({ id }) => id));
   if (wanted.size === 0) return turn;
   const { text, message } = turn.heard;
-  const known = new Set(details.facts.map(({ key }) => key));
+  const known = new Set(
+    details.facts.flatMap(({ key, value }) => (isDenial(value) ? [] : [key])),
+  );
   const unknown = new Set([...wanted].filter((key) => !known.has(key)));
   const seen = turn.input.state.personal.draft?.flags.length ?? 0;
   const before = details.flags.length > seen ? details.account : [];
@@ -65,7 +67,8 @@ function absorbWanted(turn: Turn): Turn {
     hospital && unknown.has('dialysis_centre')
       ? [{ key: 'dialysis_centre', value: hospital.words, message: message.id }]
       : [];
-  return withDraft(turn, {}, { facts: joined(details.facts, [...facts, ...centre]) });
+  const added = [...facts, ...centre];
+  return withDraft(turn, {}, { facts: notOutdated(joined(details.facts, added), added) });
 }
 
 /** The words themselves become part of the account. */

@@ -2,6 +2,7 @@
 import type { Understanding } from '../intents/understanding.ts';
 import type { Message } from './contract.ts';
 import { hasCue, isCry, plain, withoutThanks } from './cues.ts';
+import { inAccount } from './flags-meant.ts';
 import type { DialogState } from './state.ts';
 
 /** A choice taken: its payload cut at the first colon, `zone:sealed` → verb zone, value sealed. */
@@ -14,6 +15,7 @@ export interface Tap {
 
 export interface Heard {
   readonly message: Message;
+  /** As what was told before makes it. */
   readonly understanding: Understanding;
   /**
    * The typed words, trimmed; empty where a choice was taken. In an answer without the thanks that
@@ -31,7 +33,16 @@ export function hear(
   const tap = tapOf(state, message);
   const text = tap ? '' : message.text.trim();
   const answers = state.asked !== null && state.asked.question !== 'menu';
-  return { message, understanding, text: answers ? withoutThanks(text) : text, tap };
+  return {
+    message,
+    understanding: inAccount(
+      understanding,
+      tap ? '' : message.text,
+      state.personal.draft,
+    ),
+    text: answers ? withoutThanks(text) : text,
+    tap,
+  };
 }
 
 /** The zone that the words name as theirs; "封控区能出门吗" only asks about one. */

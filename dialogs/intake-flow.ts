@@ -1,5 +1,6 @@
 /** The form as lists: one question a line, in the order in which what is missing is asked. */
 import { atLeast } from '../intents/understanding.ts';
+import { isQuiet } from './advice.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { address } from './questions/address.ts';
 import { category } from './questions/category.ts';
@@ -68,7 +69,8 @@ export function nextQuestion(draft: Draft, details: DraftDetails): Question | nu
 }
 
 export function missing(draft: Draft, details: DraftDetails): readonly Question[] {
+  const unasked = isQuiet(details) ? [...draft.skipped, phone.id] : draft.skipped;
   return flowOf(draft).filter(
-    (question) => !draft.skipped.includes(question.id) && question.needed(draft, details),
+    (question) => !unasked.includes(question.id) && question.needed(draft, details),
   );
 }

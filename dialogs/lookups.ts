@@ -8,11 +8,11 @@ import type { DialogState } from './state.ts';
 
 export function lookups(
   state: DialogState,
-  understanding: Understanding,
+  read: Understanding,
   message: Message,
   owner: 'bot' | 'queue' | 'agent',
 ): readonly Lookup[] {
-  const { tap, text } = hear(state, message, understanding);
+  const { tap, text, understanding } = hear(state, message, read);
   const entity = tap ? undefined : understanding.entities.caseNumber?.value;
   const number = tap
     ? null

@@ -38,7 +38,9 @@ export function factsAnswered(
   { entities }: Understanding,
 ): readonly Fact[] {
   const times = entities.times ?? [];
-  const timed = [...wanted].filter((key) => isTime(key) && times.length > 0);
+  const timed = [...wanted].filter(
+    (key) => isTime(key) && times.length > 0 && !(isLast(key) && isDenial(text)),
+  );
   const rest = new Set([...wanted].filter((key) => !timed.includes(key)));
   return [
     ...timed.map((key) => ({ key, value: times.map(withTime).join('，'), message })),
@@ -59,4 +61,27 @@ export function readKeys({ entities }: Understanding): ReadonlySet<string> {
       dialysis_centre: hospital,
     }).flatMap(([key, found]) => (found ? [key] : [])),
   );
+}
+
+/** 昨天该做没做 tells when it was missed, not when it was done last. */
+function isLast(key: string): boolean {
+  return key.startsWith('last_');
+}
+
+const DENIAL = /[没無无未]|^不(?!知道|清楚)|\b(?:no|not|none|never)\b|n't\b/iu;
+
+/** 没有宫缩: it can come true within the hour. */
+export function isDenial(value: string): boolean {
+  return DENIAL.test(value);
+}
+
+/** The known facts but for those that a newer one has overtaken: 没破水, and then 水流出来了. */
+export function notOutdated(
+  known: readonly Fact[],
+  newer: readonly Fact[],
+): readonly Fact[] {
+  const comeTrue = new Set(
+    newer.flatMap(({ key, value }) => (isDenial(value) ? [] : [key])),
+  );
+  return known.filter(({ key, value }) => !(comeTrue.has(key) && isDenial(value)));
 }

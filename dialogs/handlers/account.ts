@@ -1,12 +1,14 @@
 /** Everything else that tells something: a new trouble, more of it, or an addition to a case. */
 
 import { atLeast } from '../../intents/understanding.ts';
+import { definitionsOf } from '../advice.ts';
 import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { tellsLittle } from '../heard.ts';
 import { heardOut } from '../heard-out.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import {
+  closed,
   detailsOf,
   fallbackCategory,
   isInForm,
@@ -32,6 +34,7 @@ export function account(turn: Turn): Turn | null {
   const begun = absorb(beginDraft(turn));
   if (reachesOnly(turn)) return reached(begun);
   const told = quoteRules(isRepeated(turn) ? begun : addWords(begun));
+  if (despairs(told)) return stayed(told);
   return isUnanswered(told) ? forPerson(told) : heardOut(told);
 }
 
@@ -52,6 +55,18 @@ function isRepeated(turn: Turn): boolean {
   return (
     tellsLittle(turn.heard) && detailsOf(turn).account.some(({ value }) => value === text)
   );
+}
+
+/** Somebody who thinks of dying is never only noted down. */
+function despairs(turn: Turn): boolean {
+  const known = definitionsOf(detailsOf(turn).flags.map(({ id }) => id));
+  return turn.replies.length === 0 && known.some(({ family }) => family === 'suicide');
+}
+
+/** Nor asked again where they are, who will not tell. */
+function stayed(turn: Turn): Turn {
+  const stays = tell(turn, 'emergency.stay', { at: 'quiet' });
+  return hasCue(turn.heard.text, 'withheld') ? closed(stays) : stays;
 }
 
 /** A question within an urgent case that the rules do not answer: it is not only noted. */

@@ -1,11 +1,12 @@
 /** The one safety question, where words touch danger and no flag was raised. */
+import { type FlagDefinition, flagDefinition } from '../../intents/flags.ts';
 import {
   atLeast,
-  type EmergencyService,
   higherUrgency,
   type Language,
   type Urgency,
 } from '../../intents/understanding.ts';
+import { adviceFor, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
@@ -13,6 +14,7 @@ import { mayBeDanger } from '../heard.ts';
 import { ownWords, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
 import {
+  detailsOf,
   emergencyNumber,
   pick,
   put,
@@ -27,46 +29,21 @@ import { levelBefore } from './urgency.ts';
 interface Sign {
   readonly id: string;
   readonly label: SayKey;
-  readonly urgency: Urgency;
-  readonly services: readonly [EmergencyService, ...EmergencyService[]];
+  /** The red flag that a tap on it raises, with its advice and its questions. */
+  readonly flag: string;
 }
 
 /** Groups of signs that one tap tells apart; a tap on any of them brings a person. */
 const SIGNS: readonly Sign[] = [
-  { id: 'mind', label: 'label.sign.mind', urgency: 'critical', services: ['ambulance'] },
-  {
-    id: 'breath',
-    label: 'label.sign.breath',
-    urgency: 'critical',
-    services: ['ambulance'],
-  },
-  {
-    id: 'bleeding',
-    label: 'label.sign.bleeding',
-    urgency: 'critical',
-    services: ['ambulance'],
-  },
-  {
-    id: 'pregnant',
-    label: 'label.sign.pregnant',
-    urgency: 'critical',
-    services: ['ambulance'],
-  },
-  { id: 'baby', label: 'label.sign.baby', urgency: 'critical', services: ['ambulance'] },
-  {
-    id: 'poison',
-    label: 'label.sign.poison',
-    urgency: 'critical',
-    services: ['ambulance'],
-  },
-  { id: 'fire', label: 'label.sign.fire', urgency: 'critical', services: ['fire'] },
-  {
-    id: 'harm',
-    label: 'label.sign.harm',
-    urgency: 'critical',
-    services: ['police', 'ambulance'],
-  },
-  { id: 'supply', label: 'label.sign.supply', urgency: 'high', services: ['ambulance'] },
+  { id: 'mind', label: 'label.sign.mind', flag: 'unconscious' },
+  { id: 'breath', label: 'label.sign.breath', flag: 'breathless' },
+  { id: 'bleeding', label: 'label.sign.bleeding', flag: 'bleeding' },
+  { id: 'pregnant', label: 'label.sign.pregnant', flag: 'labour_emergency' },
+  { id: 'baby', label: 'label.sign.baby', flag: 'infant_danger' },
+  { id: 'poison', label: 'label.sign.poison', flag: 'poisoning' },
+  { id: 'fire', label: 'label.sign.fire', flag: 'fire' },
+  { id: 'harm', label: 'label.sign.harm', flag: 'harm' },
+  { id: 'supply', label: 'label.sign.supply', flag: 'medicine_out' },
 ];
 
 /** A field that was wrong, and how it is right. */
@@ -144,44 +121,58 @@ export function safetyAnswer(turn: Turn): Turn | null {
   // A bare "yes" to a question about danger is danger, and so is a second cry: who cannot tell
   // what it is needs a person more than a question.
   const again = isCry(text) || (criedOut(turn.state) && isImpatience(text));
-  return isCue(text, 'yes') || again ? signed(absorb(addWords(open)), undefined) : null;
+  return isCue(text, 'yes') || again ? unnamed(absorb(addWords(open))) : null;
 }
 
 /** Nobody answers: a cry is taken for the worst, grave words for what cannot wait. */
 function silent(turn: Turn): Turn | null {
   if (silenceAllowed(turn.state) === null) return null;
-  return signed(turn, undefined, criedOut(turn.state) ? 'critical' : 'high');
+  return unnamed(turn, criedOut(turn.state) ? 'critical' : 'high');
 }
 
-function signed(
+/** A sign tapped is a red flag with the tapped words as its evidence. */
+function signed(turn: Turn, sign: Sign): Turn {
+  const words = say(sign.label, turn.state.language);
+  const message = turn.heard.message.id;
+  const { account, flags, needs } = detailsOf(turn);
+  const flag = flagDefinition(sign.flag);
+  const marked = withDraft(
+    turn,
+    flag?.category ? { category: flag.category, categorySure: true } : {},
+    {
+      account: [...account, { value: words, message }],
+      flags: [...flags, { id: sign.flag, words, message }],
+      needs: [...needs, ...(flag?.needs ?? []).map((value) => ({ value, message }))],
+    },
+  );
+  return sounded(marked, flag?.urgency ?? 'critical', words, flag);
+}
+
+/** Danger without a name: only how grave it is taken for. */
+function unnamed(turn: Turn, least: Urgency = 'critical'): Turn {
+  const told = detailsOf(turn).account.find(({ value }) => !isCry(value));
+  return sounded(turn, least, matterOf(told?.value, turn.state.language));
+}
+
+function sounded(
   turn: Turn,
-  sign: Sign | undefined,
-  least: Urgency = sign?.urgency ?? 'critical',
+  least: Urgency,
+  matter: string,
+  flag: FlagDefinition | undefined = undefined,
 ): Turn {
   const { city } = turn.input;
   const { language, draft } = turn.state;
-  const level = higherUrgency(draft?.urgency ?? 'none', least);
-  const account = turn.state.personal.draft?.account ?? [];
-  const told = account.find(({ value }) => !isCry(value));
-  const words = sign ? say(sign.label, language) : '';
-  const marked = ensureCase(
-    withDraft(
-      withState(turn, { asked: null }),
-      { urgency: level },
-      {
-        account: words
-          ? [...account, { value: words, message: turn.heard.message.id }]
-          : account,
-      },
-    ),
-  );
-  const services = sign?.services ?? ['ambulance'];
+  const urgency = higherUrgency(draft?.urgency ?? 'none', least);
+  const marked = ensureCase(withDraft(withState(turn, { asked: null }), { urgency }));
   return sound(wantPerson(marked, 'urgent'), {
-    numbers: services.map((service) => emergencyNumber(city, service)),
+    numbers: numbersFor(flag ? [flag] : [], city),
     rings: true,
     before: levelBefore(turn),
-    matter: words || matterOf(told?.value, language),
-    advice: { ring: '', lines: [say('advice.general', language)] },
+    matter,
+    advice: (flag && adviceFor([flag.id], language, city)) ?? {
+      ring: '',
+      lines: [say('advice.general', language)],
+    },
   });
 }
 

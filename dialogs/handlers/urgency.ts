@@ -1,7 +1,7 @@
 /** Danger comes before everything: the case opens and a person is called in this very turn. */
 import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast, higherUrgency, type Urgency } from '../../intents/understanding.ts';
-import { adviceFor, definitionsOf, mainFlag, numbersFor } from '../advice.ts';
+import { adviceFor, definitionsOf, isQuiet, mainFlag, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
@@ -9,7 +9,7 @@ import { flagsMeant } from '../flags-meant.ts';
 import { caseOf, isAttended } from '../own-case.ts';
 import { ownWords, say } from '../say.ts';
 import type { DraftDetails } from '../state.ts';
-import { openDraft, type Turn, wantPerson } from '../turn.ts';
+import { detailsOf, openDraft, type Turn, wantPerson } from '../turn.ts';
 import { quoteRules } from './policy.ts';
 
 /** After so long without a word, danger told again is danger again. */
@@ -56,7 +56,9 @@ function alarm(turn: Turn): Turn {
       lines: [say('advice.general', language)],
     },
     // Hunger and closed doors are urgent, but nobody to ring helps.
-    rings: critical || flag === undefined || flag.service !== null,
+    rings:
+      !isQuiet(detailsOf(called)) &&
+      (critical || flag === undefined || flag.service !== null),
   });
 }
 

@@ -117,6 +117,7 @@ type Ask = NonNullable<ReturnType<typeof mainFlag>>['ask'][number];
 function nextAsk(details: DraftDetails): Ask | undefined {
   const asks = mainFlag(details.flags.map(({ id }) => id))?.ask ?? [];
   return asks
+    .filter(({ ofAnother }) => !ofAnother || details.patient?.who !== 'self')
     .slice(0, MOST)
     .find(({ facts }) => !facts.every((key) => knows(details, key)));
 }

@@ -88,5 +88,11 @@ function fullAddress({ state, details, names }: SummaryInput): string | null {
   const district = state.district && called(names.district, state.district);
   const said = details.address?.value;
   if (!said) return district;
-  return district && !said.includes(district) ? `${district}${said}` : said;
+  return district && !tellsDistrict(said, district) ? `${district}${said}` : said;
+}
+
+/** 登封唐庄镇 tells 登封市; 金水花园 may stand anywhere, and does not tell 金水区. */
+export function tellsDistrict(address: string, district: string): boolean {
+  if (address.includes(district)) return true;
+  return /[市县]$/u.test(district) && address.startsWith(district.slice(0, -1));
 }

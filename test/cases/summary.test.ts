@@ -23,7 +23,7 @@ const nameOf = (names: Readonly<Record<string, string>>) => (id: string) =>
   names[id] ?? null;
 
 const NAMES: SummaryNames = {
-  district: nameOf({ erqi: '二七区' }),
+  district: nameOf({ erqi: '二七区', dengfeng: '登封市' }),
   zone: nameOf({ locked: '封控区' }),
   category: nameOf({ medical: '寻医买药' }),
   need: nameOf({ child: '儿童' }),
@@ -215,6 +215,14 @@ describe('the hand-off summary', () => {
     const address = { value: '二七区某小区', message: 'c|0000002' };
     assert.equal(of(bitten(), { ...BITTEN, address }).workOrder.address, '二七区某小区');
     assert.equal(of(bitten(), EMPTY).workOrder.address, '二七区');
+    const village = { value: '登封唐庄镇', message: 'c|0000002' };
+    const county = of(bitten({ district: 'dengfeng' }), { ...BITTEN, address: village });
+    assert.equal(county.workOrder.address, '登封唐庄镇');
+    const square = { value: '二七花园3号楼', message: 'c|0000002' };
+    assert.equal(
+      of(bitten(), { ...BITTEN, address: square }).workOrder.address,
+      '二七区二七花园3号楼',
+    );
     assert.equal(of(bitten({ district: null }), EMPTY).workOrder.address, null);
   });
 

@@ -11,7 +11,7 @@ import { englishNameIn, nameIn } from './entities/name.ts';
 import { oxygenValues } from './entities/oxygen.ts';
 import { peopleIn } from './entities/people.ts';
 import { phoneIn } from './entities/phone.ts';
-import { otherCityIn, type Place } from './entities/places.ts';
+import { districtIn, otherCityIn, type Place } from './entities/places.ts';
 import { pregnancies } from './entities/pregnancy.ts';
 import { temperatures } from './entities/temperature.ts';
 import { timesIn } from './entities/times.ts';
@@ -52,7 +52,7 @@ export function entitiesIn(
   const times = timesOf(text, clock);
   const left = daysLeft(text)[0];
   const number = figures ? caseNumberIn(text) : undefined;
-  const district = lastOf(places, 'district');
+  const district = districtIn(places);
   const zone = places.find(({ kind }) => kind === 'zone');
   const otherCity = otherCityIn(normal, places);
   const address = addressIn(
@@ -106,10 +106,6 @@ function timesOf(text: string, { now, timeZone }: Clock): readonly Measured<Mome
 /** The value as the person wrote it, not as it was normalised. */
 function said(words: Found<string>): Found<string> {
   return { ...words, value: words.words };
-}
-
-function lastOf(places: readonly Place[], kind: Place['kind']): Place | undefined {
-  return places.findLast((place) => place.kind === kind);
 }
 
 const OLD_YEARS = 65;

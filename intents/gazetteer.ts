@@ -19,5 +19,11 @@ export interface Gazetteer {
   /** Other cities whose rules people ask us for, as written; named so that we can decline. */
   readonly otherCities?: readonly string[];
   /** Villages and quarters that people name without a word for their kind. */
-  readonly landmarks?: readonly string[];
+  readonly landmarks?: readonly Landmark[];
+}
+
+/** Its district is told with it, where no district is named. */
+export interface Landmark {
+  readonly name: string;
+  readonly district?: string | undefined;
 }

@@ -2,6 +2,7 @@
 import type { Gazetteer, NamedPlace } from '../gazetteer.ts';
 import { Lexicon } from '../lexicon.ts';
 import type { NormalText } from '../normalise.ts';
+import type { Span } from '../spans.ts';
 import type { Measured } from './measured.ts';
 
 type Kind =
@@ -18,10 +19,13 @@ interface Entry {
   readonly kind: Kind;
   readonly id: string;
   readonly form: string;
+  /** The district that a landmark lies in. */
+  readonly district?: string | undefined;
 }
 
 export interface Place extends Measured<string> {
   readonly kind: Kind;
+  readonly district?: string | undefined;
 }
 
 interface Table {
@@ -48,12 +52,26 @@ function tableOf(gazetteer: Gazetteer): Table {
     ...named('estate', gazetteer.estates),
     ...named('category', gazetteer.categories),
     ...unnamed('otherCity', gazetteer.otherCities),
-    ...unnamed('landmark', gazetteer.landmarks),
+    ...(gazetteer.landmarks ?? []).map(
+      ({ name, district }): Entry => ({
+        kind: 'landmark',
+        id: name,
+        form: name,
+        district,
+      }),
+    ),
   ];
   const table = { entries, lexicon: new Lexicon(entries.map(({ form }) => form)) };
   tables.set(gazetteer, table);
   return table;
 }
+
+/** 金水路, 中原东路 and "Jinshui East Road" are called after a district, and run through others. */
+const ROAD_AFTER =
+  /^(?:[东西南北中一二三]?(?:大道|大街|路(?![过边况费])|街(?![道边]))| (?:(?:east|west|north|south|middle) )?(?:road|rd|street|avenue)(?![a-z]))/;
+const DISTRICT_WORD = /(?:[区县市去域]|district|zone|county|city)$/;
+/** The longest of them. */
+const ROAD_WORDS = 16;
 
 /** All names in the text; where one lies inside a longer one of any kind, the longer counts. */
 export function placesIn(normal: NormalText, gazetteer: Gazetteer): readonly Place[] {
@@ -67,9 +85,27 @@ export function placesIn(normal: NormalText, gazetteer: Gazetteer): readonly Pla
       if (hit.end <= reach) continue;
       reach = hit.end;
     }
-    places.push({ kind: entry.kind, value: entry.id, start: hit.start, end: hit.end });
+    if (entry.kind === 'district' && isRoadName(normal, hit)) continue;
+    const { kind, id, district } = entry;
+    places.push({ kind, value: id, start: hit.start, end: hit.end, district });
   }
   return places;
+}
+
+/** The district told: the one named last, or else the one of a landmark. */
+export function districtIn(places: readonly Place[]): Measured<string> | undefined {
+  const named = places.findLast(({ kind }) => kind === 'district');
+  if (named) return named;
+  const landmark = places.findLast(({ district }) => district !== undefined);
+  if (landmark?.district === undefined) return undefined;
+  return { value: landmark.district, start: landmark.start, end: landmark.end };
+}
+
+function isRoadName({ text }: NormalText, { start, end }: Span): boolean {
+  return (
+    ROAD_AFTER.test(text.slice(end, end + ROAD_WORDS)) &&
+    !DISTRICT_WORD.test(text.slice(start, end))
+  );
 }
 
 /** Where one only comes from or goes to is not the place asked about. */

@@ -24,6 +24,10 @@ export function checkCity(city: City): string[] {
   for (const list of ['districts', 'categories'] as const)
     for (const { id, body } of city[list])
       if (!bodies.has(body)) faults.push(`${list}.${id}.body: no body ${body}`);
+  const districts = new Set(city.districts.map(({ id }) => id));
+  for (const { name, district } of city.landmarks ?? [])
+    if (district !== undefined && !districts.has(district))
+      faults.push(`landmarks.${name}.district: no district ${district}`);
   for (const { id, routes } of city.categories)
     for (const { body } of routes)
       if (!bodies.has(body)) faults.push(`categories.${id}.routes: no body ${body}`);

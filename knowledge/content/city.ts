@@ -98,7 +98,9 @@ export const City = z.strictObject({
   /** Other cities whose rules people ask us for: named so that we can decline. */
   otherCities: z.array(z.string()),
   /** Villages and quarters that people name without a word for their kind. */
-  landmarks: z.array(z.string().min(2)).optional(),
+  landmarks: z
+    .array(z.object({ name: z.string().min(2), district: z.string().optional() }))
+    .optional(),
 });
 export type City = z.infer<typeof City>;
 

@@ -42,6 +42,10 @@ describe('entities', () => {
     ['现在在银河花园3号楼', '银河花园3号楼'],
     ['我家住希望路12号', '希望路12号'],
     ['Huayuan Road 12, building 4', 'Huayuan Road 12, building 4'],
+    ['住那个棉纺厂家属院', '棉纺厂家属院'],
+    ['地址改为文化路92号院', '文化路92号院'],
+    ['地址变成文化路92号院', '文化路92号院'],
+    ['北龙湖金水大道8号', '北龙湖金水大道8号'],
     ['I have been on Huayuan Road 3 days', 'Huayuan Road'],
   ];
   for (const [text, value] of addresses) {
@@ -58,6 +62,8 @@ describe('entities', () => {
       '希望能够协调社区送菜',
       '协调小区放行',
       '这边小区封了',
+      '住这个小区没菜了',
+      '住那个小区没菜了',
     ]) {
       assert.equal(entities(text).address, undefined, text);
     }
@@ -170,6 +176,25 @@ describe('entities', () => {
     assert.equal(entities('从北京回来要隔离吗').otherCity, undefined);
     assert.equal(entities('北京回郑州要报备吗').otherCity, undefined);
   });
+  const districts: readonly (readonly [string, string | undefined])[] = [
+    ['我在金水路12号', undefined],
+    ['我在金水大道', undefined],
+    ['二七中路3号院', undefined],
+    ['12 Jinshui East Road', undefined],
+    ['金水区金水路12号', 'jinshui'],
+    ['管城区金水路12号', 'guancheng'],
+    ['二七广场', 'erqi'],
+    ['二七区路口', 'erqi'],
+    ['Jinshui District, Erqi Road', 'jinshui'],
+    ['北龙湖金水大道', 'erqi'],
+    ['金水区北龙湖', 'jinshui'],
+    ['老鸦陈', undefined],
+  ];
+  for (const [text, district] of districts) {
+    it(`district of ${text}`, () =>
+      assert.equal(entities(text).district?.value, district));
+  }
+
   it('zone and district by any of their names', () => {
     const found = entities('I am in the sealed zone in Jinshui');
     assert.equal(found.zone?.value, 'sealed');

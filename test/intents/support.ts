@@ -22,6 +22,7 @@ export const TOWN: Gazetteer = {
   estates: [place('lotus', '荷塘月色')],
   categories: [place('medical', '寻医买药'), place('policy', '疫情政策')],
   otherCities: ['北京', '洛阳'],
+  landmarks: [{ name: '北龙湖', district: 'erqi' }, { name: '老鸦陈' }],
 };
 
 export function read(

@@ -106,6 +106,13 @@ describe('a bad city pack', () => {
 
   it('is good before it is spoilt', () => assert.deepEqual(faults(), []));
 
+  it('is told where a landmark lies in no district', () => {
+    edit('city.json', /\{/, '{"landmarks": [{"name": "Old mill", "district": "moon"}],');
+    assert.deepEqual(faults(), [
+      'city.json: landmarks.Old mill.district: no district moon',
+    ]);
+  });
+
   const SPOILT: readonly (readonly [string, string, string | RegExp, string, RegExp])[] =
     [
       [

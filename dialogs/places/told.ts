@@ -1,7 +1,14 @@
 /** The place that a message tells, kept as it was said; what else it holds stays out. */
-import { type FreePlace, freePlace, isVague } from '../../intents/entities/free-place.ts';
-import { isFoundOnRoad, roadIn } from '../../intents/entities/road.ts';
-import { atLeast } from '../../intents/understanding.ts';
+
+import { tellsDistrict } from '../../cases/summary.ts';
+import {
+  type FreePlace,
+  freePlace,
+  isVague,
+  placeGoesOn,
+} from '../../intents/entities/free-place.ts';
+import { isFoundOnRoad, roadIn, tellsOfRoad } from '../../intents/entities/road.ts';
+import { atLeast, type Entities } from '../../intents/understanding.ts';
 import { tellsMatter } from '../questions/question.ts';
 import type { DraftDetails } from '../state.ts';
 import { detailsOf, nameOf, type Turn } from '../turn.ts';
@@ -12,11 +19,18 @@ const MATTER = 12;
 /** Longer, and pieces of a road stand in a story. */
 const LONGEST_PIECES = 30;
 const DISTRICT = /[区市县]$/u;
+/** What is left before the place, where the district is taken away. */
+const BEFORE = /^[\s,，、吧啊呢]+/u;
 
 export interface ToldPlace {
   readonly address: string;
   readonly sure: FreePlace['sure'];
   readonly located: FreePlace['located'];
+}
+
+/** True of everybody and of use to nobody: "at home", "this estate". */
+export function isNoPlace({ address }: ToldPlace): boolean {
+  return isVague(address);
 }
 
 /** Where they are, as the answer to that question; undefined: not told. */
@@ -30,8 +44,8 @@ export function placeAnswered(turn: Turn): ToldPlace | undefined {
 }
 
 /** The place in these words of the message, without the district that is kept by itself. */
-export function placeIn({ heard }: Turn, text: string): ToldPlace | undefined {
-  const { entities, flags } = heard.understanding;
+export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
+  const { entities, flags } = turn.heard.understanding;
   const besides = entities.phone ? [entities.phone.words] : [];
   const telling = [
     entities.name,
@@ -40,6 +54,7 @@ export function placeIn({ heard }: Turn, text: string): ToldPlace | undefined {
     entities.temperature,
     entities.pregnancyDays,
     entities.daysLeft,
+    entities.zone,
     ...entities.medicines,
     ...entities.needs,
     ...(entities.times ?? []),
@@ -47,16 +62,34 @@ export function placeIn({ heard }: Turn, text: string): ToldPlace | undefined {
   ].flatMap((found) => found?.words ?? []);
   const place = freePlace(text, besides, telling);
   if (!place) return undefined;
-  const areas = [entities.district, entities.zone].flatMap((found) => found?.words ?? []);
+  const district = districtNamed(turn);
+  const areas = [district, entities.zone].flatMap((found) => found?.words ?? []);
   const rest = areas.reduce((words, area) => words.replace(area, ''), place.value).trim();
   if (rest.length < 2 || (rest !== place.value && isVague(rest))) return undefined;
-  const [area = ''] = areas;
-  const leads = DISTRICT.test(area) && place.value.startsWith(area);
-  return {
-    address: leads ? place.value.slice(area.length).trimStart() : place.value,
-    sure: place.sure,
-    located: place.located,
-  };
+  const names = [district?.words ?? '', ...namesOf(turn, district?.value)];
+  const lead = names.find((name) => DISTRICT.test(name) && place.value.startsWith(name));
+  const address = place.value.slice(lead?.length ?? 0).replace(BEFORE, '');
+  return { address, sure: place.sure, located: place.located };
+}
+
+/** What an answer changes: a landmark's district never stands against one that was told. */
+export function districtAnswered(turn: Turn): string | undefined {
+  const { district } = turn.heard.understanding.entities;
+  const known = turn.state.draft?.district ?? null;
+  return (known === null ? district : districtNamed(turn))?.value;
+}
+
+/** The district that was named, by itself; not one that a landmark of the address lies in. */
+function districtNamed({ heard, input }: Turn): Entities['district'] {
+  const { district } = heard.understanding.entities;
+  const landmark = input.gazetteer.landmarks?.some(
+    ({ name }) => name === district?.words,
+  );
+  return landmark ? undefined : district;
+}
+
+function namesOf({ input }: Turn, district: string | undefined): readonly string[] {
+  return input.gazetteer.districts.find(({ id }) => id === district)?.names ?? [];
 }
 
 /**
@@ -77,14 +110,17 @@ export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
 /** What ends like an address, also in a story without a comma; not "这个小区". */
 function addressIn({ heard }: Turn): string | undefined {
   const { address } = heard.understanding.entities;
-  return address && !isVague(address.value) ? address.value : undefined;
+  if (!address || isVague(address.value)) return undefined;
+  return address.value + placeGoesOn(heard.text, address.value);
 }
 
-/** "K560，往西": no name of a place, and enough for somebody known to be on a road. */
+/** "过了兰考 往西": all of a short answer, where somebody is known to be on a road. */
 function roadPlace({ heard }: Turn): ToldPlace | undefined {
-  const words = heard.text.replace(heard.understanding.entities.phone?.words ?? '', '');
-  const short = words.length <= LONGEST_PIECES && isFoundOnRoad(words);
-  return certain(roadIn(words)?.words ?? (short ? words.trim() : undefined));
+  const { entities, flags } = heard.understanding;
+  const words = heard.text.replace(entities.phone?.words ?? '', '').trim();
+  const whole = flags.length === 0 && words.length <= LONGEST_PIECES;
+  const told = isFoundOnRoad(words) || tellsOfRoad(words);
+  return certain(whole && told ? words : roadIn(words)?.words);
 }
 
 function certain(address: string | undefined): ToldPlace | undefined {
@@ -132,7 +168,7 @@ export function placeReadBack(turn: Turn): string {
   const { draft, language } = turn.state;
   const district = nameOf(turn.input.city.districts, draft?.district ?? null, turn);
   const address = detailsOf(turn).address?.value ?? '';
-  if (!district || address.includes(district)) return address;
+  if (!district || tellsDistrict(address, district)) return address;
   return language === 'zh' ? `${district} ${address}`.trim() : beside(address, district);
 }
 

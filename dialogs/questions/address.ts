@@ -1,6 +1,13 @@
 import { atLeast } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
-import { isOnRoad, isSought, placeAnswered, withKnown } from '../places/told.ts';
+import {
+  districtAnswered,
+  isNoPlace,
+  isOnRoad,
+  isSought,
+  placeAnswered,
+  withKnown,
+} from '../places/told.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
 
@@ -19,7 +26,7 @@ export const address: Question = {
     };
   },
   read: (turn) => {
-    const { text, message, understanding } = turn.heard;
+    const { text, message } = turn.heard;
     if (message.location) {
       return {
         kind: 'value',
@@ -28,12 +35,14 @@ export const address: Question = {
     }
     if (isCue(text, 'yes') || isCue(text, 'no')) return PROBLEM;
     const place = placeAnswered(turn);
+    const urgent = atLeast(turn.state.draft?.urgency ?? 'none', 'high');
+    if (place && !urgent && isNoPlace(place)) return PROBLEM;
     if (place) {
-      const { district } = understanding.entities;
+      const district = districtAnswered(turn);
       const value = withKnown(detailsOf(turn).address?.value, place.address);
       return {
         kind: 'value',
-        ...(district && { draft: { district: district.value } }),
+        ...(district && { draft: { district } }),
         details: { address: { value, message: message.id } },
       };
     }

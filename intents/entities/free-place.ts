@@ -5,7 +5,13 @@
  */
 import { english, isGeneral as isGeneralEn, namesPlace } from './place-en.ts';
 import { OTHER, type PieceReading } from './place-piece.ts';
-import { chinese, endsLikePlace, isGeneral, withoutParticle } from './place-zh.ts';
+import {
+  chinese,
+  endsLikePlace,
+  goesOn,
+  isGeneral,
+  withoutParticle,
+} from './place-zh.ts';
 
 export interface FreePlace {
   readonly value: string;
@@ -58,6 +64,14 @@ export function freePlace(
 export function isVague(text: string): boolean {
   const plain = text.trim();
   return isGeneral(plain) || isGeneralEn(plain);
+}
+
+/** What follows the address in the same breath and is still of the place: 就是建设路上那个三号楼. */
+export function placeGoesOn(text: string, address: string): string {
+  const at = text.indexOf(address);
+  if (at < 0) return '';
+  const [clause = ''] = text.slice(at + address.length).split(CUT);
+  return goesOn(clause);
 }
 
 /** Pieces of the place that follow each other belong together, with what stands between them. */

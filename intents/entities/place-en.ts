@@ -22,6 +22,9 @@ const AT = /(?:at|in|on|near|:)\s*$/i;
 const SOMEBODY = /^(?:i|we|he|she)\b/i;
 const AMID = /(?<![a-z])(?:at|in|near|on|to)\s+(?:the\s+)?/gi;
 const NOUN = token(words.nouns);
+/** "No. 7 hospital" has a number; "no vegetables" is what they lack. */
+const NUMBERED = /(?<![a-z])no\b\.?\s?#?\d/i;
+const LACKING = /^no\s+(?!\d)/i;
 const NEVER = token(words.never);
 const MATTER = token(words.matter);
 const ASKS = token(words.asks);
@@ -36,8 +39,8 @@ export function english(piece: string, matter: boolean): PieceReading {
   const skip = LEAD.exec(piece)?.[0].length ?? 0;
   const body = piece.slice(skip);
   if (body.length < 2 || VAGUE.test(body)) return OTHER;
-  const clean = !NEVER.test(body);
-  if (clean && NOUN.test(body)) return { skip, kind: 'sure' };
+  const clean = !NEVER.test(body) && !LACKING.test(body);
+  if (clean && namesPlace(body)) return { skip, kind: 'sure' };
   if (clean && !matter && !MATTER.test(body)) {
     const lead = piece.slice(0, skip);
     if (AT.test(lead)) return { skip, kind: 'sure' };
@@ -48,7 +51,7 @@ export function english(piece: string, matter: boolean): PieceReading {
   for (const { index, 0: word } of piece.matchAll(AMID)) {
     const from = index + word.length;
     const rest = piece.slice(from);
-    if (NOUN.test(rest) && !NEVER.test(rest)) return { skip: from, kind: 'sure' };
+    if (namesPlace(rest) && !NEVER.test(rest)) return { skip: from, kind: 'sure' };
   }
   return OTHER;
 }
@@ -61,7 +64,7 @@ export function isGeneral(text: string): boolean {
 
 /** A word for a kind of place stands in it. */
 export function namesPlace(text: string): boolean {
-  return NOUN.test(text);
+  return NOUN.test(text) || NUMBERED.test(text);
 }
 
 function lengthOf(text: string): number {

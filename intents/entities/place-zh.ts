@@ -25,16 +25,22 @@ const MATTER = new RegExp(anyOf(words.matter), 'u');
 const NEVER_FIRST = new RegExp(`^(?:${anyOf(words.never)})`, 'u');
 const ASKS = new RegExp(anyOf(words.asks), 'u');
 const ELSEWHERE = new RegExp(anyOf(words.elsewhere), 'u');
+const GOES_ON = new RegExp(`^(?:${anyOf(words.goesOn)})`, 'u');
 const VAGUE = new RegExp(`^(?:${anyOf(words.vague)})$`, 'u');
 /** Places of every city, one behind the other: the gate of the hospital, its fifth floor. */
 const GENERAL = new RegExp(
   `^(?:${anyOf([...words.kinds, ...words.vague, ...words.ends, ...words.beside])}|\\d+(?:楼|层|床)|的)+$`,
   'u',
 );
+/** 花园路, 大学路: a road is called after a place of every city; 小区路 is not. */
+const ROAD_NAME = new RegExp(
+  `^(?!${anyOf([...words.kinds, ...words.vague])}).{2,}(?:大道|[路街巷])$`,
+  'u',
+);
 const LONGEST_GENERAL = 16;
 /** A door, a floor, a bed, a distance; and no date. */
 const FIGURE =
-  '[\\d一二三四五六七八九十]+(?:楼|层|床|室|号?房|户|栋|幢|座|单元|排|段|组|队|公里|公里处|里地|[东西南北]?\\d*米)|[\\p{Script=Han}a-z]{2}\\d{1,5}号?|\\d+-\\d+(?:-\\d+)?|\\d+#';
+  '第[\\d一二三四五六七八九十]+家|[\\d一二三四五六七八九十]+(?:楼|层|床|室|号?房间?|户|栋|幢|座|单元|排|段|组|队|公里|公里处|里地|[东西南北]?\\d*米)|[\\p{Script=Han}a-z]{2}\\d{1,5}号?|\\d+-\\d+(?:-\\d+)?|\\d+#';
 /** Of an estate, a train, a yard. */
 const PHASE = /^[\d一二三四五六七八九十]+(?:期|车厢|号)$/u;
 /** A date, an age, a weight (13号, 39周), or something of themselves. */
@@ -79,12 +85,24 @@ export function chinese(piece: string, matter: boolean): PieceReading {
 export function isGeneral(text: string): boolean {
   if (text.length > LONGEST) return false;
   const body = text.slice(leadOf(text).skip);
-  return body.length <= LONGEST_GENERAL && GENERAL.test(body);
+  return body.length <= LONGEST_GENERAL && GENERAL.test(body) && !ROAD_NAME.test(body);
 }
 
 /** Its last words are those of a place, or of a spot beside one. */
 export function endsLikePlace(text: string): boolean {
   return ENDS.test(text);
+}
+
+/** How much of what stands right behind an address goes on about the place. */
+export function goesOn(behind: string): string {
+  if (!GOES_ON.test(behind)) return '';
+  const told = behind.slice(0, LONGEST);
+  for (let end = told.length; end > 1; end -= 1) {
+    const part = told.slice(0, end);
+    if (!ENDS.test(part) || MATTER.test(part) || ASKS.test(part)) continue;
+    if (!NEVER.test(part.replace(DESCRIBES, ''))) return part;
+  }
+  return '';
 }
 
 /** Without what people say at the end of a sentence. */

@@ -31,6 +31,11 @@ export function roadIn(text: string): Road | undefined {
   return { words, found: isFoundOnRoad(words) };
 }
 
+/** Whether the words go on about a road that is known: "过了兰考 往西". */
+export function tellsOfRoad(text: string): boolean {
+  return ALSO.test(text);
+}
+
 /** Whether somebody on a road could be looked for by these words: "K35", a plate, an exit. */
 export function isFoundOnRoad(text: string): boolean {
   return FOUND.test(text);

@@ -55,9 +55,9 @@ describe('dialogs: half an address', () => {
 });
 
 describe('dialogs: the address asked for', () => {
-  function asked(): Chat {
+  function asked(trouble = '我妈降压药断药了'): Chat {
     const chat = realChat();
-    chat.say('我妈降压药断药了');
+    chat.say(trouble);
     chat.say('金水区');
     while (chat.asked !== 'address') chat.tap(`skip:${chat.asked}`);
     return chat;
@@ -73,6 +73,30 @@ describe('dialogs: the address asked for', () => {
       chat.say(words);
       assert.equal(known(chat), value);
     }
+  });
+
+  const calmly = () => asked('我家没菜了');
+
+  it('is asked again where it is a place of everybody', () => {
+    for (const words of ['这个小区', '在家', '就在俺家']) {
+      const chat = calmly();
+      chat.say(words);
+      assert.deepEqual([known(chat), chat.asked], [undefined, 'address'], words);
+    }
+  });
+
+  it('leaves the district that was told, whatever lies nearby', () => {
+    const chat = calmly();
+    chat.say('北龙湖金水大道');
+    assert.equal(chat.state.draft?.district, 'jinshui');
+    assert.equal(known(chat), '北龙湖金水大道');
+  });
+
+  it('goes back where that is all that is said', () => {
+    const chat = calmly();
+    chat.say('回到上一个');
+    assert.equal(known(chat), undefined);
+    assert.notEqual(chat.asked, 'address');
   });
 
   it('takes no piece of a sentence', () => {

@@ -27,6 +27,12 @@ describe('dialogs: where somebody in danger is', () => {
     ['中牟官渡镇 卫生院隔壁', 'zhongmu', '中牟官渡镇 卫生院隔壁'],
     ['省人民医院急诊大厅', null, '省人民医院急诊大厅'],
     ['在桥底下，我穿红衣服', null, '桥底下'],
+    ['小区封控 金水区花园路5号院', 'jinshui', '花园路5号院'],
+    ['登封市登封唐庄镇', 'dengfeng', '登封唐庄镇'],
+    ['新郑新郑市龙湖镇', 'xinzheng', '新郑新郑市龙湖镇'],
+    ['北龙湖金水大道', 'zhengdong', '北龙湖金水大道'],
+    ['北龙湖', 'zhengdong', '北龙湖'],
+    ['中原路18号院', null, '中原路18号院'],
   ];
   for (const [words, district, address] of answers) {
     it(`${words}: kept, and read back`, () => {
@@ -78,6 +84,10 @@ describe('dialogs: where somebody in danger is', () => {
       '就在你们单位楼下',
       '在医院',
       '阳性',
+      '俺不识字 这是俺孙子打哩',
+      '就在家里',
+      '就在俺家',
+      '改一下上一个',
     ]) {
       const chat = told(IN_LABOUR, words);
       assert.equal(placeOf(chat)[1], null, words);
@@ -135,6 +145,13 @@ describe('dialogs: a place put right', () => {
     ['通和盛世', '不是通和盛世 是通和苑', null, '通和苑'],
     ['通和盛世5号楼', '不是5号楼，是6号楼', null, '通和盛世6号楼'],
     ['通和盛世5号楼', '说错了 6号楼', null, '通和盛世6号楼'],
+    ['惠济区文化路92号院', '应该是金水区花园路', 'jinshui', '花园路'],
+    ['惠济区文化路92号院', '更正一下 我在金水区东风路20号', 'jinshui', '东风路20号'],
+    ['惠济区文化路92号院', '地址应该是金水区东风路20号', 'jinshui', '东风路20号'],
+    ['惠济区文化路92号院', '改成金水区，东风路20号', 'jinshui', '东风路20号'],
+    ['惠济区文化路92号院', '不是惠济区，是金水区，东风路', 'jinshui', '东风路'],
+    ['惠济区文化路92号院', '地址改为文化路94号院', 'huiji', '文化路94号院'],
+    ['惠济区文化路92号院', '改成金水区', 'jinshui', '文化路92号院'],
     ['Lanbao Bay', 'no, we are at Huayuan Road 12', null, 'Huayuan Road 12'],
     [
       'Lanbao Bay building 5',
@@ -181,6 +198,9 @@ describe('dialogs: somebody on a motorway', () => {
     '豫P12345 周口往郑州方向',
     '京港澳高速 郑州新区收费站出口',
     'K560，往西',
+    '连霍高速 过了兰考了 往西',
+    '京港澳高速 新乡到郑州方向 刚过黄河桥',
+    '兰南高速 尉氏下站口 等着',
   ])
     it(`is found by ${words}`, () => {
       const chat = told(ON_THE_WAY, words);

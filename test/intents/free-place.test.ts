@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { freePlace, isVague } from '../../intents/entities/free-place.ts';
-import { isFoundOnRoad, roadIn } from '../../intents/entities/road.ts';
+import { freePlace, isVague, placeGoesOn } from '../../intents/entities/free-place.ts';
+import { isFoundOnRoad, roadIn, tellsOfRoad } from '../../intents/entities/road.ts';
 
 const placeOf = (text: string) => freePlace(text)?.value;
 
@@ -32,6 +32,12 @@ describe('intents: a place in free words', () => {
     '过了桥左手第三个院',
     '市传染病医院',
     '血站旁边',
+    '花园路',
+    '大学路',
+    '花园路隔离酒店 306房间',
+    '张庄村大队部后头那条街从东数第三户',
+    'No. 12 Wenhua Road',
+    'no. 7 hospital, ward 3',
     '集中隔离点 汉庭酒店 高铁站店',
     '西三环外 须水那边 物流园',
     'Xinyuan Mingjia building 5, Jinshui district',
@@ -62,6 +68,18 @@ describe('intents: a place in free words', () => {
     ['你们来郑棉六厂家属院吧', '郑棉六厂家属院'],
     ['在老家，登封大金店镇王堂村', '登封大金店镇王堂村'],
     ['王女士 柳林村', '柳林村'],
+    ['这是老鸦陈', '老鸦陈'],
+    ['我现在住的这个小区叫锦绣山水五号楼', '锦绣山水五号楼'],
+    ['地址换到桐柏路20号', '桐柏路20号'],
+    ['住老供销社家属院紧挨着粮站那排第二家', '老供销社家属院紧挨着粮站那排第二家'],
+    ['这里是银河花园2号楼', '银河花园2号楼'],
+    ['地址改为文化路92号院', '文化路92号院'],
+    ['俺不识字 荥阳广武镇', '荥阳广武镇'],
+    [
+      '住那个纺织厂家属院就是建设路上那个三号楼一楼东边那户',
+      '那个纺织厂家属院就是建设路上那个三号楼一楼东边那户',
+    ],
+    ['no vegetables, sealed, Daxue Road 40', 'Daxue Road 40'],
     ['我现在人在荥阳 老家 贾峪镇洞林', '荥阳 老家 贾峪镇洞林'],
     ['We are at Lanbao Bay, building 12', 'Lanbao Bay, building 12'],
     ['he is unconscious, we are in Fuyuan Garden 3-2-501', 'Fuyuan Garden 3-2-501'],
@@ -93,6 +111,11 @@ describe('intents: a place in free words', () => {
     '高血压',
     '39周',
     '13号',
+    '俺不识字 这是俺孙子打哩',
+    '这是我闺女替我写的',
+    '改一下上一个',
+    '重新来',
+    'no milk at home',
     '50多岁',
     '45公斤',
     '一个人',
@@ -133,17 +156,40 @@ describe('intents: a place in free words', () => {
     assert.equal(freePlace('老鸦陈13800001234', ['13800001234'])?.value, '老鸦陈');
   });
 
+  it('goes on in one breath with an address, and not with a trouble', () => {
+    const on: readonly (readonly [string, string])[] = [
+      ['就是东风路上那个5号楼三楼西户没有菜了', '就是东风路上那个5号楼三楼西户'],
+      ['里头那个小楼二楼我妈晕了', '里头那个小楼二楼'],
+      ['的老人不行了', ''],
+      ['没菜了', ''],
+      ['，那个红门', ''],
+    ];
+    for (const [behind, more] of on)
+      assert.equal(placeGoesOn(`我家在银河花园${behind}`, '银河花园'), more, behind);
+  });
+
   it('knows a place that every city has', () => {
     for (const text of [
       '家里',
       '小区门口',
       '医院急诊科门口',
       '隔离医院',
+      '我家',
+      '俺家',
+      '那个小区',
+      '小区路',
       '5楼',
       'at home',
     ])
       assert.ok(isVague(text), text);
-    for (const text of ['柳林村', '七院急诊', '老鸦陈', '地铁站A口', 'Lanbao Bay'])
+    for (const text of [
+      '柳林村',
+      '花园路',
+      '七院急诊',
+      '老鸦陈',
+      '地铁站A口',
+      'Lanbao Bay',
+    ])
       assert.ok(!isVague(text), text);
   });
 
@@ -201,6 +247,9 @@ describe('intents: somebody on the way', () => {
     '连霍高速K560',
     '在高速上，豫P·A1234',
     '新郑服务区',
+    '连霍高速 过了兰考了 往西',
+    '京港澳高速 新乡到郑州方向 刚过黄河桥',
+    '沪陕高速 快到桐柏了',
     'Lianhuo expressway km 560',
     'driving from Zhoukou, plate 豫P12345',
   ];
@@ -234,6 +283,13 @@ describe('intents: somebody on the way', () => {
       'room 5',
     ])
       assert.equal(roadIn(text), undefined, text);
+  });
+
+  it('knows what goes on about a road', () => {
+    for (const text of ['过了新乡', '往南', '刚过开封', '离花园口还有3公里'])
+      assert.ok(tellsOfRoad(text), text);
+    for (const text of ['过了一会儿', '刚过敏了', '快到了吗', '还有十分钟到', '过了三天'])
+      assert.ok(!tellsOfRoad(text), text);
   });
 
   it('knows the pieces by which a car is found', () => {

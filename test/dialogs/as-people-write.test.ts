@@ -48,7 +48,7 @@ describe('dialogs: as people write', () => {
 
   it('takes the district where the category was asked', () => {
     const chat = realChat();
-    chat.say('我要反映社区没人管');
+    chat.say('我要反映一件事，社区没人理');
     assert.equal(chat.asked, 'category');
     chat.say('惠济区');
     assert.deepEqual(chat.said, ['noted', 'ask.category.again']);

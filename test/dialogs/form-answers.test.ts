@@ -1,27 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Chat } from '../support/chat.ts';
-import { realChat } from './real-city.ts';
+import { account, danger, realChat, told } from './real-city.ts';
 
 const PLACE = '金水区 封控区 经三路5号院';
 const HOUR = 3_600_000;
-
-/** A request of no danger, told as far as the question that these answers lead to. */
-function told(...answers: readonly string[]): Chat {
-  const chat = realChat();
-  for (const words of ['小区路灯坏了', ...answers]) chat.say(words);
-  return chat;
-}
-
-/** A child in danger, with the address told: the phone is asked. */
-function danger(...more: readonly string[]): Chat {
-  const chat = realChat();
-  for (const words of ['孩子发烧39度三岁，抽搐了', '惠济区文化路58号', ...more])
-    chat.say(words);
-  return chat;
-}
-
-const account = (chat: Chat) =>
-  chat.state.personal.draft?.account.map(({ value }) => value);
 
 describe('dialogs: answers to the form', () => {
   describe('that are small words', () => {

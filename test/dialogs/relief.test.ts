@@ -1,17 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Chat } from '../support/chat.ts';
-import { realChat } from './real-city.ts';
-
-/** A child in danger, with the address told: the phone is asked. */
-function danger(...more: readonly string[]): Chat {
-  const chat = realChat();
-  for (const words of ['孩子发烧39度三岁，抽搐了', '惠济区文化路58号', ...more])
-    chat.say(words);
-  return chat;
-}
-
-const account = (chat: Chat) =>
-  chat.state.personal.draft?.account.map(({ value }) => value);
+import { account, danger, realChat } from './real-city.ts';
 
 describe('dialogs: relief', () => {
   describe('words that the danger is over', () => {

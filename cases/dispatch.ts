@@ -27,11 +27,6 @@ export function isOpen(task: Task): boolean {
   return task.stage === 'offered' || task.stage === 'accepted';
 }
 
-/** Nobody works on a case that stands so. */
-export function isOver(status: CaseStatus): boolean {
-  return ['resolved', 'closed', 'merged', 'withdrawn'].includes(status);
-}
-
 /** The bodies that gave the case back: not to be offered it again. */
 export function returnedBy(state: Pick<CaseState, 'tasks'>): readonly string[] {
   return state.tasks.filter(({ stage }) => stage === 'returned').map(({ body }) => body);

@@ -1,6 +1,7 @@
 /**
  * A case from its events, and nothing else; and `append`, the only way new events come to be.
  */
+
 import type {
   Actor,
   CaseEvent,
@@ -12,9 +13,10 @@ import type {
   Task,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
-import { isOpen, isOver } from './dispatch.ts';
+import { isOpen } from './dispatch.ts';
 import { moreUrgent, rank } from './queue.ts';
 import { checkEvent } from './rules.ts';
+import { isOver } from './transitions.ts';
 
 /**
  * The state after one event: the same events give the same state. Trusts what was recorded (the

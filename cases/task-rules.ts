@@ -1,7 +1,9 @@
 /** What may be recorded on a task, by whom. */
+
 import type { Actor, CaseEventData, CaseState, Task } from './case.ts';
 import { CaseError } from './case-error.ts';
-import { isOpen, isOver, returnedBy } from './dispatch.ts';
+import { isOpen, returnedBy } from './dispatch.ts';
+import { isOver } from './transitions.ts';
 
 type Data<Kind extends CaseEventData['kind']> = Extract<CaseEventData, { kind: Kind }>;
 type TaskData = Data<

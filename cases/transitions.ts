@@ -70,6 +70,11 @@ export const TRANSITIONS: readonly Transition[] = TABLE.map(([from, to, by, act]
   act,
 }));
 
+/** Nobody works on a case that stands so. */
+export function isOver(status: CaseStatus): boolean {
+  return ['resolved', 'closed', 'merged', 'withdrawn'].includes(status);
+}
+
 /** Whether anybody may move a case from one status to the other. */
 export function canMove(from: CaseStatus, to: CaseStatus): boolean {
   return find(from, to) !== undefined;

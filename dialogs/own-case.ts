@@ -1,4 +1,6 @@
 /** The draft's case as the store tells of it: what staff did with it counts, not what we remember. */
+
+import { isOver } from '../cases/transitions.ts';
 import { atLeast } from '../intents/understanding.ts';
 import type { CaseFact, TurnInput } from './contract.ts';
 import type { Draft } from './state.ts';
@@ -13,7 +15,7 @@ export function caseOf(draft: Draft | null, { facts }: TurnInput): CaseFact | nu
 }
 
 /** It takes no more words: what comes next is a new trouble. */
-export function isOver({ status, updatedAt }: CaseFact, now: Date): boolean {
+export function takesNoMore({ status, updatedAt }: CaseFact, now: Date): boolean {
   const settled =
     status === 'resolved' && now.getTime() - Date.parse(updatedAt) > SOLVED_MS;
   return ENDED.has(status) || settled;
@@ -26,6 +28,5 @@ export function isAttended({ position, withPerson, handedOn }: CaseFact): boolea
 
 /** Urgent and open, and nobody is called or has it. */
 export function isForsaken(fact: CaseFact): boolean {
-  const open = fact.status !== 'resolved' && !ENDED.has(fact.status);
-  return open && atLeast(fact.urgency, 'high') && !isAttended(fact);
+  return !isOver(fact.status) && atLeast(fact.urgency, 'high') && !isAttended(fact);
 }

@@ -4,7 +4,7 @@ import type { City } from '../knowledge/content/city.ts';
 import { bounded } from './bounds.ts';
 import type { Choice, Command, Reply, TurnInput } from './contract.ts';
 import { type Heard, hear } from './heard.ts';
-import { caseOf, isOver } from './own-case.ts';
+import { caseOf, takesNoMore } from './own-case.ts';
 import type { QuestionId } from './question-ids.ts';
 import { choice, type ReplyParts, replyOf, type SayKey } from './say.ts';
 import type { DialogState, Draft, DraftDetails } from './state.ts';
@@ -43,7 +43,7 @@ function asStaffLeftIt(input: TurnInput): DialogState {
   const { state, now } = input;
   const own = caseOf(state.draft, input);
   if (!state.draft || !own) return state;
-  if (isOver(own, now))
+  if (takesNoMore(own, now))
     return { ...state, draft: null, personal: { ...state.personal, draft: null } };
   return { ...state, draft: { ...state.draft, urgency: own.urgency } };
 }

@@ -1,5 +1,5 @@
 /** "还有多久", "没人管吗", "快点": how it stands, how long by the clock, and what to do meanwhile. */
-import { isOver } from '../../cases/dispatch.ts';
+import { isOver } from '../../cases/transitions.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { adviceFor } from '../advice.ts';
 import { advised } from '../alarm.ts';

@@ -1,6 +1,6 @@
 /** A person is never refused: a case opens with whatever is known, and somebody is called. */
 
-import { isOver } from '../../cases/dispatch.ts';
+import { isOver } from '../../cases/transitions.ts';
 import type { CaseFact } from '../contract.ts';
 import { isCue, plain, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';

@@ -9,10 +9,10 @@ import {
   STATUSES,
 } from '../../cases/case.ts';
 import { CaseError } from '../../cases/case-error.ts';
-import { isOpen, isOver } from '../../cases/dispatch.ts';
+import { isOpen } from '../../cases/dispatch.ts';
 import { append, foldAll } from '../../cases/fold.ts';
 import { rank } from '../../cases/queue.ts';
-import { canMove } from '../../cases/transitions.ts';
+import { canMove, isOver } from '../../cases/transitions.ts';
 import { URGENCIES } from '../../intents/understanding.ts';
 import {
   AGENT,

@@ -1,5 +1,5 @@
 /** How the routes of every page parse what they are sent. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { WebError } from './route.ts';
 
 /** An answer names no more of the fields that are wrong. */
@@ -25,4 +25,15 @@ const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 /** A text without what hides in it. */
 export function visible(text: string): string {
   return text.toWellFormed().replace(INVISIBLE, '');
+}
+
+/** Made by the page, once per intention: a second try carries the same one. */
+export const RequestId = z.string().regex(/^[\w-]{8,64}$/);
+
+/** What somebody wrote, without what hides in it; may be empty. */
+export function said(longest: number) {
+  return z
+    .string()
+    .max(longest)
+    .transform((text) => visible(text).trim());
 }

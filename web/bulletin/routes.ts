@@ -1,8 +1,8 @@
 /** `/bulletin`, and the same figures as JSON and as a table. Public; numbers only. */
 import type { City } from '../../knowledge/content/city.ts';
 import type { PageFiles } from '../bundle.ts';
-import { pageLanguage } from '../chat/accept-language.ts';
 import { WebError, type WebRequest, type WebResponse, type WebRoute } from '../route.ts';
+import { pageLanguage } from '../shared/accept-language.ts';
 import type { Bulletin, BulletinPort } from './contract.ts';
 import { bulletinHtml, noBulletinHtml } from './page.ts';
 import { Words } from './words.ts';

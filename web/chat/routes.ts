@@ -2,7 +2,7 @@
 import type { City } from '../../knowledge/content/city.ts';
 import type { PageFiles } from '../bundle.ts';
 import { WebError, type WebRequest, type WebRoute } from '../route.ts';
-import { pageLanguage } from './accept-language.ts';
+import { pageLanguage } from '../shared/accept-language.ts';
 import type { ChatPageData } from './page-data.ts';
 import { chatShell } from './shell.ts';
 import { readVisitor, VISITOR_COOKIE, visitorCookie } from './visitor-cookie.ts';

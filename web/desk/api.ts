@@ -1,6 +1,6 @@
 /** The page's few requests. Every failure is an `ApiError` with a code that the page has words for. */
 import { Calls, type Session } from '../shared/staff/calls.ts';
-import type { DeskCase, QueueItem } from './contract.ts';
+import type { DeskCase, QueueItem, RungBack, TaskOrder } from './contract.ts';
 
 /** A request without an answer for this long counts as lost. */
 const PATIENCE_MS = 10_000;
@@ -51,25 +51,11 @@ export class DeskApi {
     await this.#post(`${casePath(caseNumber)}/${kind}`, { requestId }, true);
   }
 
-  async dispatch(
-    caseNumber: string,
-    order: {
-      readonly requestId: string;
-      readonly bodies: readonly string[];
-      readonly words: string;
-    },
-  ): Promise<void> {
+  async dispatch(caseNumber: string, order: TaskOrder): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/dispatch`, order);
   }
 
-  async callBack(
-    caseNumber: string,
-    said: {
-      readonly requestId: string;
-      readonly solved: boolean;
-      readonly score: number | null;
-    },
-  ): Promise<void> {
+  async callBack(caseNumber: string, said: RungBack): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/callback`, said);
   }
 

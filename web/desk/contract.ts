@@ -66,6 +66,22 @@ export interface DeskCase {
   readonly badges: Readonly<Record<string, string>>;
 }
 
+/** What the resident said when they were rung back. */
+export interface RungBack {
+  readonly requestId: string;
+  readonly solved: boolean;
+  /** 1 to 5; null: not said. */
+  readonly score: number | null;
+}
+
+export interface TaskOrder {
+  readonly requestId: string;
+  /** Ids of the city's bodies. */
+  readonly bodies: readonly string[];
+  /** What they should know beyond the case; may be empty. */
+  readonly words: string;
+}
+
 /**
  * Changes throw `WebError`: 404 `unknown_case`, 409 `held_by_other` · `not_yours` · `not_waiting`,
  * 422 for bad input. A change with a `requestId` seen before does nothing and succeeds.
@@ -84,26 +100,9 @@ export interface DeskPort {
   /** Back to the bot; the resident is told. */
   handBack(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
   /** What the resident said on the phone: solved closes the case, else it is opened again. */
-  callBack(
-    actor: WebActor,
-    caseNumber: string,
-    said: {
-      readonly requestId: string;
-      readonly solved: boolean;
-      /** 1 to 5; null: not said. */
-      readonly score: number | null;
-    },
-  ): Promise<void>;
+  callBack(actor: WebActor, caseNumber: string, said: RungBack): Promise<void>;
   /** Each body gets a task, and the resident is told; 422 `unknown_body`, 409 as the rules say. */
-  dispatch(
-    actor: WebActor,
-    caseNumber: string,
-    order: {
-      readonly requestId: string;
-      readonly bodies: readonly string[];
-      readonly words: string;
-    },
-  ): Promise<void>;
+  dispatch(actor: WebActor, caseNumber: string, order: TaskOrder): Promise<void>;
   /** Takes a task back from its body. */
   recall(
     actor: WebActor,

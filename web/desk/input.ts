@@ -1,7 +1,7 @@
 /** What the desk's routes take, parsed once where it enters. */
 import { z } from 'zod';
 import { parseCaseNumber } from '../../cases/number.ts';
-import { visible } from '../parse.ts';
+import { RequestId, said } from '../parse.ts';
 import { WebError } from '../route.ts';
 import { LONGEST_ANSWER, MOST_BODIES } from './limits.ts';
 
@@ -18,25 +18,12 @@ const CaseNumber = z
 
 export const MediaId = z.string().regex(/^[\w-]{1,128}$/);
 
-/** Made by the page, once per intention: a second try carries the same one. */
-export const RequestId = z.string().regex(/^[\w-]{8,64}$/);
-
 export const Take = z.strictObject({ caseNumber: CaseNumber.nullable() });
 
 export const Answer = z.strictObject({
   requestId: RequestId,
-  text: z
-    .string()
-    .max(LONGEST_ANSWER)
-    .transform((text) => visible(text).trim())
-    .pipe(z.string().min(1)),
+  text: said(LONGEST_ANSWER).pipe(z.string().min(1)),
 });
-
-/** What one writes to a body; may be empty. */
-export const TaskText = z
-  .string()
-  .max(LONGEST_ANSWER)
-  .transform((text) => visible(text).trim());
 
 export const Dispatch = z.strictObject({
   requestId: RequestId,
@@ -45,7 +32,7 @@ export const Dispatch = z.strictObject({
     .min(1)
     .max(MOST_BODIES)
     .refine((ids) => new Set(ids).size === ids.length),
-  words: TaskText.default(''),
+  words: said(LONGEST_ANSWER).default(''),
 });
 
 export const CallBack = z.strictObject({

@@ -1,6 +1,7 @@
 /** The desk's page: puts the parts together and the browser's events to the agent's verbs. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { newId } from '../shared/new-id.ts';
 import { shelf } from '../shared/remembered.ts';
 import { Gate } from '../shared/staff/gate.tsx';
 import { isTypedIn } from '../shared/staff/keys.ts';
@@ -29,7 +30,6 @@ const store = new Store(STARTING, reduce);
 const keep = new Keep(shelf(() => window.sessionStorage));
 const remembered = shelf(() => window.localStorage);
 const api = new DeskApi((input, init) => window.fetch(input, init));
-const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 const work = new Work({ api, store, keep, now, newId });
 
 function Page({ settings }: { readonly settings: DeskSettings }) {

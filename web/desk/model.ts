@@ -1,5 +1,5 @@
 /** Everything the desk's page knows, and how each happening changes it. Pure: no clock, no network. */
-import { isOver } from '../../cases/dispatch.ts';
+import { isOver } from '../../cases/transitions.ts';
 import {
   reduceStaff,
   STAFF_STARTING,

@@ -1,9 +1,8 @@
 /** How a body ends its task: done, or given back with a reason. */
 import { useState } from 'preact/hooks';
 import { RETURN_REASONS, type ReturnReason } from '../../cases/case.ts';
+import { LONGEST_WORDS } from './limits.ts';
 import type { Words } from './words.ts';
-
-const LONGEST = 2000;
 
 interface FormProps {
   readonly words: Words;
@@ -73,7 +72,7 @@ function Said(props: {
       {props.label}
       <textarea
         rows={3}
-        maxLength={LONGEST}
+        maxLength={LONGEST_WORDS}
         value={props.value}
         onInput={(event) => props.change(event.currentTarget.value)}
       />

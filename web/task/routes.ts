@@ -1,21 +1,24 @@
 /** A task's page and its JSON routes: whoever has the address is the body. */
 import { z } from 'zod';
 import { RETURN_REASONS } from '../../cases/case.ts';
-import { RequestId, TaskText } from '../desk/input.ts';
-import { parse } from '../parse.ts';
+import { parse, RequestId, said } from '../parse.ts';
 import type { WebRequest, WebResponse, WebRoute } from '../route.ts';
 import { DONE } from '../shared/staff/routes.ts';
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { TaskPort } from './contract.ts';
+import { LONGEST_WORDS } from './limits.ts';
 import type { TaskSettings } from './settings.ts';
 
 const Accept = z.strictObject({ requestId: RequestId });
 const GiveBack = z.strictObject({
   requestId: RequestId,
   reason: z.enum(RETURN_REASONS),
-  words: TaskText.default(''),
+  words: said(LONGEST_WORDS).default(''),
 });
-const Report = z.strictObject({ requestId: RequestId, words: TaskText.default('') });
+const Report = z.strictObject({
+  requestId: RequestId,
+  words: said(LONGEST_WORDS).default(''),
+});
 
 const SHELL = {
   id: 'task',

@@ -1,5 +1,6 @@
 /** The task as its body sees it, and the three things that can be done with it. */
 import { useMemo, useState } from 'preact/hooks';
+import { newId } from '../shared/new-id.ts';
 import { Urgency } from '../shared/urgency.tsx';
 import type { Outcome, TaskCalls } from './calls.ts';
 import type { TaskView, TaskWork } from './contract.ts';
@@ -13,9 +14,6 @@ interface CardProps {
   readonly hotline: string;
   look(): Promise<void>;
 }
-
-/** `crypto.randomUUID` is missing on plain http and on older phones. */
-const newId = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
   const [form, setForm] = useState<'done' | 'return' | null>(null);

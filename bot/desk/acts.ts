@@ -3,6 +3,7 @@ import { ActivityTypes } from 'botbuilder';
 import type { CaseEventData } from '../../cases/case.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
+import type { RungBack } from '../../web/desk/contract.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { callPerson } from '../call-person.ts';
@@ -17,7 +18,7 @@ import {
   tell,
 } from '../case-act.ts';
 import { cleanText } from '../clean-json.ts';
-import { planCallback } from '../due/callback.ts';
+import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
 import { planLook } from '../due/look-again.ts';
@@ -122,12 +123,8 @@ export async function resolve(
     ];
     const state = turn.changeCase(current, moves, staff(actor));
     await handOn(turn, state, deps.db.cases);
-    planCallback(turn, state, deps.city);
     await sendStatus(context, 'completed');
-    const params = { number: current.state.number, city: deps.city };
-    const asks = notice('resolved_ask', languageOf(turn), params);
-    await tell(context, turn, asks);
-    askOnly(turn, asks);
+    askOnly(turn, await askOutcome(context, turn, state, deps.city));
   });
 }
 
@@ -136,11 +133,7 @@ export async function callBack(
   deps: DueDeps,
   actor: WebActor,
   caseNumber: string,
-  said: {
-    readonly requestId: string;
-    readonly solved: boolean;
-    readonly score: number | null;
-  },
+  said: RungBack,
 ): Promise<void> {
   const row = await caseByNumber(deps, caseNumber);
   const key = requestKey(actor, said.requestId);

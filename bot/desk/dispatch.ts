@@ -1,12 +1,8 @@
 /** The desk hands a case to bodies, and takes a task back. */
-import {
-  type CaseDetails,
-  type CaseEventData,
-  type TaskWords,
-  waitsToSpeak,
-} from '../../cases/case.ts';
+import { type CaseEventData, waitsToSpeak } from '../../cases/case.ts';
 import { afterTaskAct, handOut } from '../../cases/dispatch.ts';
 import { notice } from '../../dialogs/notices.ts';
+import type { TaskOrder } from '../../web/desk/contract.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { callPerson } from '../call-person.ts';
 import {
@@ -18,18 +14,10 @@ import {
   staff,
   tell,
 } from '../case-act.ts';
-import { cleanText } from '../clean-json.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { handOn } from '../owner.ts';
 import { planClock, sendOut, taskOf } from '../tasks/hand-out.ts';
-
-export interface Order {
-  readonly requestId: string;
-  /** Ids of the city's bodies. */
-  readonly bodies: readonly string[];
-  /** What they should know beyond the case; may be empty. */
-  readonly words: string;
-}
+import { withTaskWords } from '../tasks/task-words.ts';
 
 /**
  * Each body gets its task; the resident is told to whom it went. Where the agent held the case for
@@ -39,7 +27,7 @@ export async function dispatch(
   deps: DueDeps,
   actor: WebActor,
   caseNumber: string,
-  { requestId, bodies, words }: Order,
+  { requestId, bodies, words }: TaskOrder,
 ): Promise<void> {
   const { city, db } = deps;
   const named = bodies.map((id) => {
@@ -58,7 +46,12 @@ export async function dispatch(
       current,
       ends ? [...events, released] : events,
       staff(actor),
-      withWords(current.details, tasks.length, bodies.length, cleanText(words).trim()),
+      withTaskWords(
+        current.details,
+        'desk',
+        bodies.map((_, index) => tasks.length + index + 1),
+        words,
+      ),
     );
     for (const task of state.tasks.slice(tasks.length))
       sendOut(turn, state, task, city.taskClocks);
@@ -89,19 +82,4 @@ export async function recall(
     if (ended) planClock(turn, state, ended, city.taskClocks);
     if (handoff === null && state.handoff) callPerson(turn, state, city);
   });
-}
-
-/** The details with the desk's words on each of the new tasks; null: no words. */
-function withWords(
-  details: CaseDetails,
-  before: number,
-  count: number,
-  words: string,
-): CaseDetails | null {
-  if (words === '') return null;
-  const said = Array.from(
-    { length: count },
-    (_, index): TaskWords => ({ task: before + index + 1, by: 'desk', words }),
-  );
-  return { ...details, taskWords: [...(details.taskWords ?? []), ...said] };
 }

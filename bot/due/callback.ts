@@ -2,26 +2,38 @@
  * Whether it is solved (回访): asked when the case is resolved, again after the city's times, and
  * then by a person who rings. A case is closed by the resident or by staff, never by silence alone.
  */
+import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import type { Reply } from '../../dialogs/contract.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
 import { askOnly, languageOf, tell } from '../case-act.ts';
 import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
-import { conversationOf, type DueDeps } from './deps.ts';
+import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
 
 const TIMER = { kind: 'timer' } as const;
 const Payload = z.object({ caseId: z.string() });
 
-/** Plans the next time; after the last, the person. */
-export function planCallback(
+/** Asks now, and plans the next time. Returns what was said, for whoever makes it the question. */
+export async function askOutcome(
+  context: TurnContext,
   turn: Turn,
   state: CaseState,
-  { callbackAfter }: City,
-): void {
+  city: City,
+): Promise<Reply> {
+  planCallback(turn, state, city);
+  const params = { number: state.number, city };
+  const reply = notice('resolved_ask', languageOf(turn), params);
+  await tell(context, turn, reply);
+  return reply;
+}
+
+/** After the last time, the person. */
+function planCallback(turn: Turn, state: CaseState, { callbackAfter }: City): void {
   const last = callbackAfter.length;
   const seconds = callbackAfter[Math.min(state.outcomeAsks, last) - 1];
   if (seconds === undefined) return;
@@ -36,10 +48,7 @@ export function planCallback(
 export function callbackHandler(deps: DueDeps): DueHandler {
   return async (row) => {
     const { caseId } = Payload.parse(row.payload);
-    const conversation = await conversationOf(row, deps);
-    if (!conversation) return { done: true };
-    const cause = { deliveryKey: `due:${row.id}`, conversation, arrival: null };
-    await deps.adapter.run(cause, async (context, turn) => {
+    await runDue(row, deps, async (context, turn) => {
       const { city } = deps;
       const found = await deps.db.cases.byId(caseId);
       if (found?.state.status !== 'resolved' || found.state.handoff !== null) return;
@@ -51,10 +60,7 @@ export function callbackHandler(deps: DueDeps): DueHandler {
         return;
       }
       const state = turn.changeCase(found, [{ kind: 'outcome_asked', step }], TIMER);
-      planCallback(turn, state, city);
-      const params = { number: state.number, city };
-      const reply = notice('resolved_ask', languageOf(turn), params);
-      await tell(context, turn, reply);
+      const reply = await askOutcome(context, turn, state, city);
       // In the middle of another matter it is said, and that matter's question stays.
       const { asked } = readMemory(turn.loaded).dialog;
       if (turn.owner === 'bot' && asked === null) askOnly(turn, reply);

@@ -7,9 +7,8 @@ import { type CaseEventData, type CaseState, waitsToSpeak } from '../../cases/ca
 import { nextAlarmAt } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
+import { languageOf, tell } from '../case-act.ts';
 import type { Logger } from '../logger.ts';
-import { readMemory } from '../memory.ts';
-import { renderReply } from '../render-reply.ts';
 import type { Turn } from '../turn.ts';
 import { type DueDeps, runDue } from './deps.ts';
 import { planWebhook } from './webhook.ts';
@@ -64,14 +63,13 @@ export function handoffClockHandler(
       if (rings) planWebhook(turn, state, step);
       if (!state.handoff || !waitsToSpeak(state.handoff.reason)) return;
       if (!isTold(step)) return;
-      const { dialog } = readMemory(turn.loaded);
       const ahead = (await deps.db.cases.position(caseId)) ?? 0;
-      const reply = notice('still_waiting', dialog.language, {
+      const reply = notice('still_waiting', languageOf(turn), {
         ahead,
         step,
         city: deps.city,
       });
-      await context.sendActivity(renderReply(reply, dialog.language));
+      await tell(context, turn, reply);
     });
     return { done: true };
   };

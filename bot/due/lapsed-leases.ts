@@ -1,10 +1,9 @@
 /** An agent whose browser died loses the case to the queue; the resident is told nothing is lost. */
 import type { CaseEventData } from '../../cases/case.ts';
 import { notice } from '../../dialogs/notices.ts';
+import { languageOf, tell } from '../case-act.ts';
 import { sendStatus } from '../handoff.ts';
-import { readMemory } from '../memory.ts';
 import { handOn } from '../owner.ts';
-import { renderReply } from '../render-reply.ts';
 import { conversationKey, type DueDeps } from './deps.ts';
 import { planAlarm } from './handoff-clock.ts';
 
@@ -42,10 +41,8 @@ async function release(caseId: string, staffId: string, deps: DueDeps): Promise<
       const state = turn.changeCase(current, [lost], { kind: 'timer' });
       await handOn(turn, state, db.cases);
       planAlarm(turn, state, city.clocks);
-      const { dialog } = readMemory(turn.loaded);
       await sendStatus(context, 'failed');
-      const reply = notice('lease_lost', dialog.language, { city });
-      await context.sendActivity(renderReply(reply, dialog.language));
+      await tell(context, turn, notice('lease_lost', languageOf(turn), { city }));
     },
   );
 }

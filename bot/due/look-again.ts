@@ -2,14 +2,15 @@
  * An agent gave an urgent case back and the resident is silent: after a while a person is called
  * again, so that nobody in danger is forgotten because they do not write.
  */
+
 import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
-import { isOpen, isOver } from '../../cases/dispatch.ts';
+import { isOpen } from '../../cases/dispatch.ts';
+import { isOver } from '../../cases/transitions.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
-import { readMemory } from '../memory.ts';
-import { renderReply } from '../render-reply.ts';
+import { languageOf, tell } from '../case-act.ts';
 import type { Turn } from '../turn.ts';
 import { type DueDeps, runDue } from './deps.ts';
 import type { DueHandler } from './worker.ts';
@@ -39,10 +40,8 @@ export function lookAgainHandler(deps: DueDeps): DueHandler {
       const called: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
       const state = turn.changeCase(found, [called], { kind: 'timer' });
       callPerson(turn, state, deps.city);
-      const { dialog } = readMemory(turn.loaded);
       const params = { number: state.number, city: deps.city };
-      const reply = notice('called_again', dialog.language, params);
-      await context.sendActivity(renderReply(reply, dialog.language));
+      await tell(context, turn, notice('called_again', languageOf(turn), params));
     });
     return { done: true };
   };

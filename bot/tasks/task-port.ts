@@ -2,19 +2,18 @@
 import type { CaseState, Task } from '../../cases/case.ts';
 import { afterTaskAct, isOpen, type TaskAct } from '../../cases/dispatch.ts';
 import { type SummaryNames, summarise } from '../../cases/summary.ts';
-import { notice } from '../../dialogs/notices.ts';
 import type { CaseRow, Database } from '../../integrations/database/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { TaskPort, TaskView } from '../../web/task/contract.ts';
 import { callPerson } from '../call-person.ts';
-import { act, askOnly, languageOf, tell } from '../case-act.ts';
-import { cleanText } from '../clean-json.ts';
-import { planCallback } from '../due/callback.ts';
+import { act, askOnly } from '../case-act.ts';
+import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
 import type { Turn } from '../turn.ts';
 import { planClock, taskOf } from './hand-out.ts';
 import { readTaskToken } from './link.ts';
+import { withTaskWords } from './task-words.ts';
 
 export type TaskDeps = DueDeps & {
   readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
@@ -63,15 +62,11 @@ export function createTasks(deps: TaskDeps): TaskPort {
         current,
         afterTaskAct(before, does(task)),
         { kind: 'body', id: task.body },
-        withWords(current, task.number, words),
+        withTaskWords(current.details, 'body', [task.number], words),
       );
       follow(turn, before, state, task.number, deps);
       if (state.status !== 'resolved' || before.status === 'resolved') return;
-      planCallback(turn, state, deps.city);
-      const params = { number: state.number, city: deps.city };
-      const asks = notice('resolved_ask', languageOf(turn), params);
-      await tell(context, turn, asks);
-      askOnly(turn, asks);
+      askOnly(turn, await askOutcome(context, turn, state, deps.city));
     });
   }
 
@@ -119,16 +114,6 @@ function follow(
   if (task) planClock(turn, state, task, city.taskClocks);
   if (before.handoff === null && state.handoff !== null) callPerson(turn, state, city);
   if (state.handoff === null) turn.cancel(clockKey(state.id));
-}
-
-function withWords(row: CaseRow, task: number, said: string) {
-  const words = cleanText(said).trim();
-  if (words === '') return null;
-  const { taskWords = [] } = row.details;
-  return {
-    ...row.details,
-    taskWords: [...taskWords, { task, by: 'body', words } as const],
-  };
 }
 
 function isPast(task: Task, now: Date): boolean {

@@ -1,11 +1,12 @@
 /**
- * Finds many words in a text in one pass (Aho–Corasick), so that the time depends on the text
- * and not on how many words we know.
+ * Finds many words in a text in one pass, so that the time depends on the text and not on how
+ * many words we know.
  *
  * A form is a word or phrase, Chinese or English. `…` inside a form allows a short gap within
  * the clause (`叫…不醒`); `*` at its end allows any ending (`bleed*`).
  */
 import { type NormalText, normalise } from './normalise.ts';
+import { Trie } from './trie.ts';
 
 export interface Hit {
   /** Index of the form, in the order in which the lexicon was given it. */
@@ -37,10 +38,7 @@ export class Lexicon {
   readonly #forms: Form[] = [];
   readonly #parts: Part[] = [];
   readonly #partIds = new Map<string, number>();
-  readonly #root = new Int32Array(65_536);
-  readonly #next: Map<number, number>[] = [new Map()];
-  readonly #fail: number[] = [0];
-  readonly #output: number[][] = [[]];
+  readonly #trie: Trie;
   /** Part → forms that are this part alone; → forms that begin with it and go on. */
   readonly #alone: number[][] = [];
   readonly #begins: number[][] = [];
@@ -49,7 +47,7 @@ export class Lexicon {
     forms.forEach((form, index) => {
       this.#add(form, index);
     });
-    this.#link();
+    this.#trie = new Trie(this.#parts.map(({ text }) => text));
   }
 
   get size(): number {
@@ -76,36 +74,7 @@ export class Lexicon {
     this.#alone.push([]);
     this.#begins.push([]);
     this.#partIds.set(key, id);
-    let node = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      let next = this.#next[node]?.get(code);
-      if (next === undefined) {
-        next = this.#next.length;
-        this.#next.push(new Map());
-        this.#fail.push(0);
-        this.#output.push([]);
-        this.#next[node]?.set(code, next);
-        if (node === 0) this.#root[code] = next;
-      }
-      node = next;
-    }
-    this.#output[node]?.push(id);
     return id;
-  }
-
-  #link(): void {
-    const queue = [...(this.#next[0]?.values() ?? [])];
-    for (const node of queue) {
-      for (const [code, child] of this.#next[node] ?? []) {
-        let fail = this.#fail[node] ?? 0;
-        while (fail !== 0 && !this.#next[fail]?.has(code)) fail = this.#fail[fail] ?? 0;
-        const target = this.#next[fail]?.get(code) ?? 0;
-        this.#fail[child] = target === child ? 0 : target;
-        this.#output[child]?.push(...(this.#output[this.#fail[child] ?? 0] ?? []));
-        queue.push(child);
-      }
-    }
   }
 
   /** Every form in the text, by start; forms may overlap. */
@@ -155,24 +124,12 @@ export class Lexicon {
   #scanParts(normal: NormalText): Hit[] {
     const { text } = normal;
     const hits: Hit[] = [];
-    let node = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      let next = node === 0 ? this.#root[code] : this.#next[node]?.get(code);
-      while (next === undefined) {
-        node = this.#fail[node] ?? 0;
-        next = node === 0 ? this.#root[code] : this.#next[node]?.get(code);
-      }
-      node = next;
-      if (node === 0) continue;
-      for (const id of this.#output[node] ?? []) {
-        const part = this.#parts[id];
-        if (part === undefined) continue;
-        const start = i + 1 - part.text.length;
-        if (wholeWord(text, start, i + 1, part))
-          hits.push({ form: id, start, end: i + 1 });
-      }
-    }
+    this.#trie.scan(text, (id, end) => {
+      const part = this.#parts[id];
+      if (part === undefined) return;
+      const start = end - part.text.length;
+      if (wholeWord(text, start, end, part)) hits.push({ form: id, start, end });
+    });
     return hits.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }

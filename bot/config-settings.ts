@@ -121,16 +121,31 @@ export const SETTINGS = z.object({
     .optional()
     .meta({
       description:
-        'Called when a body gets a task or is reminded of one: codes and the address of its page.',
+        'Called when a body that has no webhook of its own in the city pack gets a task or is reminded of one: codes and the address of its page.',
       expects: WEB,
       example: 'https://oa.example.org/huying',
     }),
   BODY_SECRET: z.string().min(16).optional().meta({
     description:
-      'Signs what BODY_WEBHOOK is sent, as ALARM_SECRET does. Needed with BODY_WEBHOOK.',
+      'Signs what BODY_WEBHOOK is sent, as ALARM_SECRET does. A body with a webhook of its own has its own secret, made from this one (npm run body-secret). Needed with either.',
     expects: '16 characters or more, which the receiver knows too',
     example: 'what this prints: openssl rand -hex 24',
     secret: true,
+  }),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .meta({
+      description:
+        'Mail server that brings bodies their tasks, at the addresses of the city pack. Off this machine it must offer TLS.',
+      expects: 'an address that begins with smtp:// or smtps://',
+      example: 'smtps://huying:password@mail.example.org',
+      secret: true,
+    }),
+  MAIL_FROM: z.email().optional().meta({
+    description: 'Address that the mail comes from. Needed with SMTP_URL.',
+    expects: 'a mail address',
+    example: 'help@example.org',
   }),
   RATE_BURST: count.default(20).meta({
     description: 'Messages a person may send at once; a critical message always passes.',

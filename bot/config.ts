@@ -64,10 +64,12 @@ function withoutEmpty(given: Given): Given {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value?.trim()));
 }
 
-/** An address outside, and the secret that signs what it is sent. */
-const SIGNED = [
+/** Settings that are of no use without the other: a secret that signs, where links lead. */
+const NEEDED = [
   ['ALARM_WEBHOOK', 'ALARM_SECRET'],
   ['BODY_WEBHOOK', 'BODY_SECRET'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMTP_URL', 'PUBLIC_URL'],
 ] as const;
 
 function contradictions(given: Given): readonly string[] {
@@ -75,9 +77,9 @@ function contradictions(given: Given): readonly string[] {
   if (given.DATABASE_URL?.startsWith('postgres') && !given.DATA_KEY) {
     problems.push(missing('DATA_KEY', SETTINGS, 'it is needed with DATABASE_URL'));
   }
-  for (const [url, secret] of SIGNED) {
-    if (given[url] && !given[secret])
-      problems.push(missing(secret, SETTINGS, `it is needed with ${url}`));
+  for (const [key, needed] of NEEDED) {
+    if (given[key] && !given[needed])
+      problems.push(missing(needed, SETTINGS, `it is needed with ${key}`));
   }
   return problems;
 }

@@ -22,6 +22,7 @@ import { forgetPerson } from './forget.ts';
 import type { HandoffDeps } from './handoff.ts';
 import { taskPath } from './tasks/link.ts';
 import { createTasks } from './tasks/task-port.ts';
+import { type Outside, waysTo } from './tasks/tell-body.ts';
 
 /** What the secret of the tasks' addresses is for. */
 export const TASK_PAGE = 'task page';
@@ -38,6 +39,8 @@ export interface PagesDeps extends DueDeps {
   readonly knowledgeNow: (now: Date) => Date;
   /** Where people reach the house; null: wherever they found it. */
   readonly publicUrl: string | null;
+  /** How bodies are told of their tasks. */
+  readonly outside: Outside;
   readonly channels: readonly Channel[];
   /** Hears when work was planned. */
   readonly planned: (dueAt: Date) => void;
@@ -61,7 +64,10 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
         ...deps,
         pageOf: (ref) => (publicUrl ?? '') + taskPath(secret, ref),
       }),
-      { files: pageFiles(assets, 'desk'), settings: deskSettings(city, knowledgeAsOf) },
+      {
+        files: pageFiles(assets, 'desk'),
+        settings: deskSettings(city, knowledgeAsOf, (body) => waysTo(body, deps.outside)),
+      },
     ),
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Channel } from '../integrations/channels/contract.ts';
 import { channelFactories } from '../integrations/channels/registry.ts';
 import type { Database } from '../integrations/database/contract.ts';
+import { openSmtp } from '../integrations/mail/smtp.ts';
 import type { Clock, Ids } from '../integrations/ports.ts';
 import type { City } from '../knowledge/content/city.ts';
 import { loadCityPack } from '../knowledge/content/load.ts';
@@ -17,6 +18,7 @@ import { releaseLapsed } from './due/lapsed-leases.ts';
 import type { WebhookReceiver } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
 import { followPublished } from './editor/published.ts';
+import { ConfigError } from './errors.ts';
 import { groupCommits } from './group-commit.ts';
 import { createHouse } from './house.ts';
 import { visitorLimit } from './http/visitor-limit.ts';
@@ -35,6 +37,7 @@ import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
+import { type Outside, unsigned } from './tasks/tell-body.ts';
 import { turnLimits } from './turn-limits.ts';
 
 export interface Runtime {
@@ -171,6 +174,8 @@ async function start(
   }
 
   const due: DueDeps = { adapter, db, clock, city: pack.city };
+  const outside = openOutside(config, pack.city);
+  opened.push(async () => outside.mailer?.close());
   const firstAccounts = await makeFirstAccounts(
     db.staff,
     config.STAFF_PASSWORD ?? null,
@@ -191,6 +196,7 @@ async function start(
     knowledgeAsOf: asOf,
     knowledgeNow: bot.knowledgeNow,
     publicUrl: config.PUBLIC_URL ?? null,
+    outside,
     channels: [...channels.values()],
     planned: (dueAt) => work.planned(dueAt),
   });
@@ -227,7 +233,7 @@ async function start(
       log,
       channelOf: (id) => channels.get(id) ?? null,
       alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
-      bodies: receiverAt(config.BODY_WEBHOOK, config.BODY_SECRET),
+      outside,
       taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },
     }),
     apart: WORK_OUTSIDE,
@@ -252,6 +258,7 @@ async function start(
       stopping = true;
       await server.close();
       await worker.stop();
+      outside.mailer?.close();
       published.close();
       await shared.close();
       await db.close();
@@ -275,6 +282,21 @@ function callerAddress(behindProxy: boolean): (request: IncomingMessage) => stri
       ?.trim();
     return last || (request.socket.remoteAddress ?? 'unknown');
   };
+}
+
+/** How bodies are told of their tasks. Throws where a body's webhook could not be signed. */
+function openOutside(config: Config, city: City): Outside {
+  const { SMTP_URL, MAIL_FROM } = config;
+  const outside = {
+    webhook: receiverAt(config.BODY_WEBHOOK, config.BODY_SECRET),
+    secret: config.BODY_SECRET ?? null,
+    mailer: SMTP_URL && MAIL_FROM ? openSmtp({ url: SMTP_URL, from: MAIL_FROM }) : null,
+  };
+  const bodies = unsigned(city, outside);
+  if (bodies.length === 0) return outside;
+  throw new ConfigError([
+    `BODY_SECRET: found nothing, and the city pack has webhooks of ${bodies.join(', ')}`,
+  ]);
 }
 
 function receiverAt(

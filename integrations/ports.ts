@@ -92,3 +92,21 @@ export interface MediaStore {
     (StoredMedia & { readonly conversationId: string; readonly bytes: Uint8Array }) | null
   >;
 }
+
+/** A letter to somebody at work. It may be read on its way: nothing personal stands in it. */
+export interface Mail {
+  /** The same for every try, so that who gets it twice can tell. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  /**
+   * refused: this address or letter never will be taken.
+   * @throws where another try may help: no connection, a busy or a wrongly set up server.
+   */
+  send(mail: Mail): Promise<'accepted' | 'refused'>;
+  close(): void;
+}

@@ -5,7 +5,8 @@ import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
 import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
 import type { Logger } from '../logger.ts';
-import { taskClockHandler, taskMessageHandler } from '../tasks/hand-out.ts';
+import { taskClockHandler } from '../tasks/hand-out.ts';
+import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
 import { callbackHandler } from './callback.ts';
 import type { DueDeps } from './deps.ts';
 import { expiryHandler } from './expiry.ts';
@@ -28,8 +29,8 @@ export interface HandlerDeps extends DueDeps {
   readonly channelOf: (id: string) => Channel | null;
   /** Who is called when nobody takes a case; null: nobody outside. */
   readonly alarms: WebhookReceiver | null;
-  /** Who is told of the bodies' tasks; null: the desk tells them. */
-  readonly bodies: WebhookReceiver | null;
+  /** How bodies are told of their tasks. */
+  readonly outside: Outside;
   /** Where the tasks' pages stand, and what their addresses are made with. */
   readonly taskPages: { readonly url: string; readonly secret: Uint8Array };
 }
@@ -44,7 +45,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     silence: silenceHandler(deps, bot),
     callback: callbackHandler(deps),
     task_clock: taskClockHandler(deps),
-    task_message: taskMessageHandler(deps, deps.bodies, deps.taskPages),
+    task_message: tellingHandler(deps, deps.outside, deps.taskPages),
     [CORRECTION]: correctionHandler({
       ...deps,
       store: db.knowledge,

@@ -5,18 +5,14 @@ import { isOpen, needsPerson, nextReminderAt } from '../../cases/dispatch.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
 import { type DueDeps, runDue } from '../due/deps.ts';
-import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
 import type { DueHandler } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
-import { type TaskRef, taskPath } from './link.ts';
+import type { TaskRef } from './link.ts';
+import { planTelling } from './tell-body.ts';
 
 const TIMER = { kind: 'timer' } as const;
 
 const Payload = z.object({ caseId: z.string(), task: z.int() });
-const MessagePayload = Payload.extend({
-  event: z.enum(['task.offered', 'task.reminder']),
-});
-type Message = z.infer<typeof MessagePayload>;
 
 const clockKey = ({ caseId, task }: TaskRef) => `task:${caseId}:${task}`;
 
@@ -27,23 +23,8 @@ export function sendOut(
   task: Task,
   clocks: City['taskClocks'],
 ): void {
-  planMessage(turn, 'task.offered', state, task);
+  planTelling(turn, 'task.offered', state, task);
   planClock(turn, state, task, clocks);
-}
-
-function planMessage(
-  turn: Turn,
-  event: Message['event'],
-  { id: caseId }: CaseState,
-  task: Task,
-): void {
-  const payload: Message = { event, caseId, task: task.number };
-  turn.plan({
-    key: `${event}:${caseId}:${task.number}:${task.reminders}`,
-    kind: 'task_message',
-    dueAt: turn.now,
-    payload,
-  });
 }
 
 /** Starts a task's clock, or sets it anew after its body accepted. */
@@ -88,43 +69,13 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       );
       const task = taskOf(state, number);
       if (!task) return;
-      planMessage(turn, 'task.reminder', state, task);
+      planTelling(turn, 'task.reminder', state, task);
       planClock(turn, state, task, taskClocks);
       if (state.handoff !== null || !needsPerson(task, turn.now)) return;
       const asks: CaseEventData = { kind: 'handoff_requested', reason: 'overdue' };
       callPerson(turn, turn.changeCase({ ...found, state }, [asks], TIMER), deps.city);
     });
     return { done: true };
-  };
-}
-
-/** Codes and the address of the task's page; what it holds is shown there alone. */
-export function taskMessageHandler(
-  { db, city }: DueDeps,
-  /** Null: nobody outside is called; the desk gives the page's address to the body. */
-  receiver: WebhookReceiver | null,
-  pages: { readonly url: string; readonly secret: Uint8Array },
-): DueHandler {
-  return async (row) => {
-    const { event, caseId, task: number } = MessagePayload.parse(row.payload);
-    const found = await db.cases.byId(caseId);
-    const task = found && taskOf(found.state, number);
-    if (!receiver || !found || !task || !isOpen(task)) return { done: true };
-    const { state } = found;
-    const taken = await postSigned(receiver, row.key, {
-      event,
-      caseNumber: state.number,
-      task: number,
-      body: task.body,
-      bodyName: city.bodies.find(({ id }) => id === task.body)?.name.zh ?? task.body,
-      urgency: state.urgency,
-      category: state.category,
-      district: state.district,
-      dueAt: task.dueAt,
-      reminders: task.reminders,
-      page: pages.url + taskPath(pages.secret, { caseId, task: number }),
-    });
-    return taken ? { done: true } : { again: null };
   };
 }
 

@@ -22,6 +22,20 @@ const HandoffClock = z.strictObject({ take: Seconds, again: Seconds });
 const UrgentClock = HandoffClock.extend({ look: Seconds });
 const TaskClock = z.strictObject({ accept: Seconds, done: Seconds });
 
+const Body = z.strictObject({
+  id: Id,
+  name: Text,
+  /** Of whoever is on duty there, and when. */
+  phone: z.string().min(1).optional(),
+  hours: Text.optional(),
+  /** Told of its tasks there, where the house has a mail server. */
+  mail: z.email().optional(),
+  /** Told of its tasks there, signed; absent: at the house's own address for all bodies. */
+  webhook: z.url({ protocol: /^https?$/ }).optional(),
+});
+/** Who works on cases: a department, a district's headquarters, a hospital. */
+export type Body = z.infer<typeof Body>;
+
 export const City = z.strictObject({
   id: z.string().min(1),
   name: Text,
@@ -65,7 +79,7 @@ export const City = z.strictObject({
     )
     .min(2),
   /** Departments, districts' headquarters, hospitals: who a case is handed to. */
-  bodies: z.array(z.strictObject({ id: Id, name: Text, phone: z.string().optional() })),
+  bodies: z.array(Body),
   needs: z.array(z.strictObject({ id: Id, name: Text })),
   hospitals: z.array(Place),
   /** When normal requests are worked; urgent ones always are. Hours of the city's day. */

@@ -33,6 +33,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
       'pg',
       '@electric-sql/pglite',
       'ioredis',
+      'nodemailer',
       'botbuilder',
     ],
   },

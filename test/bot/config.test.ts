@@ -40,6 +40,11 @@ describe('parseConfig', () => {
       ['KNOWLEDGE_AS_OF'],
     ],
     ['an unsigned alarm', { ALARM_WEBHOOK: 'https://a.example/x' }, ['ALARM_SECRET']],
+    [
+      'mail from nobody with links to nowhere',
+      { SMTP_URL: 'smtp://mail.example' },
+      ['MAIL_FROM', 'PUBLIC_URL'],
+    ],
     ['an unsigned task', { BODY_WEBHOOK: 'https://a.example/x' }, ['BODY_SECRET']],
     ['several at once', { PORT: 'x', LOG_LEVEL: 'loud' }, ['PORT', 'LOG_LEVEL']],
   ];

@@ -1,5 +1,5 @@
 /** What the page knows of its city: names and clocks, as plain data inside the shell. */
-import type { City } from '../../knowledge/content/city.ts';
+import type { Body, City, Text } from '../../knowledge/content/city.ts';
 import {
   type Names,
   named,
@@ -7,16 +7,35 @@ import {
   staffSettings,
 } from '../shared/staff/settings.ts';
 
+/** How a body is reached. */
+export interface Reach {
+  readonly phone: string | null;
+  readonly hours: Text | null;
+  /** How it hears of its tasks by itself; none: somebody gives it the page's address. */
+  readonly told: readonly ('webhook' | 'mail')[];
+}
+
 export interface DeskSettings extends StaffSettings {
   readonly bodies: Names;
+  readonly reach: Readonly<Record<string, Reach>>;
   /** Seconds within which a person must have taken a case. */
   readonly limits: Readonly<Record<'critical' | 'high' | 'normal', number>>;
 }
 
-export function deskSettings(city: City, knowledgeAsOf: Date | null): DeskSettings {
+export function deskSettings(
+  city: City,
+  knowledgeAsOf: Date | null,
+  toldBy: (body: Body) => Reach['told'],
+): DeskSettings {
   return {
     ...staffSettings(city, knowledgeAsOf),
     bodies: named(city.bodies),
+    reach: Object.fromEntries(
+      city.bodies.map((body) => [
+        body.id,
+        { phone: body.phone ?? null, hours: body.hours ?? null, told: toldBy(body) },
+      ]),
+    ),
     limits: {
       critical: city.clocks.critical.take,
       high: city.clocks.high.take,

@@ -9,7 +9,7 @@ import type { QueueItem } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
 import { levelOf } from './rows.ts';
-import type { DeskSettings } from './settings.ts';
+import type { DeskSettings, Reach } from './settings.ts';
 
 export type Key = keyof typeof zh;
 
@@ -49,6 +49,11 @@ export class Words extends StaffWords<Key> {
 
   body(id: string): string {
     return this.named(this.#settings.bodies, id);
+  }
+
+  /** How a body is reached; null: an id that the city no longer has. */
+  reach(id: string): Reach | null {
+    return this.#settings.reach[id] ?? null;
   }
 
   place(district: string | null, zone: string | null): string | null {

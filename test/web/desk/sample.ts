@@ -17,6 +17,7 @@ export const AGENT: WebActor = {
 export const SETTINGS: DeskSettings = {
   ...STAFF_SETTINGS,
   bodies: { hospital: { zh: '市人民医院', en: 'City Hospital' } },
+  reach: { hospital: { phone: '5550', hours: null, told: ['mail'] } },
   limits: { critical: 60, high: 300, normal: 7200 },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };

@@ -4,6 +4,7 @@ import { Dialog } from '../../shared/dialog.tsx';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { LONGEST_ANSWER, MOST_BODIES } from '../limits.ts';
+import { BodyReach } from './body-reach.tsx';
 
 export function DispatchDialog({ found }: { readonly found: DeskCase }) {
   const { dispatch, words, work } = useDesk();
@@ -59,6 +60,7 @@ export function DispatchDialog({ found }: { readonly found: DeskCase }) {
                 <span>
                   {words.body(id)}
                   {stage && <span class="hint"> {words.say(`task.${stage}`)}</span>}
+                  {chosen.includes(id) && <BodyReach id={id} />}
                 </span>
               </label>
             );

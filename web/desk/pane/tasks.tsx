@@ -3,6 +3,7 @@ import { isOpen } from '../../../cases/dispatch.ts';
 import type { DeskCase, DeskTask } from '../contract.ts';
 import { useDesk, useNow } from '../desk-context.ts';
 import { abilities } from '../model.ts';
+import { BodyReach } from './body-reach.tsx';
 import { copyText } from './copy-text.ts';
 
 export function Tasks({ found }: { readonly found: DeskCase }) {
@@ -47,6 +48,7 @@ function Task({ task }: { readonly task: DeskTask }) {
       <p>
         <b>{words.body(task.body)}</b> {words.say(`task.${task.stage}`)}
       </p>
+      {isOpen(task) && <BodyReach id={task.body} />}
       {isOpen(task) && (
         <p class="hint">{words.say(late ? 'task.late' : 'task.due', { due })}</p>
       )}

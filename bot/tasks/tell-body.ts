@@ -1,0 +1,124 @@
+/** How a body hears of its tasks without anybody copying a link: a signed webhook, mail, or both. */
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import type { CaseState, Task } from '../../cases/case.ts';
+import { isOpen } from '../../cases/dispatch.ts';
+import type { Mailer } from '../../integrations/ports.ts';
+import type { Body, City } from '../../knowledge/content/city.ts';
+import type { DueDeps } from '../due/deps.ts';
+import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
+import type { DueHandler } from '../due/worker.ts';
+import type { Turn } from '../turn.ts';
+import { type TaskEvent, taskLetter } from './letter.ts';
+import { taskPath } from './link.ts';
+
+export const WAYS = ['webhook', 'mail'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** What the house has for it; null: not set up. */
+export interface Outside {
+  /** Where bodies without a webhook of their own are told. */
+  readonly webhook: WebhookReceiver | null;
+  /** What the secrets of the bodies' own webhooks are made from. */
+  readonly secret: string | null;
+  readonly mailer: Mailer | null;
+}
+
+/** One body's secret says nothing about another's: who can check a call cannot forge the next one's. */
+export function bodySecret(secret: string, bodyId: string): string {
+  return createHmac('sha256', secret).update(`body ${bodyId}`).digest('hex');
+}
+
+/** How this body is told; none: the desk gives it the page's address. */
+export function waysTo(body: Body, outside: Outside): readonly Way[] {
+  const ways: Way[] = [];
+  if (receiverOf(body, outside)) ways.push('webhook');
+  if (body.mail && outside.mailer) ways.push('mail');
+  return ways;
+}
+
+function receiverOf(body: Body, { webhook, secret }: Outside): WebhookReceiver | null {
+  if (!body.webhook) return webhook;
+  return secret === null
+    ? null
+    : { url: body.webhook, secret: bodySecret(secret, body.id) };
+}
+
+const Payload = z.object({
+  caseId: z.string(),
+  task: z.int(),
+  event: z.enum(['task.offered', 'task.reminder']),
+  way: z.enum(WAYS).default('webhook'),
+});
+
+/** One row a way: each is tried until it is taken. */
+export function planTelling(
+  turn: Turn,
+  event: TaskEvent,
+  { id: caseId }: CaseState,
+  task: Task,
+): void {
+  for (const way of WAYS) {
+    turn.plan({
+      key: `${event}:${way}:${caseId}:${task.number}:${task.reminders}`,
+      kind: 'task_message',
+      dueAt: turn.now,
+      payload: { event, way, caseId, task: task.number },
+    });
+  }
+}
+
+/** Codes and the address of the task's page; what it holds is shown there alone. */
+export function tellingHandler(
+  { db, city }: DueDeps,
+  outside: Outside,
+  pages: { readonly url: string; readonly secret: Uint8Array },
+): DueHandler {
+  return async (row) => {
+    const { event, way, caseId, task: number } = Payload.parse(row.payload);
+    const found = await db.cases.byId(caseId);
+    const task = found?.state.tasks.find((each) => each.number === number);
+    const body = city.bodies.find(({ id }) => id === task?.body);
+    if (!found || !task || !isOpen(task) || !body) return { done: true };
+    const page = pages.url + taskPath(pages.secret, { caseId, task: number });
+    if (way === 'mail') {
+      if (!body.mail || !outside.mailer) return { done: true };
+      const letter = taskLetter(event, found.state, task, body, page, city);
+      const id = row.key.replaceAll(':', '.');
+      const sent = await outside.mailer.send({ id, to: body.mail, ...letter });
+      return sent === 'accepted' ? { done: true } : { bury: 'the address is refused' };
+    }
+    const receiver = receiverOf(body, outside);
+    if (!receiver) return { done: true };
+    const call = webhookCall(event, found.state, task, body, page);
+    return (await postSigned(receiver, row.key, call)) ? { done: true } : { again: null };
+  };
+}
+
+function webhookCall(
+  event: TaskEvent,
+  state: CaseState,
+  task: Task,
+  body: Body,
+  page: string,
+) {
+  return {
+    event,
+    caseNumber: state.number,
+    task: task.number,
+    body: body.id,
+    bodyName: body.name.zh,
+    urgency: state.urgency,
+    category: state.category,
+    district: state.district,
+    dueAt: task.dueAt,
+    reminders: task.reminders,
+    page,
+  };
+}
+
+/** Bodies that the city pack gives a webhook, which nothing would sign. */
+export function unsigned(city: City, { secret }: Outside): readonly string[] {
+  if (secret !== null) return [];
+  return city.bodies.flatMap(({ id, webhook }) => (webhook ? [id] : []));
+}

@@ -118,7 +118,12 @@ export type CaseEventData =
       readonly task: number;
       readonly reason: ReturnReason;
     }
-  | { readonly kind: 'task_done'; readonly task: number }
+  | {
+      readonly kind: 'task_done';
+      readonly task: number;
+      /** Ids of the media that show it. */
+      readonly photos?: readonly string[];
+    }
   /** The desk takes it back: done otherwise, or handed to the wrong one. */
   | { readonly kind: 'task_recalled'; readonly task: number }
   /** The body was reminded; step 1 is the first time. */
@@ -177,6 +182,8 @@ export interface Task {
   readonly endedAt: string | null;
   readonly reminders: number;
   readonly remindedAt: string | null;
+  /** Ids of the media that show that it is done; absent: none. */
+  readonly photos?: readonly string[];
 }
 
 /** A case that waits for a person or is with one. Null on the case when neither. */

@@ -172,7 +172,11 @@ function change(
     case 'task_returned':
       return onTask(state, data.task, { stage: 'returned', endedAt: event.at });
     case 'task_done':
-      return onTask(state, data.task, { stage: 'done', endedAt: event.at });
+      return onTask(state, data.task, {
+        stage: 'done',
+        endedAt: event.at,
+        ...(data.photos && { photos: data.photos }),
+      });
     case 'task_recalled':
       return onTask(state, data.task, { stage: 'recalled', endedAt: event.at });
     case 'task_reminded':

@@ -15,7 +15,7 @@ export interface WebRequest {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly cookies: Readonly<Record<string, string>>;
-  /** Parsed JSON of a changing request; undefined otherwise. */
+  /** Parsed JSON of a changing request, or its bytes where the route takes those; else undefined. */
   readonly body: unknown;
   /** Null only on public routes. */
   readonly actor: WebActor | null;
@@ -46,6 +46,8 @@ interface RouteBase {
   readonly access: 'public' | readonly Role[];
   /** Largest body; absent: 64 KB. */
   readonly maxBytes?: number;
+  /** A file is sent as it is; absent: JSON. */
+  readonly takes?: 'bytes';
 }
 
 export type WebRoute =

@@ -12,7 +12,7 @@ import {
   signIn,
   signOut,
 } from '../staff/sign-in.ts';
-import { readJson } from './read-json.ts';
+import { readJson } from './read-body.ts';
 import { refusal, respond } from './respond.ts';
 import { headerOf, parseCookies } from './web-routes.ts';
 

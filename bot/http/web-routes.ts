@@ -5,7 +5,7 @@ import { WebError } from '../../web/route.ts';
 import type { Logger } from '../logger.ts';
 import { SESSION_COOKIE, type SignedIn, sameSecret } from '../staff/sign-in.ts';
 import { openEventSink } from './event-sink.ts';
-import { readJson } from './read-json.ts';
+import { readBytes, readJson } from './read-body.ts';
 import { refusal, respond } from './respond.ts';
 import type { Streams } from './streams.ts';
 
@@ -71,6 +71,7 @@ async function readRequest(
       throw new WebError(403, 'csrf', 'Load the page again.');
     }
   }
+  const read = route.takes === 'bytes' ? readBytes : readJson;
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
@@ -79,7 +80,7 @@ async function readRequest(
     query: new URL(request.url ?? '/', 'http://localhost').searchParams,
     headers,
     cookies,
-    body: changes ? await readJson(request, route.maxBytes) : undefined,
+    body: changes ? await read(request, route.maxBytes) : undefined,
     actor: signedIn?.actor ?? null,
   };
 }

@@ -3,6 +3,7 @@ import type { CaseState, Task } from '../../cases/case.ts';
 import { afterTaskAct, isOpen, type TaskAct } from '../../cases/dispatch.ts';
 import { type SummaryNames, summarise } from '../../cases/summary.ts';
 import type { CaseRow, Database } from '../../integrations/database/contract.ts';
+import type { Ids } from '../../integrations/ports.ts';
 import { WebError } from '../../web/route.ts';
 import type { TaskPort, TaskView } from '../../web/task/contract.ts';
 import { callPerson } from '../call-person.ts';
@@ -13,10 +14,12 @@ import { clockKey } from '../due/handoff-clock.ts';
 import type { Turn } from '../turn.ts';
 import { planClock, taskOf } from './hand-out.ts';
 import { readTaskToken } from './link.ts';
+import { type OpenTask, openPhotoBox } from './photos.ts';
 import { withTaskWords } from './task-words.ts';
 
 export type TaskDeps = DueDeps & {
-  readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
+  readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'media' | 'limits'>;
+  readonly ids: Ids;
   readonly names: SummaryNames;
   readonly secret: Uint8Array;
 };
@@ -37,8 +40,9 @@ const DAY_MS = 86_400_000;
 
 export function createTasks(deps: TaskDeps): TaskPort {
   const { db, clock } = deps;
+  const photoBox = openPhotoBox(deps);
 
-  async function open(token: string): Promise<{ row: CaseRow; task: Task }> {
+  async function open(token: string): Promise<OpenTask> {
     const ref = readTaskToken(deps.secret, token);
     const row = ref && (await db.cases.byId(ref.caseId));
     const task = ref && row && taskOf(row.state, ref.task);
@@ -92,13 +96,22 @@ export function createTasks(deps: TaskDeps): TaskPort {
         ({ number }) => ({ kind: 'task_returned', task: number, reason }),
         words,
       ),
-    report: (token, { requestId, words }) =>
-      answer(
+    async report(token, { requestId, words, photos }) {
+      if (photos.length > 0) await photoBox.check(await open(token), photos);
+      await answer(
         token,
         requestId,
-        ({ number }) => ({ kind: 'task_done', task: number }),
+        ({ number }) => ({
+          kind: 'task_done',
+          task: number,
+          ...(photos.length > 0 && { photos }),
+        }),
         words,
-      ),
+      );
+    },
+    async addPhoto(token, bytes) {
+      return await photoBox.add(await open(token), bytes);
+    },
   };
 }
 

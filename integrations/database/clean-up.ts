@@ -18,14 +18,17 @@ export function openCleanUp(
   db: Kysely<Tables>,
   removeFiles: (ids: readonly string[]) => Promise<void>,
 ) {
-  /** Looks at each file once: what a message names stays for as long as its person is known. */
+  /** Looks at each file once: what a message or an event names stays for as long as its person is known. */
   async function cleanMedia(now: Date, limit: number): Promise<number> {
     const before = new Date(now.getTime() - UNNAMED_MEDIA_MS);
-    const named = sql`exists (
+    const named = sql`(exists (
       select 1 from activities a,
              jsonb_path_query(a.activity, '$.attachments[*].contentUrl') as url
        where a.conversation_id = m.conversation_id
-         and right(url #>> '{}', length(m.id) + 7) = '/media/' || m.id)`;
+         and right(url #>> '{}', length(m.id) + 7) = '/media/' || m.id)
+      or exists (
+      select 1 from cases c join case_events e on e.case_id = c.id
+       where c.conversation_id = m.conversation_id and e.data -> 'photos' ? m.id))`;
     const old = sql`select m.id from media m
       where not m.named and m.created_at < ${before} order by m.created_at limit ${limit}`;
     const seen = await sql`

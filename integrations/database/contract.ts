@@ -239,7 +239,7 @@ export interface Database {
   forget(personId: string): Promise<void>;
   /**
    * Deletes staff sessions that ended by `now`, deliveries older than 14 days, and media older than
-   * an hour that no activity names, and policy notes older than 400 days; looks at `limit` rows of each at most. Returns how many were
+   * an hour that no activity and no event names, and policy notes older than 400 days; looks at `limit` rows of each at most. Returns how many were
    * worked off.
    */
   cleanUp(now: Date, limit: number): Promise<number>;

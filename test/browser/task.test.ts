@@ -9,6 +9,7 @@ import {
   openSite,
   openWindow,
 } from '../support/browser.ts';
+import { PNG } from '../support/images.ts';
 
 const BITE = '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗';
 
@@ -59,11 +60,25 @@ describe('a task of a body, in a browser', function () {
 
     await task.getByRole('button', { name: '办完了' }).click();
     await task.getByLabel(/办得怎么样/).fill('疫苗已上门接种');
+    await task.getByLabel('加照片').setInputFiles({
+      name: 'work.png',
+      mimeType: 'image/png',
+      buffer: PNG,
+    });
+    await task.getByAltText('第 1 张照片').waitFor();
     await assertAccessible(task, 'the report');
+    await assertFits(task);
     await task.getByRole('button', { name: '确认办完' }).click();
     await task.getByText('已办完，谢谢').waitFor();
     assert.equal(await task.getByText(BITE).count(), 0);
     await desk.locator('.task-row').getByText('疫苗已上门接种').waitFor();
+    const shown = desk.getByAltText('市卫健委的照片 1');
+    await shown.scrollIntoViewIfNeeded();
+    const width = await shown.evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      return image.naturalWidth;
+    });
+    assert.equal(width, 1);
   });
 
   it('is given back with a reason, and that body cannot be chosen again', async () => {

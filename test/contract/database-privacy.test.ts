@@ -8,6 +8,7 @@ import {
   aDueRow,
   aKey,
   aTurn,
+  caseEvent,
   caseState,
   DETAILS,
   opening,
@@ -197,6 +198,22 @@ for (const target of DATABASES) {
         0,
         'each is looked at once',
       );
+    });
+
+    it('keeps a file that an event of a case names', async () => {
+      const before = await conversation();
+      const [shown, left] = [photo(before.id), photo(before.id)];
+      for (const media of [shown, left])
+        await database.media.put(media, Buffer.from('照片的字节'));
+      const write = opening(caseState(before, { version: 2 }));
+      const photos = [shown.id];
+      const done = caseEvent(write.state, 2, { kind: 'task_done', task: 1, photos });
+      const cases = [{ ...write, events: [...write.events, done] }];
+      const [written] = await database.turns.commit([aTurn(before, { cases })]);
+      assert.equal(written?.result, 'committed');
+      await database.cleanUp(new Date(Date.now() + 70 * 60_000), 100);
+      assert.ok(await database.media.get(shown.id));
+      assert.equal(await database.media.get(left.id), null);
     });
 
     it('forgets whom nobody knows without a word', async () => {

@@ -15,6 +15,8 @@ import { finish } from './finish.ts';
 
 const SECRET = 'a secret of the city’s own system';
 const HEATING = `我们小区一直没供暖，能不能给供上热，我叫${PERSON.name}，电话${PERSON.phone}`;
+/** The smallest whole JPEG there can be: tables, a scan, an end. */
+const PHOTO = Buffer.from('ffd8ffdb0004abcdffda0004abcd0102ffd9', 'hex');
 const URGENT = `${PERSON.address}，${PERSON.name}晕倒了叫不醒，电话${PERSON.phone}，在惠济区`;
 
 describe('a case handed to bodies', () => {
@@ -70,6 +72,13 @@ describe('a case handed to bodies', () => {
       token: task.page.split('/').at(-1) ?? '',
       async view(): Promise<TaskView> {
         return await (await fetch(root)).json();
+      },
+      /** The status, and the id where it was taken. */
+      async photo(bytes: Buffer): Promise<readonly [number, string | null]> {
+        const body = new Uint8Array(bytes);
+        const answer = await fetch(`${root}/photos`, { method: 'POST', body });
+        const taken: { readonly photo?: string } = await answer.json();
+        return [answer.status, taken.photo ?? null];
       },
       async act(act: string, more: object = {}): Promise<number> {
         requests += 1;
@@ -274,6 +283,27 @@ describe('a case handed to bodies', () => {
     const told = await resident.say('我的事办得怎么样了');
     assert.match(told.map(({ text }) => text).join(), /市卫健委正在办/);
     assert.equal(await waiting(), undefined);
+  });
+
+  it('is shown done by photos that say nothing of where they were taken', async () => {
+    const number = await filedAndTaken();
+    await dispatch(number, ['heating_company', 'hq_jinshui']);
+    const found = await agent.case(number);
+    const task = page(found);
+    const exif = Buffer.from('\u00ff\u00e1\u0000\u000cExif\0\0home', 'latin1');
+    const withPlace = Buffer.concat([PHOTO.subarray(0, 2), exif, PHOTO.subarray(2)]);
+    assert.deepEqual(await task.photo(Buffer.from('<svg/>')), [415, null]);
+    const [status, photo] = await task.photo(withPlace);
+    assert.equal(status, 201);
+    const [, others] = await page(found, 2).photo(withPlace);
+    for (const bad of ['nothing', others])
+      assert.equal(await task.act('done', { photos: [bad] }), 422, String(bad));
+    assert.equal(await task.act('done', { photos: [photo] }), 204);
+    assert.deepEqual((await agent.case(number)).tasks[0]?.photos, [photo]);
+    const shown = await agent.media(photo ?? '');
+    assert.equal(shown.headers.get('content-type'), 'image/jpeg');
+    assert.deepEqual(Buffer.from(await shown.arrayBuffer()), PHOTO);
+    assert.equal((await task.photo(withPlace))[0], 409, 'there is nothing more to show');
   });
 
   it('closes its page some days after its end', async () => {

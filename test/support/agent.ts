@@ -54,6 +54,13 @@ export class Agent {
     });
   }
 
+  /** A picture, as the page shows it. */
+  async media(id: string): Promise<Response> {
+    return await fetch(`${this.#url}/api/desk/media/${id}`, {
+      headers: { cookie: this.#cookie },
+    });
+  }
+
   async signOut(): Promise<Response> {
     return await fetch(`${this.#url}/api/session`, {
       method: 'DELETE',

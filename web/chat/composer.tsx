@@ -1,9 +1,9 @@
 /** Where the resident writes: words, a photo, a place. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../shared/icon.tsx';
+import { shrinkPhoto } from '../shared/photo.ts';
 import type { Shelf } from '../shared/remembered.ts';
 import { isSendKey } from '../shared/send-key.ts';
-import { shrinkPhoto } from './photo.ts';
 import { PhotoPanel } from './photo-panel.tsx';
 import { PlacePanel } from './place-panel.tsx';
 import type { Talk } from './use-conversation.ts';

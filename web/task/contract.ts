@@ -41,8 +41,18 @@ export interface TaskPort {
       readonly words: string;
     },
   ): Promise<void>;
+  /** `photos`: what `addPhoto` gave; 422 `bad_photo` for any other. */
   report(
     token: string,
-    act: { readonly requestId: string; readonly words: string },
+    act: {
+      readonly requestId: string;
+      readonly words: string;
+      readonly photos: readonly string[];
+    },
   ): Promise<void>;
+  /**
+   * Keeps a photo for the report that names it, without what the camera wrote into it; its id.
+   * 415 `bad_photo` where the bytes are none, 429 `too_many_photos`.
+   */
+  addPhoto(token: string, bytes: Uint8Array): Promise<string>;
 }

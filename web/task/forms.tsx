@@ -1,8 +1,12 @@
 /** How a body ends its task: done, or given back with a reason. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { RETURN_REASONS, type ReturnReason } from '../../cases/case.ts';
+import { bytesOf } from '../shared/photo.ts';
 import { LONGEST_WORDS } from './limits.ts';
+import { PhotoField } from './photo-field.tsx';
 import type { Words } from './words.ts';
+
+type Photo = ReturnType<typeof bytesOf>;
 
 interface FormProps {
   readonly words: Words;
@@ -10,18 +14,24 @@ interface FormProps {
   cancel(): void;
 }
 
-export function DoneForm(props: FormProps & { send(words: string): void }) {
+export function DoneForm(
+  props: FormProps & { send(words: string, photos: readonly Photo[]): void },
+) {
   const { words, send } = props;
   const [said, setSaid] = useState('');
+  const [photos, setPhotos] = useState<readonly string[]>([]);
+  // A second try sends the same bytes, so that they go once.
+  const files = useMemo(() => photos.map(bytesOf), [photos]);
   return (
     <form
       class="task-form"
       onSubmit={(event) => {
         event.preventDefault();
-        send(said);
+        send(said, files);
       }}
     >
       <Said label={words.say('done.words')} value={said} change={setSaid} />
+      <PhotoField words={words} photos={photos} change={setPhotos} />
       <Ends {...props} label={words.say('done.send')} />
     </form>
   );

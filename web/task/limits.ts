@@ -2,3 +2,7 @@
 
 /** Longest text of a body on its task, in characters (UTF-16 units). */
 export const LONGEST_WORDS = 2000;
+
+/** Photos of one report, and the bytes of each; the page makes them much smaller. */
+export const MOST_PHOTOS = 6;
+export const PHOTO_BYTES = 5 * 1024 * 1024;

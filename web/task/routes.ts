@@ -6,7 +6,7 @@ import type { WebRequest, WebResponse, WebRoute } from '../route.ts';
 import { DONE } from '../shared/staff/routes.ts';
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
 import type { TaskPort } from './contract.ts';
-import { LONGEST_WORDS } from './limits.ts';
+import { LONGEST_WORDS, MOST_PHOTOS, PHOTO_BYTES } from './limits.ts';
 import type { TaskSettings } from './settings.ts';
 
 const Accept = z.strictObject({ requestId: RequestId });
@@ -18,11 +18,17 @@ const GiveBack = z.strictObject({
 const Report = z.strictObject({
   requestId: RequestId,
   words: said(LONGEST_WORDS).default(''),
+  photos: z
+    .array(z.string().regex(/^[\w-]{1,64}$/))
+    .max(MOST_PHOTOS)
+    .default([]),
 });
+const Photo = z.instanceof(Uint8Array);
 
 const SHELL = {
   id: 'task',
   noScript: '交办单需要启用 JavaScript。 The task page needs JavaScript.',
+  files: true,
 };
 
 /** Everything under `/task` and `/api/task`. Refusals are `WebError`, as `TaskPort` names them. */
@@ -59,5 +65,13 @@ export function taskRoutes(
       await tasks.report(token, parse(Report, body));
       return DONE;
     }),
+    {
+      ...route('POST', '/api/task/:token/photos', async (token, { body }) => ({
+        status: 201,
+        body: { photo: await tasks.addPhoto(token, parse(Photo, body)) },
+      })),
+      takes: 'bytes',
+      maxBytes: PHOTO_BYTES,
+    },
   ];
 }

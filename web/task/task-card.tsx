@@ -83,7 +83,7 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
           words={words}
           busy={busy}
           cancel={() => setForm(null)}
-          send={(said) => void run((id) => calls.report(id, said))}
+          send={(said, photos) => void run((id) => calls.report(id, said, photos))}
         />
       )}
       {task.work && form === 'return' && (

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { backoff } from '../../../web/chat/backoff.ts';
 import { Moments, writtenDay } from '../../../web/chat/moments.ts';
 import { Outbox } from '../../../web/chat/outbox.ts';
-import { within } from '../../../web/chat/photo.ts';
 import type { Outgoing } from '../../../web/chat/wire.ts';
 import { pageLanguage } from '../../../web/shared/accept-language.ts';
+import { within } from '../../../web/shared/photo.ts';
 import { fakeShelf } from './fake-shelf.ts';
 
 describe('chat: moments', () => {

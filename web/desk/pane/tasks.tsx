@@ -5,6 +5,7 @@ import { useDesk, useNow } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { BodyReach } from './body-reach.tsx';
 import { copyText } from './copy-text.ts';
+import { Photo } from './photo.tsx';
 
 export function Tasks({ found }: { readonly found: DeskCase }) {
   const { state, dispatch, words } = useDesk();
@@ -57,6 +58,20 @@ function Task({ task }: { readonly task: DeskTask }) {
           {words.say(`task.by.${by}`)}：{said}
         </p>
       ))}
+      {task.photos && (
+        <div class="photos">
+          {task.photos.map((id, index) => (
+            <Photo
+              key={id}
+              id={id}
+              alt={words.say('task.photo', {
+                body: words.body(task.body),
+                n: index + 1,
+              })}
+            />
+          ))}
+        </div>
+      )}
       {isOpen(task) && (
         <div class="task-row-acts">
           <button type="button" class="button-quiet slim" onClick={() => void copy()}>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskCase, TranscriptLine } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Outgoing } from '../model.ts';
+import { MediaLink, Photo } from './photo.tsx';
 import { messageElementId } from './show-message.ts';
 
 /** Nearer to the end than this, in pixels, the view follows new messages. */
@@ -93,24 +94,15 @@ function Line({ line }: { readonly line: TranscriptLine }) {
       {line.text !== '' && <p class="line-text">{line.text}</p>}
       {line.media.length > 0 && (
         <div class="photos">
-          {line.media.map(({ id, contentType }) => (
-            <a
-              key={id}
-              href={`/api/desk/media/${encodeURIComponent(id)}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {contentType.startsWith('image/') ? (
-                <img
-                  src={`/api/desk/media/${encodeURIComponent(id)}`}
-                  alt={words.say('talk.photo', { speaker, time })}
-                  loading="lazy"
-                />
-              ) : (
-                words.say('talk.file')
-              )}
-            </a>
-          ))}
+          {line.media.map(({ id, contentType }) =>
+            contentType.startsWith('image/') ? (
+              <Photo key={id} id={id} alt={words.say('talk.photo', { speaker, time })} />
+            ) : (
+              <MediaLink key={id} id={id}>
+                {words.say('talk.file')}
+              </MediaLink>
+            ),
+          )}
         </div>
       )}
       {line.choices.length > 0 && (

@@ -22,6 +22,8 @@ export interface Shell {
   readonly noScript: string;
   /** The page plays sounds of its own. */
   readonly sounds?: boolean;
+  /** The page shows files that were chosen on this device. */
+  readonly files?: boolean;
 }
 
 export function staffShell(shell: Shell, page: StaffPage<PageSettings>): WebResponse {
@@ -55,12 +57,12 @@ export function staffShell(shell: Shell, page: StaffPage<PageSettings>): WebResp
   };
 }
 
-function policyOf({ sounds = false }: Shell): string {
+function policyOf({ sounds = false, files = false }: Shell): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${files ? ' blob:' : ''}`,
     ...(sounds ? ["media-src 'self'"] : []),
     "connect-src 'self'",
     "base-uri 'none'",

@@ -40,3 +40,9 @@ export async function shrinkPhoto(file: Blob): Promise<string> {
     URL.revokeObjectURL(address);
   }
 }
+
+/** The bytes of a data address, as they are sent. */
+export function bytesOf(dataUrl: string): Uint8Array<ArrayBuffer> {
+  const text = atob(dataUrl.slice(dataUrl.indexOf(',') + 1));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}

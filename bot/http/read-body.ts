@@ -1,4 +1,4 @@
-/** The body of a JSON route: bounded in size and time, never decompressed, parsed once. */
+/** The body of a page's route: bounded in size and time, never decompressed, parsed once. */
 import type { IncomingMessage } from 'node:http';
 import {
   BodyError,
@@ -19,17 +19,25 @@ const REFUSALS: Readonly<Record<BodyFailure, [status: number, code: string, mess
   gone:      [400, 'gone', 'The body ended early.'],
 };
 
-/** Throws `WebError` 400, 408, 413 or 415; an empty body is undefined. */
-export async function readJson(
+/** A file as it was sent. Throws `WebError` 400, 408 or 413. */
+export async function readBytes(
   request: IncomingMessage,
   maxBytes = MOST_BYTES,
-): Promise<unknown> {
-  const bytes = await readBody(request, { maxBytes }).catch((error: unknown) => {
+): Promise<Buffer> {
+  return await readBody(request, { maxBytes }).catch((error: unknown) => {
     if (!(error instanceof BodyError)) throw error;
     // Who is refused still gets to read the answer.
     discardRest(request);
     throw new WebError(...REFUSALS[error.failure]);
   });
+}
+
+/** Throws `WebError` 400, 408, 413 or 415; an empty body is undefined. */
+export async function readJson(
+  request: IncomingMessage,
+  maxBytes = MOST_BYTES,
+): Promise<unknown> {
+  const bytes = await readBytes(request, maxBytes);
   if (bytes.length === 0) return undefined;
   const type = request.headers['content-type'] ?? '';
   if (!/^application\/json\b/i.test(type)) {

@@ -63,6 +63,16 @@ function oneText(answer: One, language: Language, city: City): AnswerText {
       };
     case 'place':
       return { ...plain, text: placeText(answer, language, city), phones: [] };
+    case 'ahead': {
+      const { quote } = answer;
+      const params = { ...quoteParams(quote), from: dayOf(answer.validFrom, language) };
+      return {
+        ...plain,
+        text: say('policy.ahead', language, params),
+        phones: quote.phones,
+        quote,
+      };
+    }
     case 'expired': {
       const { quote } = answer;
       const until = dayOf(answer.validUntil, language);

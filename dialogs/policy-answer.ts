@@ -1,6 +1,14 @@
 /** An answer of the rules, as it is said in the talk: told, asked on, or offered to a person. */
-import type { Answer, Beside, One } from '../knowledge/answer.ts';
-import { askKey, besideText, dayOf, placeText, quotedText } from './answer-text.ts';
+import type { Answer, Beside, One, Quote } from '../knowledge/answer.ts';
+import {
+  type AnswerText,
+  answerText,
+  askKey,
+  besideText,
+  dayOf,
+  placeText,
+  quotedText,
+} from './answer-text.ts';
 import { noted } from './policy-notes.ts';
 import { labelled, type ReplyParts } from './say.ts';
 import { isInForm, pick, put, type Turn, tell, withState } from './turn.ts';
@@ -57,6 +65,8 @@ function inWords(turn: Turn, answer: One, question: string): Turn {
         quotes: [quote],
       });
     }
+    case 'ahead':
+      return rulesTold(turn, wordsOf(turn, answer), [answer.quote]);
     case 'unknown':
       return offer(withQuestion(turn, question), 'policy.unknown');
     case 'place': {
@@ -108,6 +118,17 @@ function quoteOf(
     .filter((one) => !asksOn(one))
     .map((one) => besideText(one, language, turn.input.city));
   const text = [...told, ...others.map((one) => one.text)].join('\n');
+  return rulesTold(turn, text, quotes, others, then);
+}
+
+/** Rules in words, asked about: did they help. `others`: what was said beside them. */
+function rulesTold(
+  turn: Turn,
+  text: string,
+  quotes: readonly Quote[],
+  others: readonly Pick<AnswerText, 'phones' | 'quote'>[] = [],
+  then: 'asked on' | 'done' = 'done',
+): Turn {
   const over = others.flatMap(({ quote }) => (quote ? [quote] : []));
   const about = withState(turn, {
     policy: { waiting: null, article: quotes.at(-1)?.article ?? null },
@@ -180,6 +201,10 @@ export function offer(
     pick(turn, 'do:person', 'label.person'),
   ];
   return isInForm(turn) ? tell(turn, key, all) : put(turn, 'menu', key, choices, all);
+}
+
+function wordsOf({ state, input }: Turn, answer: One): string {
+  return answerText(answer, state.language, input.city).text;
 }
 
 /** Keeps the question for when what it depends on is told, or a request is made of it. */

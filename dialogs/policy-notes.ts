@@ -35,6 +35,8 @@ function notesOfOne(turn: Turn, answer: One, question: string): readonly Note[] 
   switch (answer.kind) {
     case 'answered':
       return answer.quotes.map((quote) => quoted('told', quote));
+    case 'ahead':
+      return [quoted('told', answer.quote)];
     case 'expired':
       return [quoted('expired', answer.quote)];
     case 'place':

@@ -50,6 +50,8 @@ export type One =
     }
   /** The last notice on the matter is over; never passed as current. */
   | { readonly kind: 'expired'; readonly quote: Quote; readonly validUntil: string }
+  /** Nothing on the matter holds yet; what is announced begins then. */
+  | { readonly kind: 'ahead'; readonly quote: Quote; readonly validFrom: string }
   /** In which zone a place is, from the register; `over`: that is the last that was said of it. */
   | {
       readonly kind: 'place';

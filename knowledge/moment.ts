@@ -91,6 +91,11 @@ export function validity(article: Article, frame: Frame): 'holds' | 'over' | 'no
   return from > span.until ? 'not_yet' : 'holds';
 }
 
+/** It asks about a day that is gone: what begins later is no answer to that. */
+export function looksBack({ now, named }: Frame): boolean {
+  return now !== null && named !== null && named.until < now.from;
+}
+
 /**
  * A day in the words ("昨天") often only tells a story. It decides for rules that end; for a rule
  * without an end it counts only when it lies ahead.

@@ -66,6 +66,7 @@ function articleOf(answer: One): string | null {
   switch (answer.kind) {
     case 'answered':
       return answer.quotes[0]?.article ?? null;
+    case 'ahead':
     case 'expired':
       return answer.quote.article;
     case 'ask':

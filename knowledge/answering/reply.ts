@@ -11,11 +11,11 @@ import type { Setting } from './setting.ts';
 /** As many quotes as a phone screen takes. */
 export const MOST_QUOTES = 2;
 
-/** Quoted where it holds; else what must be asked; else what held last; null: nothing is known. */
+/** Quoted where it holds; else what must be asked; else what begins next, or held last; null: nothing is known. */
 export function replyTo(
   found: Found,
   { language, brief = false }: Question,
-): Extract<Answer, { kind: 'answered' | 'ask' | 'expired' }> | null {
+): Extract<Answer, { kind: 'answered' | 'ask' | 'ahead' | 'expired' }> | null {
   const live = found.filter((selection) => selection.is === 'found');
   const articles = [...new Set(live.map(({ article }) => article))];
   if (articles.length > 0)
@@ -27,6 +27,13 @@ export function replyTo(
     };
   const open = found.find((selection) => selection.is === 'ask');
   if (open) return { kind: 'ask', slot: open.slot, article: open.article.id };
+  const next = found.find((selection) => selection.is === 'ahead');
+  if (next)
+    return {
+      kind: 'ahead',
+      quote: quoteOf(next.article, language, brief),
+      validFrom: next.from,
+    };
   const over = found.find((selection) => selection.is === 'over');
   if (over)
     return {

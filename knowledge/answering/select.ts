@@ -1,10 +1,12 @@
 /** Among the articles on one matter, the one for this zone, this district and this time. */
 import type { Composed } from '../content/references.ts';
-import { type Frame, isAnnounced, validity } from '../moment.ts';
+import { type Frame, isAnnounced, looksBack, validity } from '../moment.ts';
 
 export type Selection =
   | { readonly is: 'found'; readonly article: Composed }
   | { readonly is: 'ask'; readonly slot: 'zone' | 'district'; readonly article: Composed }
+  /** Announced, and still to begin. */
+  | { readonly is: 'ahead'; readonly article: Composed; readonly from: string }
   | { readonly is: 'over'; readonly article: Composed; readonly until: string }
   | { readonly is: 'none' };
 
@@ -20,22 +22,59 @@ export interface For {
   readonly frame: Frame;
 }
 
-export function select(
-  onMatter: readonly Composed[],
-  { zone, district, persons, frame }: For,
-): Selection {
-  const announced = onMatter.filter((article) => isAnnounced(article, frame));
-  const scoped = (articles: readonly Composed[]) =>
-    inScope(inScope(articles, 'zones', zone), 'districts', district);
+export function select(onMatter: readonly Composed[], who: For): Selection {
+  const { zone, district, frame } = who;
+  const scoped = (when: 'holds' | 'not_yet' | 'over') =>
+    inScope(
+      inScope(
+        onMatter.filter(
+          (one) => isAnnounced(one, frame) && validity(one, frame) === when,
+        ),
+        'zones',
+        zone,
+      ),
+      'districts',
+      district,
+    );
   // Time first: a special text that has not begun, or is over, leaves the general one in force.
-  const live = scoped(announced.filter((one) => validity(one, frame) === 'holds'));
-  if (live.length === 0) return lastOver(scoped(announced), frame);
+  const live = scoped('holds');
+  if (live.length > 0) return chosen(live, who);
+  return (
+    (looksBack(frame) ? null : nextAhead(scoped('not_yet'), who)) ??
+    lastOver(scoped('over'))
+  );
+}
+
+/** The one for these people, or the slot that tells them apart. */
+function chosen(
+  texts: readonly Composed[],
+  { zone, district, persons }: For,
+): Extract<Selection, { is: 'found' | 'ask' | 'none' }> {
   const open =
-    differing(live, 'zones', zone, 'zone') ??
-    differing(live, 'districts', district, 'district');
+    differing(texts, 'zones', zone, 'zone') ??
+    differing(texts, 'districts', district, 'district');
   if (open) return open;
-  const [article] = newestFirst(forPersons(preferGeneral(live, zone, district), persons));
+  const [article] = newestFirst(
+    forPersons(preferGeneral(texts, zone, district), persons),
+  );
   return article ? { is: 'found', article } : { is: 'none' };
+}
+
+/** Of what is announced, the first to begin. */
+function nextAhead(texts: readonly Composed[], who: For): Selection | null {
+  const starts = texts.map(startOf).toSorted();
+  const next = chosen(
+    texts.filter((one) => startOf(one) === starts[0]),
+    who,
+  );
+  if (next.is === 'none') return null;
+  return next.is === 'found'
+    ? { ...next, is: 'ahead', from: startOf(next.article) }
+    : next;
+}
+
+function startOf({ validFrom, announcedOn }: Composed): string {
+  return validFrom ?? announcedOn;
 }
 
 /**
@@ -74,7 +113,7 @@ function differing(
   scope: Scope,
   id: string | null,
   slot: 'zone' | 'district',
-): Selection | null {
+): Extract<Selection, { is: 'ask' }> | null {
   if (id !== null || live.some((article) => article[scope].length === 0)) return null;
   const [first, ...others] = live;
   if (!first || others.every((article) => sameScope(article[scope], first[scope])))
@@ -103,8 +142,7 @@ function newestFirst(articles: readonly Composed[]): readonly Composed[] {
   return articles.toSorted((a, b) => b.announcedOn.localeCompare(a.announcedOn));
 }
 
-function lastOver(scoped: readonly Composed[], frame: Frame): Selection {
-  const over = scoped.filter((article) => validity(article, frame) === 'over');
+function lastOver(over: readonly Composed[]): Selection {
   const [article] = over.toSorted((a, b) =>
     (b.validUntil ?? '').localeCompare(a.validUntil ?? ''),
   );

@@ -31,6 +31,7 @@ const ORDER: readonly One['kind'][] = [
   'ask',
   'ask_place',
   'place',
+  'ahead',
   'expired',
   'unknown',
   'other_city',
@@ -71,6 +72,8 @@ function isTold({ kind }: One): boolean {
 
 /** Said once it is said for both. */
 function isSame(a: One, b: One): boolean {
+  if (a.kind === 'ahead' && b.kind === 'ahead')
+    return a.quote.article === b.quote.article;
   if (a.kind === 'expired' && b.kind === 'expired')
     return a.quote.article === b.quote.article;
   if (a.kind === 'other_city' && b.kind === 'other_city') return a.name === b.name;

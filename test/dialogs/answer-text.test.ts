@@ -32,6 +32,7 @@ const ANSWERS: readonly Answer[] = [
   { kind: 'expired', quote: QUOTE, validUntil: '2022-01-10T20:00' },
   { kind: 'unknown', topic: 'other' },
   { kind: 'other_city', name: '北京' },
+  { kind: 'ahead', quote: QUOTE, validFrom: '2022-01-13' },
 ];
 
 describe('dialogs: an answer in words', () => {
@@ -71,6 +72,18 @@ describe('dialogs: an answer in words', () => {
     assert.notEqual(answerText({ ...PLACE, over: true }, 'zh', CITY).text, zh);
     const gone = answerText({ ...PLACE, zone: 'gone' }, 'zh', CITY).text;
     assert.match(gone, /gone/, 'a zone that the city no longer has');
+  });
+
+  it('says of a rule that is still to begin from when it holds', () => {
+    const { text, quote, phones } = answerText(
+      { kind: 'ahead', quote: QUOTE, validFrom: '2022-01-13' },
+      'zh',
+      CITY,
+    );
+    assert.match(text, /1月13日开始执行，现在还没开始/);
+    assert.ok(text.includes(QUOTE.text));
+    assert.equal(quote, QUOTE);
+    assert.deepEqual(phones, QUOTE.phones);
   });
 
   it('says of a rule that is over until when it held, and where to ring', () => {

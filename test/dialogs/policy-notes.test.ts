@@ -80,6 +80,13 @@ describe('dialogs: what a question came to, for the editors', () => {
     ]);
   });
 
+  it('is that the rule was told, where it is still to begin', () => {
+    const chat = chatWith({ kind: 'ahead', quote: QUOTE, validFrom: '2022-01-13' });
+    chat.say('核酸几点');
+    assert.deepEqual(chat.said, ['policy.answer']);
+    assert.deepEqual(notes(chat), [{ outcome: 'told', article: 'dialysis', version: 1 }]);
+  });
+
   it('is nothing while it is asked back, nor for another city', () => {
     const answers: readonly Answer[] = [
       { kind: 'ask', slot: 'zone', article: 'dialysis' },

@@ -50,3 +50,42 @@ describe('of several texts on one matter', () => {
     assert.equal(chosen(texts, { ...who, zone: 'controlled' }), 'mothers');
   });
 });
+
+describe('of texts that are still to begin', () => {
+  const now = { from: '2022-01-12T18:00', until: '2022-01-12T18:00' };
+  const who = { ...NOBODY, frame: { known: '2022-01-12', now, named: null } };
+  const from = (id: string, validFrom: string, change: Partial<Article> = {}) =>
+    article(id, { announcedOn: '2022-01-11', validFrom, ...change });
+  const first = from('first', '2022-01-13');
+  const second = from('second', '2022-01-20');
+
+  it('the first to begin is told, with its day', () => {
+    assert.deepEqual(select([second, first], who), {
+      is: 'ahead',
+      article: first,
+      from: '2022-01-13',
+    });
+  });
+
+  it('none is told where one holds', () => {
+    const found = select([first, from('now', '2022-01-11')], who);
+    assert.deepEqual(
+      [found.is, found.is !== 'none' && found.article.id],
+      ['found', 'now'],
+    );
+  });
+
+  it('goes before what is over', () => {
+    const over = from('over', '2022-01-10', { validUntil: '2022-01-11' });
+    assert.equal(select([over, first], who).is, 'ahead');
+  });
+
+  it('the zone is asked where they differ by it', () => {
+    const texts = [
+      from('a', '2022-01-13', { zones: ['sealed'] }),
+      from('b', '2022-01-13', { zones: ['controlled'] }),
+    ];
+    assert.equal(select(texts, who).is, 'ask');
+    assert.equal(select(texts, { ...who, zone: 'sealed' }).is, 'ahead');
+  });
+});

@@ -136,7 +136,7 @@ describe('a change of what is published', () => {
     assert.equal(of({}), '电话8181。');
     assert.equal(of({ districts: ['harbour'] }), '电话8181。');
     assert.equal(of({ validUntil: '2030-05-01' }), 'expired');
-    assert.equal(of({ validFrom: '2030-05-03' }), 'unknown');
+    assert.equal(of({ validFrom: '2030-05-03' }), 'ahead');
     assert.equal(of({ districts: ['hill'] }), 'unknown', 'it is for nobody there');
   });
 

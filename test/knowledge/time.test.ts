@@ -23,7 +23,24 @@ describe('answering at a moment', () => {
       outcome(at('2022-01-09T20:00:00+08:00', '明天几点做核酸')),
       'testing-time',
     );
-    assert.equal(outcome(at('2022-01-09T20:00:00+08:00', '今天几点做核酸')), 'unknown');
+  });
+
+  it('tells what is announced and still to begin as that, whatever day before it is meant', () => {
+    const evening = '2022-01-09T20:00:00+08:00';
+    for (const text of ['今天几点做核酸', '几点做核酸', '核酸几点开始几点结束']) {
+      const answer = at(evening, text);
+      assert.equal(answer.kind, 'ahead', text);
+      assert.equal(answer.validFrom, '2022-01-10');
+      assert.equal(answer.quote.article, 'testing-time');
+    }
+    // Not to whom it is not for, not before it is announced, and no day that is gone has it.
+    const elsewhere = question('几点做核酸', {
+      now: new Date(evening),
+      district: 'gongyi',
+    });
+    assert.equal(knowledge.answer(elsewhere).kind, 'unknown');
+    assert.equal(at('2022-01-08T20:00:00+08:00', '几点做核酸').kind, 'unknown');
+    assert.equal(at(evening, '昨天几点做的核酸').kind, 'unknown');
   });
 
   it('never passes the last notice as current', () => {

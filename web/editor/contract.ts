@@ -140,7 +140,14 @@ export interface PreviewQuestion {
 }
 
 export interface PreviewAnswer {
-  readonly kind: 'answered' | 'ask' | 'expired' | 'unknown' | 'other_city' | 'place';
+  readonly kind:
+    | 'answered'
+    | 'ask'
+    | 'ahead'
+    | 'expired'
+    | 'unknown'
+    | 'other_city'
+    | 'place';
   /** As a resident reads it. */
   readonly text: string;
   readonly phones: readonly string[];

@@ -70,6 +70,10 @@ const LANES = 4;
 /** A desk's stream outlives its session by this much at most; signing out here ends it at once. */
 const REVIEW_STREAMS_MS = 15_000;
 
+/** How soon a case is found by its words, and how many are read for them at once. */
+const WORDS_MS = 1_000;
+const WORDS_AT_ONCE = 100;
+
 /** Starts everything and listens. Throws what stops a start, with everything closed again. */
 export async function startRuntime(config: Config, env: Environment): Promise<Runtime> {
   const opened: (() => Promise<void>)[] = [];
@@ -241,6 +245,7 @@ async function start(
       () => releaseLapsed(due, failed),
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
       cleanUp(db, clock),
+      every(WORDS_MS, clock, async () => void (await db.lists.readWords(WORDS_AT_ONCE))),
     ],
     buried: (kind) => metrics.buried.inc({ kind }),
   });

@@ -9,12 +9,13 @@ import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { answer, callBack, handBack, resolve, take } from './acts.ts';
 import { dispatch, recall } from './dispatch.ts';
+import { findCases, namesOf } from './find-cases.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
 
 export type DeskDeps = DueDeps &
   DeskViewDeps & {
-    readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'media'>;
+    readonly db: Pick<Database, 'turns' | 'cases' | 'lists' | 'staff' | 'media'>;
     readonly events: LiveEvents;
   };
 
@@ -43,6 +44,11 @@ export function createDesk(deps: DeskDeps): DeskPort {
       if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
       await audited(actor, 'case.read', row.state.id);
       return await deskCase(row, actor, deps);
+    },
+    async search(actor, wanted) {
+      const found = await findCases(deps, actor, wanted);
+      await audited(actor, 'cases.search', namesOf(wanted));
+      return found;
     },
     take: (actor, caseNumber) => take(deps, actor, caseNumber),
     answer: (actor, caseNumber, message) => answer(deps, actor, caseNumber, message),

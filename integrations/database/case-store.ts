@@ -1,60 +1,23 @@
 /** Cases as they stand, and the queue of those that wait for a person. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
+import type { CaseEvent } from '../../cases/case.ts';
 import type { Urgency } from '../../intents/understanding.ts';
-import type { CaseRow, Cases } from './contract.ts';
-import { type PersonKeys, unsealJson, type WrappedKey } from './person-keys.ts';
+import { type CaseReader, type ReadCase, toCaseRow } from './case-reader.ts';
+import type { Cases } from './contract.ts';
 import type { Tables } from './tables.ts';
-import { casePlace, type URGENCY_RANK } from './turn-rows.ts';
-
-interface Row extends WrappedKey {
-  readonly id: string;
-  readonly state: CaseState;
-  readonly lease_until: Date | null;
-  readonly person_id: string | null;
-  readonly sealed: string | null;
-}
-
-const SELECT = sql`
-  select c.id, c.state, c.lease_until, d.person_id, encode(d.sealed, 'base64') as sealed,
-         p.key_id, encode(p.wrapped, 'base64') as wrapped
-    from cases c
-    left join case_details d on d.case_id = c.id
-    left join persons p on p.id = d.person_id`;
+import type { URGENCY_RANK } from './turn-rows.ts';
 
 /** Before whom the bot's queue puts whom; the index `cases_queue` has the same order. */
 const QUEUE_ORDER = sql`c.urgency_rank desc, c.handoff_requested_at, c.id`;
 
-const NO_DETAILS: CaseDetails = {
-  account: [],
-  needs: [],
-  facts: [],
-  flags: [],
-  media: [],
-  adviceGiven: [],
-};
-
-export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
-  async function select(rest: RawBuilder<unknown>): Promise<readonly Row[]> {
-    return (await sql<Row>`${SELECT} ${rest}`.execute(db)).rows;
-  }
-
-  function toCaseRow(row: Row): CaseRow {
-    const key = row.person_id === null ? null : keys.seen(row.person_id, row);
-    if (key === null || row.sealed === null)
-      return { state: row.state, details: NO_DETAILS };
-    // Authenticated, and written by `caseRows` from this very type.
-    const details = unsealJson(key, casePlace(row.id), row.sealed) as CaseDetails;
-    return { state: row.state, details };
-  }
-
-  const first = (rows: readonly Row[]) => (rows[0] ? toCaseRow(rows[0]) : null);
+export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
+  const first = (rows: readonly ReadCase[]) => (rows[0] ? toCaseRow(rows[0]) : null);
 
   return {
-    byId: async (id) => first(await select(sql`where c.id = ${id}`)),
-    byNumber: async (number) => first(await select(sql`where c.number = ${number}`)),
+    byId: async (id) => first(await read(sql`where c.id = ${id}`)),
+    byNumber: async (number) => first(await read(sql`where c.number = ${number}`)),
     async ofConversation(id) {
-      const rows = await select(
+      const rows = await read(
         sql`where c.conversation_id = ${id} order by c.opened_at desc, c.id desc`,
       );
       return rows.map(toCaseRow);
@@ -80,7 +43,7 @@ export function openCases(db: Kysely<Tables>, keys: PersonKeys): Cases {
       );
     },
     async queue(limit) {
-      const rows = await select(sql`
+      const rows = await read(sql`
         where c.handoff_requested_at is not null order by ${QUEUE_ORDER} limit ${limit}`);
       return rows.map((row) => ({
         ...toCaseRow(row),

@@ -5,6 +5,7 @@
  */
 import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
 import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
+import type { CaseFilter } from '../../cases/finding.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
@@ -171,6 +172,32 @@ export interface Cases {
   ): Promise<readonly { readonly caseId: string; readonly staffId: string }[]>;
 }
 
+/** A part of a list, newest first; `more`: another follows. */
+export interface CasePage {
+  readonly rows: readonly CaseRow[];
+  readonly more: boolean;
+}
+
+/** All cases, those too for which nobody waits. `after`: the number of the last one seen. */
+export interface CaseLists {
+  list(filter: CaseFilter, after: string | null, limit: number): Promise<CasePage>;
+  /** Those whose contact number is one of `phones` (digits); the newest `limit`. */
+  byPhone(
+    phones: readonly string[],
+    filter: CaseFilter,
+    limit: number,
+  ): Promise<CasePage>;
+  /** Those in which each part of `words` stands as it is written, for words that were read. */
+  byWords(
+    words: string,
+    filter: CaseFilter,
+    after: string | null,
+    limit: number,
+  ): Promise<CasePage>;
+  /** Reads up to `limit` new or changed cases for their words; returns how many there were. */
+  readWords(limit: number): Promise<number>;
+}
+
 /** Figures for the public, from events and cases alone: they stay when persons are forgotten. */
 export interface BulletinCounts {
   /** As `countDay` counts; `from` inclusive, `until` exclusive. */
@@ -219,6 +246,7 @@ export interface StaffStore {
 export interface Database {
   readonly turns: Turns;
   readonly cases: Cases;
+  readonly lists: CaseLists;
   readonly bulletin: BulletinCounts;
   readonly due: DueRows;
   readonly staff: StaffStore;

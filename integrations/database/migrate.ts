@@ -9,6 +9,7 @@ import * as knowledge from './migrations/0006-knowledge.ts';
 import * as tasks from './migrations/0007-tasks.ts';
 import * as whatWasTold from './migrations/0008-what-was-told.ts';
 import * as bulletin from './migrations/0009-bulletin.ts';
+import * as caseLists from './migrations/0010-case-lists.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0007-tasks': tasks,
   '0008-what-was-told': whatWasTold,
   '0009-bulletin': bulletin,
+  '0010-case-lists': caseLists,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { openBulletinCounts } from './bulletin-counts.ts';
+import { openCaseLists } from './case-lists.ts';
+import { openCaseReader } from './case-reader.ts';
 import { openCases } from './case-store.ts';
+import { openCaseWords } from './case-words.ts';
 import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
 import type { Database } from './contract.ts';
@@ -75,6 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const vault = openVault(connection.key);
     await verifyKey(db, vault.check);
     const keys = openPersonKeys(db, vault);
+    const read = openCaseReader(db, keys);
     const remembered =
       options.rememberedConversations ?? (connection.embedded ? 5_000 : 0);
     const { turns, personOf, drop } = openTurns({ db, vault, keys, remembered });
@@ -86,7 +90,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     });
     return {
       turns,
-      cases: openCases(db, keys),
+      cases: openCases(db, read),
+      lists: openCaseLists({ db, vault, read, words: openCaseWords(db, vault) }),
       bulletin: openBulletinCounts(db),
       due: openDueRows(db),
       staff: openStaff(db),

@@ -53,6 +53,8 @@ export interface Vault {
   personId(channelId: string, personKey: string): string;
   /** Finds a phone without storing it; digits alone count. */
   phoneHash(phone: string): string;
+  /** Finds a word in cases that were opened in this week, without storing it. */
+  termHash(week: number, term: string): number;
   wrap(personId: string, key: Uint8Array): Buffer;
   unwrap(personId: string, wrapped: Uint8Array): KeyObject;
   /** 32 bytes for a purpose outside the database. */
@@ -68,11 +70,13 @@ export function openVault(dataKey: Uint8Array): Vault {
   const wrapping = createSecretKey(derive('wrap'));
   const naming = derive('person');
   const phones = derive('phone');
+  const terms = derive('term');
   const mac = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text);
   return {
     personId: (channelId, personKey) =>
       mac(naming, JSON.stringify([channelId, personKey])).digest('base64url'),
     phoneHash: (phone) => mac(phones, phone.replace(/\D/g, '')).digest('base64url'),
+    termHash: (week, term) => mac(terms, `${week} ${term}`).digest().readInt32BE(),
     wrap: (personId, key) => seal(wrapping, `person:${personId}`, key),
     unwrap: (personId, wrapped) =>
       createSecretKey(unseal(wrapping, `person:${personId}`, wrapped)),

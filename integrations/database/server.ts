@@ -21,6 +21,8 @@ export async function openPool(options: {
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: STATEMENT_MS,
     application_name: 'huying',
+    // Statements of milliseconds: compiling them takes longer than they do.
+    options: '-c jit=off',
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         type === INT8 && format !== 'binary' ? Number : types.getTypeParser(type, format),

@@ -1,6 +1,13 @@
 /** The page's few requests. Every failure is an `ApiError` with a code that the page has words for. */
 import { Calls, type Session } from '../shared/staff/calls.ts';
-import type { DeskCase, QueueItem, RungBack, TaskOrder } from './contract.ts';
+import type {
+  CasesFound,
+  CasesWanted,
+  DeskCase,
+  QueueItem,
+  RungBack,
+  TaskOrder,
+} from './contract.ts';
 
 /** A request without an answer for this long counts as lost. */
 const PATIENCE_MS = 10_000;
@@ -30,6 +37,10 @@ export class DeskApi {
 
   async find(caseNumber: string): Promise<DeskCase> {
     return JSON.parse(await this.#get(casePath(caseNumber)));
+  }
+
+  async search(wanted: CasesWanted): Promise<CasesFound> {
+    return JSON.parse(await this.#post('/api/desk/search', wanted));
   }
 
   async take(caseNumber: string | null): Promise<string | null> {

@@ -66,6 +66,45 @@ export interface DeskCase {
   readonly badges: Readonly<Record<string, string>>;
 }
 
+/** What is looked for among all cases; what is null does not matter. */
+export interface CasesWanted {
+  /** A case's number, a phone, or words; empty: all. */
+  readonly search: string;
+  readonly state: CaseStatus | 'open' | null;
+  readonly urgency: Urgency | null;
+  readonly category: string | null;
+  readonly district: string | null;
+  readonly body: string | null;
+  /** mine: who asks answers for them; overdue: a body is late; toRing: nobody said whether it is solved. */
+  readonly only: 'mine' | 'overdue' | 'toRing' | null;
+  /** The last one seen: those behind it. */
+  readonly after: string | null;
+}
+
+/** One row among all cases. Of the resident's words only the headline's. */
+export interface CaseLine {
+  readonly caseNumber: string;
+  readonly status: CaseStatus;
+  readonly urgency: Urgency;
+  readonly category: string;
+  readonly district: string | null;
+  readonly zone: string | null;
+  readonly openedAt: string;
+  readonly summary: Pick<HandoffSummary, 'headline' | 'urgency'>;
+  readonly owner: 'bot' | 'queue' | string;
+  /** Badge of who answers for it. */
+  readonly inCharge: string | null;
+  /** Bodies that have it now. */
+  readonly bodies: readonly string[];
+  /** One of them is late. */
+  readonly overdue: boolean;
+}
+
+export interface CasesFound {
+  readonly lines: readonly CaseLine[];
+  readonly more: boolean;
+}
+
 /** What the resident said when they were rung back. */
 export interface RungBack {
   readonly requestId: string;
@@ -89,6 +128,8 @@ export interface TaskOrder {
 export interface DeskPort {
   queue(actor: WebActor): Promise<readonly QueueItem[]>;
   find(actor: WebActor, caseNumber: string): Promise<DeskCase>;
+  /** Newest first; 422 `search_too_short` where there is too little to look for. */
+  search(actor: WebActor, wanted: CasesWanted): Promise<CasesFound>;
   /** The named case, or the first that waits; null where none waits. */
   take(actor: WebActor, caseNumber: string | null): Promise<string | null>;
   answer(

@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Sound } from './alarm.ts';
+import type { Finder } from './finder.ts';
 import type { Keep } from './keep.ts';
 import type { DeskAction, DeskState } from './model.ts';
 import type { Words } from './words.ts';
@@ -11,6 +12,7 @@ export interface Desk {
   readonly state: DeskState;
   readonly dispatch: (action: DeskAction) => void;
   readonly work: Work;
+  readonly finder: Finder;
   readonly keep: Keep;
   readonly words: Words;
   readonly switchLanguage: () => void;

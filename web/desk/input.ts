@@ -1,9 +1,11 @@
 /** What the desk's routes take, parsed once where it enters. */
 import { z } from 'zod';
+import { STATUSES } from '../../cases/case.ts';
 import { parseCaseNumber } from '../../cases/number.ts';
+import { URGENCIES } from '../../intents/understanding.ts';
 import { RequestId, said } from '../parse.ts';
 import { WebError } from '../route.ts';
-import { LONGEST_ANSWER, MOST_BODIES } from './limits.ts';
+import { LONGEST_ANSWER, LONGEST_SEARCH, MOST_BODIES } from './limits.ts';
 
 /** A case number as people write it, in canonical form. */
 const CaseNumber = z
@@ -19,6 +21,22 @@ const CaseNumber = z
 export const MediaId = z.string().regex(/^[\w-]{1,128}$/);
 
 export const Take = z.strictObject({ caseNumber: CaseNumber.nullable() });
+
+const Id = z.string().max(64);
+
+export const Search = z.strictObject({
+  search: said(LONGEST_SEARCH).default(''),
+  state: z
+    .enum(['open', ...STATUSES])
+    .nullable()
+    .default(null),
+  urgency: z.enum(URGENCIES).nullable().default(null),
+  category: Id.nullable().default(null),
+  district: Id.nullable().default(null),
+  body: Id.nullable().default(null),
+  only: z.enum(['mine', 'overdue', 'toRing']).nullable().default(null),
+  after: CaseNumber.nullable().default(null),
+});
 
 export const Answer = z.strictObject({
   requestId: RequestId,

@@ -6,6 +6,7 @@ export const KEYS = {
   t: 'take',
   r: 'answer',
   d: 'dispatch',
+  f: 'find',
   e: 'resolve',
   b: 'hand-back',
   u: 'undo',

@@ -5,3 +5,6 @@ export const LONGEST_ANSWER = 2000;
 
 /** Bodies that a case is handed to at once. */
 export const MOST_BODIES = 8;
+
+/** Longest text that is looked for among all cases. */
+export const LONGEST_SEARCH = 100;

@@ -12,6 +12,7 @@ import { useLive } from '../shared/staff/use-live.ts';
 import { Alarm, type Sound } from './alarm.ts';
 import { DeskApi } from './api.ts';
 import { type Desk, DeskContext, NowContext } from './desk-context.ts';
+import { Finder } from './finder.ts';
 import { Keep } from './keep.ts';
 import { commandOf } from './keys.ts';
 import './desk.css';
@@ -31,6 +32,7 @@ const keep = new Keep(shelf(() => window.sessionStorage));
 const remembered = shelf(() => window.localStorage);
 const api = new DeskApi((input, init) => window.fetch(input, init));
 const work = new Work({ api, store, keep, now, newId });
+const finder = new Finder(api, store);
 
 function Page({ settings }: { readonly settings: DeskSettings }) {
   const [state, setState] = useState(store.state);
@@ -62,6 +64,7 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     state,
     dispatch: (action) => store.dispatch(action),
     work,
+    finder,
     keep,
     words,
     switchLanguage,
@@ -136,6 +139,12 @@ function pressed(event: KeyboardEvent): void {
       event.preventDefault();
       store.dispatch({ do: 'pane', pane: 'talk' });
       requestAnimationFrame(() => document.getElementById('answer-text')?.focus());
+      break;
+    case 'find':
+      event.preventDefault();
+      if (state.view !== 'all') void finder.show();
+      store.dispatch({ do: 'pane', pane: 'queue' });
+      requestAnimationFrame(() => document.getElementById('find-text')?.focus());
       break;
     case 'dispatch':
       // Or the letter itself would be the first of the search.

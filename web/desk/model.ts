@@ -7,6 +7,13 @@ import {
   type StaffState,
 } from '../shared/staff/state.ts';
 import type { DeskCase, QueueItem } from './contract.ts';
+import {
+  type Finding,
+  type FindingAction,
+  NOTHING_FOUND,
+  reduceFinding,
+  withCase,
+} from './finding.ts';
 import { arrange, arrangeHeld, type Row } from './rows.ts';
 
 /**
@@ -55,6 +62,9 @@ export interface DeskState extends StaffState {
   readonly drafts: number;
   readonly ending: Ending | null;
   readonly pane: Pane;
+  /** What the first pane lists: those that need a person, or all. */
+  readonly view: 'queue' | 'all';
+  readonly finding: Finding;
   /** Whether the bodies for the open case are being chosen. */
   readonly handingOut: boolean;
 }
@@ -96,6 +106,8 @@ export type DeskAction =
       readonly code?: string;
     }
   | { readonly do: 'pane'; readonly pane: Pane }
+  | { readonly do: 'view'; readonly view: DeskState['view'] }
+  | FindingAction
   | { readonly do: 'handing-out'; readonly shown: boolean };
 
 export const STARTING: DeskState = {
@@ -112,6 +124,8 @@ export const STARTING: DeskState = {
   drafts: 0,
   ending: null,
   pane: 'queue',
+  view: 'queue',
+  finding: NOTHING_FOUND,
   handingOut: false,
 };
 
@@ -179,6 +193,13 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return endingMoved(state, action);
     case 'pane':
       return { ...state, pane: action.pane };
+    case 'view':
+      return { ...state, view: action.view, pane: 'queue' };
+    case 'find':
+    case 'finding':
+    case 'found':
+    case 'find-refused':
+      return { ...state, finding: reduceFinding(state.finding, action) };
     case 'handing-out':
       if (action.shown && !abilities(state).dispatch) return state;
       return { ...state, handingOut: action.shown };
@@ -234,7 +255,8 @@ function caseRead(state: DeskState, found: DeskCase, askedAt: number): DeskState
       one.sentAt === null ||
       one.sentAt > askedAt,
   );
-  const read = { ...state, found, problem: null, outgoing };
+  const finding = withCase(state.finding, found);
+  const read = { ...state, found, finding, problem: null, outgoing };
   const { ending } = state;
   const interrupted =
     ending?.state === 'counting' &&

@@ -19,6 +19,7 @@ import {
   Dispatch,
   MediaId,
   Recall,
+  Search,
   Take,
 } from './input.ts';
 import { mediaResponse } from './media.ts';
@@ -43,6 +44,10 @@ export function deskRoutes(
     streamRoute('/api/desk/events', 'desk.read', (sink) => streamChanges(desk, sink)),
     staff('GET', '/api/desk/queue', 'desk.read', async (actor) =>
       json(await desk.queue(actor)),
+    ),
+    // What is looked for may be a phone or a name: it stands in the body, which nobody logs.
+    staff('POST', '/api/desk/search', 'desk.read', async (actor, { body }) =>
+      json(await desk.search(actor, parse(Search, body))),
     ),
     staff('GET', '/api/desk/cases/:number', 'desk.read', async (actor, { params }) =>
       json(await desk.find(actor, caseNumberOf(params.number))),

@@ -1,7 +1,7 @@
 /** The desk's own words in both languages, and how ids, moments and events are said. */
 import type { CaseEvent } from '../../cases/case.ts';
 import { WHO } from '../../cases/patient.ts';
-import type { SummaryField } from '../../cases/summary.ts';
+import type { HandoffSummary, SummaryField } from '../../cases/summary.ts';
 import type { Language, Urgency } from '../../intents/understanding.ts';
 import type { Names } from '../shared/staff/settings.ts';
 import { StaffWords } from '../shared/staff/words.ts';
@@ -47,6 +47,15 @@ export class Words extends StaffWords<Key> {
     return Object.keys(this.#settings.bodies);
   }
 
+  /** Ids of the city's categories and districts, in the pack's order. */
+  get categories(): readonly string[] {
+    return Object.keys(this.#settings.categories);
+  }
+
+  get districts(): readonly string[] {
+    return Object.keys(this.#settings.districts);
+  }
+
   body(id: string): string {
     return this.named(this.#settings.bodies, id);
   }
@@ -66,7 +75,11 @@ export class Words extends StaffWords<Key> {
   }
 
   /** The headline without what the row shows beside it: the level and the place. */
-  matter(item: Pick<QueueItem, 'summary' | 'district' | 'zone' | 'category'>): string {
+  matter(
+    item: Pick<QueueItem, 'district' | 'zone' | 'category'> & {
+      readonly summary: Pick<HandoffSummary, 'headline' | 'urgency'>;
+    },
+  ): string {
     const { summary, district, zone } = item;
     const beside = new Set([
       zh[`urgency.${levelOf(summary.urgency)}`],

@@ -43,6 +43,7 @@ describe('desk routes', () => {
         'GET /desk',
         'GET /api/desk/events',
         'GET /api/desk/queue',
+        'POST /api/desk/search',
         'GET /api/desk/cases/:number',
         'GET /api/desk/media/:id',
         'POST /api/desk/take',
@@ -81,6 +82,29 @@ describe('desk routes', () => {
     }
     assert.deepEqual(port.calls, []);
     assert.equal(port.watchers, 0);
+  });
+
+  it('look through all cases by what stands in the body, never in the address', async () => {
+    const { call, port } = mounted();
+    const filters = { state: 'open', urgency: 'high', only: 'mine', body: 'hospital' };
+    const answer = await call('POST', '/api/desk/search', {
+      body: { ...filters, search: ' 没药 ', after: NUMBER.replaceAll('-', '') },
+    });
+    assert.equal(answer.headers?.['cache-control'], 'no-store');
+    const wanted = { ...filters, search: '没药', after: NUMBER };
+    const others = { category: null, district: null };
+    assert.deepEqual(port.calls, [['search', { ...wanted, ...others }]]);
+    for (const body of [
+      { state: 'lost' },
+      { only: 'all' },
+      { after: 'first' },
+      { search: '药'.repeat(101) },
+    ]) {
+      await assert.rejects(
+        call('POST', '/api/desk/search', { body }),
+        refused(422, 'bad_input'),
+      );
+    }
   });
 
   it('give the queue as the port has it, never cached', async () => {

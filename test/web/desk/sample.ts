@@ -1,5 +1,10 @@
 /** A desk's data and a port that remembers what it was asked; nothing here is anybody's. */
-import type { DeskCase, DeskPort, QueueItem } from '../../../web/desk/contract.ts';
+import type {
+  CaseLine,
+  DeskCase,
+  DeskPort,
+  QueueItem,
+} from '../../../web/desk/contract.ts';
 import type { DeskSettings } from '../../../web/desk/settings.ts';
 import type { WebActor, WebRequest } from '../../../web/route.ts';
 import { requestBy, STAFF_SETTINGS } from '../sample.ts';
@@ -85,6 +90,24 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
   };
 }
 
+export function caseLine(over: Partial<CaseLine> = {}): CaseLine {
+  return {
+    caseNumber: NUMBER,
+    status: 'dispatched',
+    urgency: 'normal',
+    category: 'medical',
+    district: 'north',
+    zone: null,
+    openedAt: '2026-01-01T00:00:00.000Z',
+    summary: { headline: '寻医买药 · 城北区 · “没药了”', urgency: 'normal' },
+    owner: 'bot',
+    inCharge: AGENT.badge,
+    bodies: ['hospital'],
+    overdue: false,
+    ...over,
+  };
+}
+
 export function residentLine(seq: number): DeskCase['transcript'][number] {
   return {
     id: `conversation-1|${String(seq).padStart(7, '0')}`,
@@ -121,6 +144,10 @@ export function recordingPort(): DeskPort & {
     async find(_, number) {
       calls.push(['find', number]);
       return deskCase();
+    },
+    async search(_, wanted) {
+      calls.push(['search', wanted]);
+      return { lines: [caseLine()], more: false };
     },
     async take(_, number) {
       calls.push(['take', number]);

@@ -1,6 +1,7 @@
 import { useDesk } from '../desk-context.ts';
 import type { Pane } from '../model.ts';
 import { alarming } from '../rows.ts';
+import { AllPane } from './all-pane.tsx';
 import { Bars } from './bars.tsx';
 import { CasePane } from './case-pane.tsx';
 import { Help } from './help.tsx';
@@ -22,7 +23,7 @@ export function Board() {
       <TopBar />
       <Bars />
       <main class="panes">
-        <QueuePane />
+        {state.view === 'queue' ? <QueuePane /> : <AllPane />}
         <TalkPane />
         <CasePane />
       </main>

@@ -3,6 +3,7 @@ import { useDesk } from '../desk-context.ts';
 import { countWaiting, type Section } from '../rows.ts';
 import { QueueRow } from './queue-row.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
+import { Views } from './views.tsx';
 
 /** A pointer or focus that has been still this long is no longer about to click. */
 const STILL_MS = 5000;
@@ -16,6 +17,7 @@ export function QueuePane() {
   const total = counts.critical + counts.high + counts.normal;
   return (
     <section class="pane queue" aria-labelledby="queue-title">
+      <Views />
       <div class="pane-head queue-head">
         <h2 id="queue-title" class="visually-hidden">
           {words.say('pane.queue')}

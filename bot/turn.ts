@@ -11,6 +11,7 @@ import type { Reception } from '../integrations/channels/contract.ts';
 import type {
   CaseRow,
   CaseWrite,
+  ContactWrite,
   Conversation,
   ConversationKey,
   NewDueRow,
@@ -28,6 +29,12 @@ export interface Cause {
   readonly conversation: ConversationKey;
   /** The activity that arrived; null for staff and timers. */
   readonly arrival: Omit<Activity, 'id' | 'timestamp'> | null;
+  /** How the person is reached from now on; absent: as before. */
+  readonly contact?: ContactWrite;
+  /** Until when the answers wait for the request to carry them; absent: they go at once. */
+  readonly heldUntil?: Date;
+  /** Nobody would bring it again: kept even where it is one too many. */
+  readonly mustKeep?: boolean;
 }
 
 /** A new activity before it has its number. */
@@ -198,6 +205,7 @@ export class Turn {
       due: [...this.#due.values()],
       cancelDue: [...this.#cancelled],
       notes: this.#notes,
+      contact: this.cause.contact ?? null,
       at: this.now.toISOString(),
     };
   }

@@ -51,11 +51,42 @@ export interface DueRows {
   retry(row: DueRow, at: Date): Promise<void>;
   /** Moves the row out of the way after its last try, for a person to see. */
   bury(row: DueRow, reason: string): Promise<void>;
+  /** Takes away rows that wait under these keys. */
+  cancel(keys: readonly string[]): Promise<void>;
   /** Plans rows outside a turn; a key that waits already stays as it is. */
   plan(rows: readonly NewDueRow[]): Promise<void>;
   /** When the next row falls due; null: none waits. */
   next(): Promise<Date | null>;
   counts(): Promise<readonly { readonly kind: string; readonly waiting: number }[]>;
+}
+
+// ---------------------------------------------------------------------------- contacts
+
+/** What a message that came through a vendor says of how its person is reached. */
+export interface ContactWrite {
+  /** As the channel gave it; encrypted where it is stored. */
+  readonly address: unknown;
+  /** Until when and for how many messages answers may go out; null: without end. ISO 8601. */
+  readonly windowUntil: string | null;
+  readonly budget: number | null;
+  /** Only an event: a wider window that is open already stays. */
+  readonly narrow: boolean;
+}
+
+/** How the person of a conversation is reached through their channel. */
+export interface Contact {
+  readonly conversationId: string;
+  /** Null: they never wrote, or were forgotten. */
+  readonly address: unknown;
+  readonly windowUntil: string | null;
+  readonly budget: number | null;
+  /** They asked for no more messages here. Outlives forgetting. */
+  readonly optedOut: boolean;
+}
+
+export interface Contacts {
+  find(conversationId: string): Promise<Contact | null>;
+  optOut(conversationId: string, stopped: boolean): Promise<void>;
 }
 
 // ---------------------------------------------------------------------------- the commit
@@ -83,6 +114,8 @@ export interface TurnWrite {
   readonly cancelDue: readonly string[];
   /** What its policy questions came to. */
   readonly notes: readonly PolicyNote[];
+  /** How the person is reached from now on; null: as before. */
+  readonly contact: ContactWrite | null;
   /** ISO 8601. */
   readonly at: string;
 }
@@ -249,6 +282,7 @@ export interface Database {
   readonly lists: CaseLists;
   readonly bulletin: BulletinCounts;
   readonly due: DueRows;
+  readonly contacts: Contacts;
   readonly staff: StaffStore;
   readonly knowledge: KnowledgeStore;
   readonly media: MediaStore;

@@ -49,6 +49,9 @@ export function openDueRows(db: Kysely<Tables>): DueRows {
         update due_rows set buried_reason = ${reason}
          where id = ${row.id} and attempts = ${row.attempts}`.execute(db);
     },
+    async cancel(keys) {
+      await sql`delete from due_rows where key = any(${[...keys]}::text[])`.execute(db);
+    },
     plan: (rows) => planRows(db, rows),
     async next() {
       const found = await sql<{ next: Date | null }>`

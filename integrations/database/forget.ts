@@ -28,6 +28,9 @@ export function openForget(house: {
       await sql`delete from policy_notes where conversation_id in (${theirs})`.execute(
         tx,
       );
+      // That they want no messages is no word about them, and holds on.
+      await sql`update contacts set sealed = null, window_until = null, budget = null
+                 where conversation_id in (${theirs})`.execute(tx);
       const files = await sql<{ id: string }>`
         delete from media where person_id = ${personId} returning id`.execute(tx);
       return files.rows.map((row) => row.id);

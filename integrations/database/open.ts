@@ -11,6 +11,7 @@ import { openCases } from './case-store.ts';
 import { openCaseWords } from './case-words.ts';
 import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
+import { openContacts } from './contacts.ts';
 import type { Database } from './contract.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { checkedKey, embeddedKey, verifyKey } from './data-key.ts';
@@ -94,6 +95,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lists: openCaseLists({ db, vault, read, words: openCaseWords(db, vault) }),
       bulletin: openBulletinCounts(db),
       due: openDueRows(db),
+      contacts: openContacts(db, keys),
       staff: openStaff(db),
       knowledge: openKnowledge(db),
       media,

@@ -97,6 +97,13 @@ export interface Tables {
     created_at: Moment;
     named: boolean;
   };
+  contacts: {
+    conversation_id: string;
+    sealed: Uint8Array | null;
+    window_until: MomentOrNull;
+    budget: number | null;
+    opted_out: Generated<boolean>;
+  };
   staff: {
     id: string;
     username: string;

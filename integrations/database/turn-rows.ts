@@ -16,8 +16,9 @@ export const URGENCY_RANK = {
 
 export const conversationPlace = (id: string) => `conversation:${id}`;
 export const casePlace = (id: string) => `case:${id}`;
+export const contactPlace = (id: string) => `contact:${id}`;
 
-/** JSON lists in the order of the two functions; null where there is nothing to write. */
+/** JSON lists in the order of the three functions; null where there is nothing to write. */
 export function turnParameters(
   turns: readonly TurnWrite[],
   keys: ReadonlyMap<string, PersonKey>,
@@ -44,6 +45,10 @@ export function turnParameters(
     rows(cancelled, (key) => key),
     rows(due, (row) => row.key),
     rows(turns.flatMap(noteRows), null),
+    rows(
+      turns.flatMap((turn) => contactRows(turn, keys)),
+      (row) => row.conversation_id,
+    ),
   ];
 }
 
@@ -102,6 +107,24 @@ function activityRows(turn: TurnWrite) {
 
 function noteRows({ conversation, at, notes }: TurnWrite) {
   return notes.map((note) => ({ conversation_id: conversation.id, at, ...note }));
+}
+
+function contactRows(
+  { conversation, at, contact }: TurnWrite,
+  keys: ReadonlyMap<string, PersonKey>,
+) {
+  if (contact === null) return [];
+  const key = keyOf(keys, conversation.personId);
+  return [
+    {
+      conversation_id: conversation.id,
+      at,
+      sealed: sealJson(key, contactPlace(conversation.id), contact.address),
+      window_until: contact.windowUntil,
+      budget: contact.budget,
+      narrow: contact.narrow,
+    },
+  ];
 }
 
 function caseRows(

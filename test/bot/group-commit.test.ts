@@ -23,6 +23,7 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
     due: [],
     cancelDue: [],
     notes: [],
+    contact: null,
     at: '2022-01-12T10:00:00.000Z',
   };
 }

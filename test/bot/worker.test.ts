@@ -47,6 +47,7 @@ function memoryRows(rows: readonly [id: string, kind: string][], clock: FixedClo
       change(id, { readyAt: at.getTime(), attempts: attempts + 1 }),
     bury: async ({ id }, reason) => change(id, { buried: reason }),
     next: async () => null,
+    cancel: async () => undefined,
     plan: async () => undefined,
     counts: async () => [],
   };

@@ -67,6 +67,7 @@ export function aTurn(
     due: [],
     cancelDue: [],
     notes: [],
+    contact: null,
     at: '2022-01-12T10:00:00.000Z',
     ...change,
     activities,

@@ -15,6 +15,7 @@ type Settings = z.infer<typeof SETTINGS>;
 type Given = Readonly<Record<string, string | undefined>>;
 
 export interface Config extends Settings {
+  /** The settings of each channel that is on. */
   readonly channels: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** What the operator should know of, though the start goes on. */
   readonly warnings: readonly string[];
@@ -49,14 +50,35 @@ export function parseConfig(environment: Given, file: Given = {}): Config {
   const own = SETTINGS.safeParse(given);
   if (!own.success) problems.push(...problemsOf(own.error, SETTINGS, given));
   const channels: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const { id, settings } of channelFactories) {
+  const off: string[] = [];
+  for (const { id, settings, configuredBy } of channelFactories) {
+    if (configuredBy !== null && given[configuredBy] === undefined) {
+      off.push(...withoutEffect(id, settings, configuredBy, given));
+      continue;
+    }
     const parsed = settings.safeParse(given);
     if (parsed.success) channels[id] = parsed.data;
     else problems.push(...problemsOf(parsed.error, settings, given));
   }
   problems.push(...contradictions(given));
   if (!own.success || problems.length > 0) throw new ConfigError(problems, odd.warnings);
-  return { ...own.data, channels, warnings: odd.warnings };
+  return { ...own.data, channels, warnings: [...odd.warnings, ...off] };
+}
+
+/** Settings of a channel that is off. */
+function withoutEffect(
+  id: string,
+  settings: z.ZodObject,
+  configuredBy: string,
+  given: Given,
+): readonly string[] {
+  const defaults = defaultsOf(settings);
+  const set = (key: string) => given[key] !== undefined && given[key] !== defaults[key];
+  const key = Object.keys(settings.shape).find(set);
+  if (key === undefined) return [];
+  return [
+    `${key} changes nothing: the channel ${id} is off until ${configuredBy} is set`,
+  ];
 }
 
 /** An empty value is an unset one: `KEY=` in a copied .env.example changes nothing. */
@@ -102,18 +124,23 @@ export function settingsHelp(): readonly SettingHelp[] {
     ]),
   ];
   return groups.flatMap(([group, schema]) => {
-    const empty = schema.partial().safeParse({});
-    const defaults: Readonly<Record<string, unknown>> = empty.success ? empty.data : {};
+    const defaults = defaultsOf(schema);
     return Object.entries(schema.shape).map(([key, field]) => ({
       key,
       help: toldOf(field).description,
-      fallback:
-        defaults[key] === undefined
-          ? ''
-          : String(Number.isNaN(defaults[key]) ? '' : defaults[key]),
+      fallback: defaults[key] ?? '',
       group,
     }));
   });
+}
+
+/** As they would stand in the file; those without a default are absent. */
+function defaultsOf(schema: z.ZodObject): Given {
+  const empty = schema.partial().safeParse({});
+  const found = Object.entries(empty.data ?? {}).filter(
+    ([, value]) => value !== undefined && !Number.isNaN(value),
+  );
+  return Object.fromEntries(found.map(([key, value]) => [key, String(value)]));
 }
 
 /** The text of `.env.example`. */

@@ -1,9 +1,12 @@
 /** The house as channels see it: every message enters here, and is answered after its commit. */
 import type { TurnContext } from 'botbuilder';
+import { activityId } from '../integrations/activity.ts';
 import type { Arrival, House, Reception } from '../integrations/channels/contract.ts';
-import type { Database } from '../integrations/database/contract.ts';
+import type { ChannelDefinition } from '../integrations/channels/definition.ts';
+import type { ContactWrite, Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids, LiveEvents, RateLimits } from '../integrations/ports.ts';
 import { cleanJson } from './clean-json.ts';
+import { deliveryKey } from './due/plan-delivery.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import { onFailure } from './failure-turn.ts';
 import type { IntakeAdapter } from './intake-adapter.ts';
@@ -20,6 +23,7 @@ export interface HouseDeps {
   readonly ids: Ids;
   readonly adapter: IntakeAdapter;
   readonly bot: BotDeps;
+  readonly definitionOf: (channelId: string) => ChannelDefinition | null;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Where the outside reaches us; null: as each request names it. */
@@ -39,6 +43,18 @@ export function createHouse(deps: HouseDeps): House {
     publicUrl: deps.publicUrl,
     fault: (where, error) => deps.log.error({ err: error, where }, 'channel failed'),
     secret: (purpose) => db.secret(purpose),
+    note: (channel, what) => deps.log.info({ channel, what }, 'channel'),
+    async carried(conversationId, seqs) {
+      const ids = seqs.map((seq) => activityId(conversationId, seq));
+      await db.due.cancel(ids.map(deliveryKey));
+    },
+    async report({ channelId: channel, vendorId: message, state, reason }) {
+      deps.log.info({ channel, message, state, reason }, 'delivery report');
+    },
+    async optOut({ channelId: channel, conversationId }, stopped) {
+      await db.contacts.optOut(conversationId, stopped);
+      deps.log.info({ channel, conversation: conversationId, stopped }, 'opt-out');
+    },
     async receive(arrival) {
       if (deps.stopping()) return { result: 'failed' };
       const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });
@@ -78,6 +94,7 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
       personKey: arrival.personKey,
     },
     arrival: cleanJson(arrival.activity) as Arrival['activity'],
+    ...reachOf(arrival, deps),
   };
   const fields = { delivery: arrival.deliveryKey, conversation: arrival.conversationId };
   const understandMessage = async (context: TurnContext, turn: Turn) =>
@@ -100,4 +117,25 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
     log.error({ err: error, ...fields }, 'message could not be kept');
     return { result: 'failed' };
   }
+}
+
+/** What the arrival says of the way back. */
+function reachOf(
+  { activity, address, opens = 'message', heldUntil }: Arrival,
+  { definitionOf, clock }: HouseDeps,
+): Pick<Cause, 'contact' | 'heldUntil' | 'mustKeep'> {
+  const definition = definitionOf(activity.channelId);
+  const window = definition?.outgoing?.windows[opens] ?? null;
+  const until = window && new Date(clock.now().getTime() + window.seconds * 1000);
+  const contact: ContactWrite = {
+    address,
+    windowUntil: until?.toISOString() ?? null,
+    budget: window?.messages ?? null,
+    narrow: opens === 'event',
+  };
+  return {
+    mustKeep: definition?.redelivers === false,
+    ...(address !== undefined && { contact }),
+    ...(heldUntil && { heldUntil }),
+  };
 }

@@ -36,8 +36,8 @@ export interface AdapterDeps {
   readonly events: LiveEvents;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** How a channel's messages leave; see `ChannelDefinition.delivery`. */
-  readonly deliveryOf: (channelId: string) => 'pull' | 'push';
+  /** Whether a channel's messages are sent, or read by its client. */
+  readonly sends: (channelId: string) => boolean;
   /** Tells the worker that a turn planned work, and when the first of it is due. */
   readonly planned: (dueAt: Date) => void;
 }
@@ -150,8 +150,9 @@ export class IntakeAdapter extends BotAdapter {
         plain(activity),
         activity.type === 'event' ? 'system' : speaker,
       );
-      if (this.#deps.deliveryOf(turn.loaded.channelId) === 'push')
+      if (stored.activity.type === 'message' && this.#deps.sends(turn.loaded.channelId)) {
         planDelivery(turn, stored);
+      }
       return { id: stored.activity.id };
     });
   }

@@ -61,6 +61,9 @@ export function draftExpiry(now: Date, { retention }: BotDeps['city']): Date {
   return new Date(now.getTime() + retention.draftDays * DAY_MS);
 }
 
+/** A message, and somebody's opening of the conversation. */
+const DECIDED: ReadonlySet<string> = new Set(['message', 'conversationUpdate']);
+
 /** Runs after the middleware has recorded and understood the message. */
 export async function onMessage(
   context: TurnContext,
@@ -69,7 +72,7 @@ export async function onMessage(
 ): Promise<void> {
   const { heard, understanding, unread } = turn;
   if (unread !== null) throw unread;
-  if (!heard || !understanding || heard.activity.type !== 'message') return;
+  if (!heard || !understanding || !DECIDED.has(heard.activity.type)) return;
   if (turn.overflows) return await keepOnly(context, turn, heard.seq, deps);
   await decide(context, turn, readMessage(heard.activity), understanding, deps);
 }

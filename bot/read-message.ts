@@ -1,6 +1,7 @@
 /** A stored activity of a resident as the dialogs' `Message`. */
 import { z } from 'zod';
 import type { IncomingMedia, Message } from '../dialogs/contract.ts';
+import { WELCOME } from '../dialogs/handlers/manners.ts';
 import type { Activity } from '../integrations/activity.ts';
 import { attachedMediaId } from '../integrations/channels/contract.ts';
 
@@ -22,7 +23,8 @@ export function readMessage(activity: Activity): Message {
   return {
     id: activity.id,
     text,
-    choice: tappedChoice(activity, text),
+    choice:
+      activity.type === 'conversationUpdate' ? WELCOME : tappedChoice(activity, text),
     media: (activity.attachments ?? []).flatMap((attachment): IncomingMedia[] => {
       const id = attachedMediaId(attachment);
       return id ? [{ id, contentType: attachment.contentType }] : [];

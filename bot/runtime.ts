@@ -131,7 +131,7 @@ async function start(
     ...shared,
     clock,
     ids,
-    deliveryOf: (id) => channels.get(id)?.definition.delivery ?? 'pull',
+    sends: (id) => channels.get(id)?.sender !== undefined,
     planned: (dueAt) => work.planned(dueAt),
   });
   const answered = answeredOnce<Library>();
@@ -167,14 +167,15 @@ async function start(
     ids,
     adapter,
     bot,
+    definitionOf: (id) => channels.get(id)?.definition ?? null,
     log,
     metrics,
     publicUrl: config.PUBLIC_URL ?? null,
     stopping: () => stopping,
   });
   for (const factory of channelFactories) {
-    const channel = factory.create(config.channels[factory.id] ?? {}, house);
-    if (channel) channels.set(factory.id, channel);
+    const settings = config.channels[factory.id];
+    if (settings) channels.set(factory.id, factory.create(settings, house));
   }
 
   const due: DueDeps = { adapter, db, clock, city: pack.city };

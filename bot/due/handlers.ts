@@ -52,7 +52,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
       published,
       knowledgeNow: bot.knowledgeNow,
     }),
-    message: messageHandler(deps, deps.channelOf),
+    message: messageHandler(deps),
     ...(alarms && { webhook: webhookHandler(alarms) }),
   };
 }

@@ -4,9 +4,14 @@ import type { Turn } from '../turn.ts';
 
 export function planDelivery(turn: Turn, stored: StoredActivity): void {
   turn.plan({
-    key: `message:${stored.activity.id}`,
+    key: deliveryKey(stored.activity.id),
     kind: 'message',
-    dueAt: turn.now,
+    dueAt: turn.cause.heldUntil ?? turn.now,
     payload: { seq: stored.seq },
   });
+}
+
+/** The key of the row of a message that waits to be sent. */
+export function deliveryKey(activityId: string): string {
+  return `message:${activityId}`;
 }

@@ -11,7 +11,10 @@ import type { TurnLimits } from '../turn-limits.ts';
  */
 const URGENT: RateLimit = { burst: 60, perMinute: 60 };
 
-/** Runs after `understanding`. A refused message is not stored; the sender is told when to retry. */
+/**
+ * Runs after `understanding`. A refused message is not stored; the sender is told when to retry. One
+ * that nobody would bring again is kept and answered in one line, as urgent ones are.
+ */
 export function rateLimit(
   limits: TurnLimits,
   limit: RateLimit,
@@ -24,7 +27,8 @@ export function rateLimit(
         const { personId } = turn.loaded;
         const verdict = await limits(turn, `person:${personId}`, limit);
         const urgent = turn.understanding && atLeast(turn.understanding.urgency, 'high');
-        if (!verdict.allowed && !urgent) {
+        const kept = urgent || turn.cause.mustKeep;
+        if (!verdict.allowed && !kept) {
           refused();
           turn.settled = { result: 'limited', retryAfter: verdict.retryAfter };
           return;

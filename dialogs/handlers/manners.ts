@@ -18,8 +18,15 @@ import {
 import { waitText } from '../waiting.ts';
 import { greetingChoices } from './menu.ts';
 
+/** The choice of somebody who opened the conversation and has said nothing yet. */
+export const WELCOME = 'do:hello';
+
 export function manners(turn: Turn): Turn | null {
-  if (turn.heard.tap) return null;
+  const { tap } = turn.heard;
+  if (tap?.verb === 'do' && tap.value === 'hello') {
+    return isInForm(turn) ? tell(turn, 'hello_again') : greet(turn);
+  }
+  if (tap) return null;
   return grief(turn) ?? thanks(turn) ?? acknowledged(turn) ?? greeting(turn);
 }
 

@@ -1,32 +1,16 @@
 /**
  * The waist: a channel is one folder and one line in `registry.ts`; nobody outside spells its
- * name. `definition` is data a person can read; behaviour is the four verbs.
+ * name. `definition` is data a person can read; behaviour is its verbs. How to add one:
+ * `docs/2026-11-21-channels.md`.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import type { Activity, ActivityAttachment, StoredActivity } from '../activity.ts';
-import type { Database } from '../database/contract.ts';
+import type { Activity, ActivityAttachment } from '../activity.ts';
+import type { ConversationKey, Database } from '../database/contract.ts';
 import type { Clock, DeliveryOutcome, Ids, LiveEvents, RateLimits } from '../ports.ts';
-
-export interface ChannelDefinition {
-  readonly id: string;
-  /** pull: the client reads the history itself. push: the outbox sends each message. */
-  readonly delivery: 'pull' | 'push';
-  readonly limits: {
-    readonly textLength: number;
-    readonly textUnit: 'characters' | 'bytes' | 'utf16';
-    /** How many choices are shown natively; more become numbered text. */
-    readonly choices: number;
-    readonly choiceLabel: number;
-    readonly choicePayloadBytes: number;
-  };
-  /** Milliseconds of silence before a question of the form is put. */
-  readonly quietMs: number;
-  readonly media: {
-    readonly types: readonly string[];
-    readonly maxBytes: number;
-  };
-}
+import type { ChannelDefinition, Opening } from './definition.ts';
+import type { Rehearsal } from './rehearsal.ts';
+import type { Payload, Piece, Recipient, SendResult } from './sending.ts';
 
 /** A message that arrived: standard field names; `id` is still the channel's delivery key. */
 export interface Arrival {
@@ -36,6 +20,22 @@ export interface Arrival {
   /** How the channel names the person. */
   readonly personKey: string;
   readonly activity: Omit<Activity, 'id' | 'timestamp'>;
+  /** Push channels: where answers go, as small JSON. Kept encrypted under the person's key. */
+  readonly address?: unknown;
+  /** Which of the definition's windows it opens; absent: that of a message. */
+  readonly opens?: Opening;
+  /** Until when its answers wait for the request to carry them; absent: they go at once. */
+  readonly heldUntil?: Date;
+}
+
+/** What a vendor says became of a message that it took. */
+export interface DeliveryReport {
+  readonly channelId: string;
+  /** As `send` gave it. */
+  readonly vendorId: string;
+  readonly state: 'delivered' | 'read' | 'failed';
+  /** A code of the vendor's. */
+  readonly reason?: string;
 }
 
 /** What became of an arrival. */
@@ -52,6 +52,14 @@ export type Reception =
 /** The house, as a channel sees it. */
 export interface House {
   receive(arrival: Arrival): Promise<Reception>;
+  /** These messages of a conversation were carried by the answer to a request. */
+  carried(conversationId: string, seqs: readonly number[]): Promise<void>;
+  /** Hears what became of a message. */
+  report(report: DeliveryReport): Promise<void>;
+  /** The person wants no more messages here, or wants them again. */
+  optOut(person: ConversationKey, stopped: boolean): Promise<void>;
+  /** Nothing is dropped without a line: `what` is a code of ours or of the vendor's, never words. */
+  note(channelId: string, what: string): void;
   /** A channel reads conversations and keeps media; cases and staff are none of its business. */
   readonly db: Pick<Database, 'turns' | 'media'>;
   readonly events: LiveEvents;
@@ -93,19 +101,24 @@ export interface ChannelRoute {
   ): Promise<void>;
 }
 
-export type SendResult =
-  | { readonly result: 'accepted'; readonly vendorId?: string }
-  | { readonly result: 'retry_later'; readonly afterSeconds?: number }
-  | { readonly result: 'refused'; readonly reason: string }
-  | { readonly result: 'window_closed' }
-  | { readonly result: 'opted_out' }
-  | { readonly result: 'uncertain' };
-
 export interface VisitorToken {
   readonly token: string;
   readonly conversationId: string;
   /** Seconds. */
   readonly expires_in: number;
+}
+
+/** How a push channel's messages leave. */
+export interface Sender {
+  /** The vendor's form of a piece; pure. */
+  render(piece: Piece): Payload;
+  /** Never throws for what a vendor or a network does: that is a result. */
+  send(payload: Payload, to: Recipient): Promise<SendResult>;
+  /**
+   * An approved message that asks the person to write again, for when the window is closed. Null or
+   * absent: the vendor has none, or none is configured.
+   */
+  template?(locale: string): Payload | null;
 }
 
 /** A running channel. */
@@ -123,8 +136,8 @@ export interface Channel {
    * conversation, or for a new one where it is null.
    */
   openVisitor?(conversationId: string | null): Promise<VisitorToken>;
-  /** Push channels only: one stored message to the vendor. */
-  send?(activity: StoredActivity, address: unknown): Promise<SendResult>;
+  /** Push channels only; absent where the client reads the history itself. */
+  readonly sender?: Sender;
   /** Ends sockets and timers; new work is refused. */
   close(server: Server): Promise<void>;
 }
@@ -132,8 +145,15 @@ export interface Channel {
 /** What a channel's folder exports. */
 export interface ChannelFactory {
   readonly id: string;
-  /** Its own settings: each key with a default, and `.meta()` with its help, what it expects and an example. */
+  /**
+   * Its own settings: `.meta()` of each gives its help, what it expects and an example, and says
+   * which are secret. Where `configuredBy` names one, they are parsed only when that one is set, so
+   * that one channel's required settings are nothing to those who do not use it.
+   */
   readonly settings: z.ZodObject;
-  /** Null: not configured. */
-  create(settings: Readonly<Record<string, unknown>>, house: House): Channel | null;
+  /** The setting that turns the channel on; null: it is always on. */
+  readonly configuredBy: string | null;
+  create(settings: Readonly<Record<string, unknown>>, house: House): Channel;
+  /** Its vendor's part, for the tests and for `npm run replay`. */
+  rehearsal(): Promise<Rehearsal>;
 }

@@ -11,6 +11,7 @@ import { understanding } from '../../bot/middleware/understanding.ts';
 import { summaryNames } from '../../bot/summary-names.ts';
 import { turnLimits } from '../../bot/turn-limits.ts';
 import type { Arrival, House } from '../../integrations/channels/contract.ts';
+import { definition } from '../../integrations/channels/directline/definition.ts';
 import type { CommitResult } from '../../integrations/database/contract.ts';
 import { memoryDeliveries } from '../../integrations/memory/deliveries.ts';
 import { memoryEvents } from '../../integrations/memory/events.ts';
@@ -72,7 +73,7 @@ describe('the house around a turn', () => {
       events,
       clock,
       ids,
-      deliveryOf: () => 'pull',
+      sends: () => false,
       planned: () => {},
     });
     const gazetteer = gazetteerOf(pack.city);
@@ -96,6 +97,8 @@ describe('the house around a turn', () => {
       clock,
       ids,
       adapter,
+      definitionOf: (id) =>
+        id === 'once' ? { ...definition, redelivers: false, id } : null,
       log,
       metrics,
       publicUrl: null,
@@ -181,6 +184,15 @@ describe('the house around a turn', () => {
       own.map(([, text]) => text),
       ['第1句', '第2句', '第3句'],
     );
+  });
+
+  it('keeps what is one too many where nobody would bring it again', async () => {
+    for (let i = 0; i < BURST + 2; i += 1) {
+      const message = arrival('brought-once', `第${i + 1}句`);
+      const activity = { ...message.activity, channelId: 'once' };
+      const reception = await house.receive({ ...message, activity });
+      assert.equal(reception.result, 'accepted');
+    }
   });
 
   it('gives a message back when the conversation never rests, for the same key to try', async () => {

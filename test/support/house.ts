@@ -2,7 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Activity, Speaker, StoredActivity } from '../../integrations/activity.ts';
 import { activityId } from '../../integrations/activity.ts';
-import type { Arrival, House, Reception } from '../../integrations/channels/contract.ts';
+import type {
+  Arrival,
+  DeliveryReport,
+  House,
+  Reception,
+} from '../../integrations/channels/contract.ts';
 import type { Conversation } from '../../integrations/database/contract.ts';
 import { memoryEvents } from '../../integrations/memory/events.ts';
 import { memoryRateLimits } from '../../integrations/memory/rate-limits.ts';
@@ -17,6 +22,13 @@ export interface FakeHouse extends House {
   /** Every message that was handed in, repeated ones too. */
   readonly arrivals: readonly Arrival[];
   readonly faults: readonly { readonly where: string; readonly error: unknown }[];
+  /** Codes of what was dropped or refused. */
+  readonly notes: readonly string[];
+  readonly reports: readonly DeliveryReport[];
+  /** Conversations whose person wants no messages. */
+  readonly stopped: ReadonlySet<string>;
+  /** Numbers of the activities that answers to requests carried. */
+  readonly carriedSeqs: readonly number[];
   readonly mediaIds: readonly string[];
   said(conversationId: string): readonly StoredActivity[];
   /** Somebody of the house speaks unasked. */
@@ -49,6 +61,10 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
     string,
     StoredMedia & { conversationId: string; bytes: Uint8Array }
   >();
+  const notes: string[] = [];
+  const reports: DeliveryReport[] = [];
+  const stopped = new Set<string>();
+  const carriedSeqs: number[] = [];
   const obstacles: (Reception | Error)[] = [];
   let historyError: Error | null = null;
 
@@ -106,6 +122,17 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
     limits: memoryRateLimits(),
     arrivals,
     faults,
+    notes,
+    reports,
+    stopped,
+    carriedSeqs,
+    note: (_channel, what) => void notes.push(what),
+    carried: async (_conversation, seqs) => void carriedSeqs.push(...seqs),
+    report: async (report) => void reports.push(report),
+    async optOut({ conversationId }, wanted) {
+      if (wanted) stopped.add(conversationId);
+      else stopped.delete(conversationId);
+    },
     publicUrl,
     hints: true,
     secret: (purpose) => createHash('sha256').update(`test ${purpose}`).digest(),

@@ -1,10 +1,10 @@
 /** Who calls, and which conversation that lets them into. */
 import type { IncomingMessage } from 'node:http';
+import { sameText } from '../same-text.ts';
 import type { Context } from './context.ts';
 import { DirectLineError, forbidden, notFound } from './errors.ts';
 import { TOKEN_SECONDS } from './limits.ts';
 import type { Claims, TokenUse } from './tokens.ts';
-import { sameText } from './tokens.ts';
 
 export type Caller =
   /** A server that holds the channel's secret: may enter every conversation of the channel. */

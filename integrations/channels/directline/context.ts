@@ -1,5 +1,6 @@
 /** What every part of this channel works with. */
-import type { ChannelDefinition, House } from '../contract.ts';
+import type { House } from '../contract.ts';
+import type { ChannelDefinition } from '../definition.ts';
 import type { ConversationIds } from './conversation-ids.ts';
 import type { Origins } from './cors.ts';
 import type { Tokens } from './tokens.ts';

@@ -5,7 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Ids } from '../../ports.ts';
-import { sameText } from './tokens.ts';
+import { sameText } from '../same-text.ts';
 
 const RANDOM_BYTES = 16;
 const TAG_LENGTH = 8;

@@ -1,9 +1,8 @@
 /** What Direct Line clients can take, as data. Figures are ours, because we are the server. */
-import type { ChannelDefinition } from '../contract.ts';
+import type { ChannelDefinition } from '../definition.ts';
 
 export const definition: ChannelDefinition = {
   id: 'directline',
-  delivery: 'pull',
   limits: {
     textLength: 4096,
     textUnit: 'characters',
@@ -16,4 +15,7 @@ export const definition: ChannelDefinition = {
     types: ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/gif'],
     maxBytes: 10 * 1024 * 1024,
   },
+  reaches: [],
+  redelivers: true,
+  outgoing: null,
 };

@@ -27,6 +27,8 @@ import { createUploads } from './uploads.ts';
 export const directLine: ChannelFactory = {
   id: definition.id,
   settings,
+  configuredBy: null,
+  rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
   create: (given, house) => createDirectLine(settings.parse(given), house),
 };
 

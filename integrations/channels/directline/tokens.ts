@@ -3,9 +3,10 @@
  * Direct Line clients know (they read the claim `user`). The header is a constant, so nobody can
  * choose another algorithm.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { Recent } from '../../memory/recent.ts';
+import { sameText } from '../same-text.ts';
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 const MAX_LENGTH = 4096;
@@ -72,11 +73,4 @@ export function createTokens(key: Buffer): Tokens {
       return { result: 'valid', claims };
     },
   };
-}
-
-/** Compares in a time that depends on the lengths alone. */
-export function sameText(given: string, expected: string): boolean {
-  const a = Buffer.from(given);
-  const b = Buffer.from(expected);
-  return a.length === b.length && timingSafeEqual(a, b);
 }

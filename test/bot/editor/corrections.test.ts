@@ -58,7 +58,7 @@ describe('editing: who was told the old rule is told the new one', () => {
       events,
       clock,
       ids: seededIds(5),
-      deliveryOf: () => 'pull',
+      sends: () => false,
       planned: () => undefined,
     });
     return new DueWorker({

@@ -1,0 +1,68 @@
+/** A vendor's request and what a channel makes of it: data in, data out, no sockets. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ConversationKey } from '../../database/contract.ts';
+import type { Arrival, DeliveryReport } from '../contract.ts';
+import type { Payload } from '../sending.ts';
+
+export interface WebhookRequest {
+  readonly method: string;
+  /** As the vendor called us, with its query: `PUBLIC_URL` and the path. Twilio signs it. */
+  readonly url: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  /** As it came over the wire, which is what vendors sign. */
+  readonly body: Buffer;
+  readonly now: Date;
+}
+
+export interface WebhookAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What a request tells, in its order. Every entry of it becomes one: nothing is left out. */
+export type Happening =
+  | { readonly is: 'arrival'; readonly arrival: Arrival }
+  | { readonly is: 'report'; readonly report: DeliveryReport }
+  | {
+      readonly is: 'opt_out';
+      readonly person: ConversationKey;
+      readonly stopped: boolean;
+    }
+  /** Nothing for us; `what`: a code for the log. */
+  | { readonly is: 'nothing'; readonly what: string };
+
+/** The answer to the request can itself carry messages. */
+export interface ReplySlot {
+  /** Until when the vendor waits; what is not carried by then is sent. */
+  readonly until: Date;
+  readonly messages: number;
+  /** The answer that carries them: none, or up to `messages`. The same ones give the same bytes. */
+  answer(payloads: readonly Payload[]): WebhookAnswer;
+}
+
+export interface Receipt {
+  readonly happenings: readonly Happening[];
+  /** Once all of it is stored. */
+  readonly answer: WebhookAnswer;
+  readonly slot?: ReplySlot;
+}
+
+/**
+ * Verifies, then parses once. Writes nothing and sends nothing: media are fetched where the message
+ * was verified, and what fails there makes the arrival, not the request, poorer.
+ * @throws WebhookRefusal, JsonError
+ */
+export type Receive = (request: WebhookRequest) => Receipt | Promise<Receipt>;
+
+/** Refuses a request, without effect. `code` is logged and told; no input is in it. */
+export class WebhookRefusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  constructor(status: 400 | 401 | 403 | 404 | 413 | 422, code: string) {
+    super(code);
+    this.status = status;
+    this.code = code;
+  }
+}

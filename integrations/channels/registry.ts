@@ -1,5 +1,6 @@
 /** Every channel of the house, one line each. */
+import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
 
-export const channelFactories: readonly ChannelFactory[] = [directLine];
+export const channelFactories: readonly ChannelFactory[] = [directLine, cityApp];

@@ -28,6 +28,29 @@ describe('parseConfig', () => {
     assert.equal(parseConfig({ PORT: '', DATABASE_URL: '' }).PORT, 3978);
   });
 
+  it('parses a channel’s settings only where it is configured', () => {
+    assert.deepEqual(Object.keys(parseConfig({}).channels), ['directline']);
+    const problems = problemsOf({ CITY_APP_SECRET: 'the secret of the app' });
+    assert.deepEqual(
+      problems.map((problem) => problem.split(':')[0]),
+      ['CITY_APP_CALLBACK'],
+    );
+    const callback = 'https://app.example.org/huying';
+    const config = parseConfig({
+      CITY_APP_SECRET: 'the secret of the app',
+      CITY_APP_CALLBACK: callback,
+    });
+    assert.equal(config.channels['city-app']?.CITY_APP_CALLBACK, callback);
+  });
+
+  it('says which settings change nothing because their channel is off', () => {
+    const { warnings } = parseConfig({ CITY_APP_QUIET_MS: '900' });
+    assert.deepEqual(warnings, [
+      'CITY_APP_QUIET_MS changes nothing: the channel city-app is off until CITY_APP_SECRET is set',
+    ]);
+    assert.deepEqual(parseConfig({ CITY_APP_QUIET_MS: '1500' }).warnings, []);
+  });
+
   const wrong: [string, Record<string, string>, string[]][] = [
     ['a port that is no number', { PORT: 'many' }, ['PORT']],
     ['a port out of range', { PORT: '70000' }, ['PORT']],

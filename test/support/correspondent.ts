@@ -1,0 +1,111 @@
+/** A resident at a vendor's client: writes and taps through its wire format, reads what it was sent. */
+import assert from 'node:assert/strict';
+import type { Channel, ChannelFactory } from '../../integrations/channels/contract.ts';
+import type {
+  Rehearsal,
+  RehearsalSettings,
+  Shown,
+  WireRequest,
+} from '../../integrations/channels/rehearsal.ts';
+import { eventually } from './eventually.ts';
+import type { FakeVendor } from './fake-vendor.ts';
+import { fakeHouse } from './house.ts';
+import type { TestServer } from './server.ts';
+
+export class Correspondent {
+  readonly #server: TestServer;
+  readonly #vendor: FakeVendor;
+  readonly #rehearsal: Rehearsal;
+  readonly #settings: RehearsalSettings;
+  /** For rehearsals that ask their channel; the server's own is not to be had. */
+  readonly #channel: Channel;
+  readonly #person: string;
+  #sent = 0;
+  #read = 0;
+
+  private constructor(
+    server: TestServer,
+    vendor: FakeVendor,
+    rehearsal: Rehearsal,
+    settings: RehearsalSettings,
+    channel: Channel,
+    person: string,
+  ) {
+    this.#server = server;
+    this.#vendor = vendor;
+    this.#rehearsal = rehearsal;
+    this.#settings = settings;
+    this.#channel = channel;
+    this.#person = person;
+  }
+
+  static async on(
+    factory: ChannelFactory,
+    server: TestServer,
+    vendor: FakeVendor,
+    person: string,
+  ): Promise<Correspondent> {
+    const rehearsal = await factory.rehearsal();
+    const settings = rehearsal.settings(vendor.url);
+    const channel = factory.create(factory.settings.parse(settings), fakeHouse());
+    return new Correspondent(server, vendor, rehearsal, settings, channel, person);
+  }
+
+  /** Writes; what comes back, once something does. */
+  async say(text: string): Promise<readonly Shown[]> {
+    const said = { text, key: this.#key(), person: this.#person };
+    return await this.#post(await this.#rehearsal.message(this.#channel, said));
+  }
+
+  /** Takes a choice of the last message: taps it, or writes its number where it was numbered. */
+  async choose(title: string): Promise<readonly Shown[]> {
+    const last = this.shown().at(-1);
+    const choice = last?.choices.find((each) => each.title === title);
+    if (choice && this.#rehearsal.tap) {
+      const tap = { ...choice, key: this.#key(), person: this.#person };
+      return await this.#post(this.#rehearsal.tap(tap));
+    }
+    const number = new RegExp(`^(\\d+)\\. ${title}$`, 'm').exec(last?.text ?? '')?.[1];
+    assert.ok(number, `no choice ${title} in: ${last?.text}`);
+    return await this.say(number);
+  }
+
+  /** What is offered now, tapped or numbered. */
+  offered(): readonly string[] {
+    const last = this.shown().at(-1);
+    const native = last?.choices.map(({ title }) => title) ?? [];
+    const numbered = [...(last?.text ?? '').matchAll(/^\d+\. (.+)$/gm)];
+    return native.length > 0 ? native : numbered.map(([, title = '']) => title);
+  }
+
+  /** Everything that the vendor was sent. */
+  shown(): readonly Shown[] {
+    return this.#vendor.calls.flatMap((call) => this.#rehearsal.shownBy?.(call) ?? []);
+  }
+
+  /** What was sent since this was last asked. */
+  async news(): Promise<readonly Shown[]> {
+    await eventually(() => this.shown().length > this.#read, 'something is sent');
+    await this.#server.runtime.tick();
+    const fresh = this.shown().slice(this.#read);
+    this.#read += fresh.length;
+    return fresh;
+  }
+
+  #key(): string {
+    this.#sent += 1;
+    return `${this.#person}-${this.#sent}`;
+  }
+
+  async #post(request: WireRequest): Promise<readonly Shown[]> {
+    const signed = this.#rehearsal.sign(request, this.#settings, new Date());
+    const answer = await fetch(`${this.#server.url}${signed.path}`, {
+      method: signed.method,
+      headers: { ...signed.headers },
+      body: new Uint8Array(signed.body),
+    });
+    assert.ok(answer.ok, `status ${answer.status}`);
+    await this.#server.runtime.tick();
+    return await this.news();
+  }
+}

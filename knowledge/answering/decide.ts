@@ -1,10 +1,10 @@
 /** From a question to an answer: what it is about, whether that is known, and for whom and when. */
 import type { Answer, One, Question } from '../answer.ts';
 import type { Reading } from '../matching/reader.ts';
-import { find, findInStory } from './find.ts';
+import { find, findInStory, SURE_OF_CLAUSE } from './find.ts';
 import { placeReply, replyTo, unknown } from './reply.ts';
 import { type Setting, settingOf, settingWithin } from './setting.ts';
-import { type Part, partsOf, together } from './several.ts';
+import { clausePartsOf, type Part, partsOf, together } from './several.ts';
 import type { Shelf } from './shelf.ts';
 
 export function decide(shelf: Shelf, question: Question): Answer {
@@ -13,7 +13,11 @@ export function decide(shelf: Shelf, question: Question): Answer {
   const setting = settingOf(shelf, question, whole);
   const parts = partsOf(text, shelf.read);
   if (parts.length === 0)
-    return refused(whole) ?? answerOne(shelf, question, whole, setting, findInStory);
+    return (
+      refused(whole) ??
+      clauseByClause(shelf, question, setting) ??
+      answerOne(shelf, question, whole, setting, findInStory)
+    );
   const each = eachOf(shelf, question, parts, setting);
   const kinds = each.map(({ answer }) => answer.kind);
   if (kinds.includes('answered')) return together(each);
@@ -21,6 +25,22 @@ export function decide(shelf: Shelf, question: Question): Answer {
   const all = refused(whole) ?? answerOne(shelf, question, whole, setting, find);
   const alone = kinds.every((kind) => kind === 'unknown');
   return alone || all.kind === 'answered' ? all : together(each);
+}
+
+/** Where clauses are surely on articles of their own, each is answered; null: it is one question. */
+function clauseByClause(
+  shelf: Shelf,
+  question: Question,
+  setting: Setting,
+): Answer | null {
+  const parts = clausePartsOf(question.text, shelf.read);
+  if (parts.length === 0) return null;
+  const sure: typeof find = (on, text, reading, within) =>
+    find(on, text, reading, within, SURE_OF_CLAUSE);
+  const surely = eachOf(shelf, question, parts, setting, sure);
+  const articles = new Set(surely.map(({ answer }) => articleOf(answer)));
+  articles.delete(null);
+  return articles.size < 2 ? null : together(eachOf(shelf, question, parts, setting));
 }
 
 /** Another city's rules are not ours to tell; with both named, it is not clear whose are asked for. */
@@ -49,13 +69,14 @@ function eachOf(
   question: Question,
   parts: readonly Part[],
   whole: Setting,
+  look: typeof find = find,
 ): readonly { readonly asked: string; readonly answer: One }[] {
   let { previous } = whole;
   return parts.map(({ text, reading }) => {
     const asked = { ...question, text };
     const own = settingOf(shelf, asked, reading);
     const setting = { ...settingWithin(whole, own, reading), previous };
-    const answer = refused(reading) ?? answerOne(shelf, asked, reading, setting, find);
+    const answer = refused(reading) ?? answerOne(shelf, asked, reading, setting, look);
     const told = articleOf(answer);
     previous = (told === null ? undefined : shelf.byId.get(told)) ?? previous;
     return { asked: text, answer };

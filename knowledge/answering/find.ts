@@ -14,7 +14,7 @@ import type { Shelf } from './shelf.ts';
 export type Found = readonly Exclude<Selection, { is: 'none' }>[];
 
 /** A clause alone must be surer than the whole message: it lacks what stands around it. */
-const SURE_OF_CLAUSE = 0.75;
+export const SURE_OF_CLAUSE = 0.75;
 
 /** A long story around a short question: where the whole is like nothing, the clause that asks may be. */
 export function findInStory(

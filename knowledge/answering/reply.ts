@@ -8,8 +8,8 @@ import { quoteOf } from '../quote.ts';
 import type { Found } from './find.ts';
 import type { Setting } from './setting.ts';
 
-/** As many quotes as a phone screen takes. */
-export const MOST_QUOTES = 2;
+/** As many quotes to one question as a phone screen takes. */
+const MOST_QUOTES = 2;
 
 /** Quoted where it holds; else what must be asked; else what begins next, or held last; null: nothing is known. */
 export function replyTo(

@@ -1,8 +1,12 @@
 /** A message that asks several things: into its questions, and their answers into one. */
 import type { Answer, Beside, One, Quote } from '../answer.ts';
 import type { Reader, Reading } from '../matching/reader.ts';
-import { asksSomething, questionsIn } from '../matching/split.ts';
-import { MOST_QUOTES } from './reply.ts';
+import {
+  asksOrWants,
+  asksSomething,
+  questionClausesIn,
+  questionsIn,
+} from '../matching/split.ts';
 
 export interface Part {
   readonly text: string;
@@ -18,11 +22,25 @@ export function partsOf(text: string, read: Reader): readonly Part[] {
   if (pieces.length < 2) return [];
   const parts = pieces.map((piece) => ({ text: piece, reading: read(piece) }));
   const asks = ({ text: piece, reading }: Part) =>
-    asksSomething(piece) || (reading.otherCity !== null && ASKS_ON.test(piece));
+    asksSomething(piece) ||
+    (reading.topical && asksOrWants(piece)) ||
+    (reading.otherCity !== null && ASKS_ON.test(piece));
   const asking = parts.filter(asks);
   // Who says where they are asks all of it for there.
   const elsewhere = parts.some((part) => part.reading.otherCity !== null && !asks(part));
   return asking.length < 2 || elsewhere ? [] : asking;
+}
+
+/**
+ * The clauses of a sentence that may each ask about something of their own: "透析怎么约，放疗电话多少".
+ * None where one only tells what the others ask about: "被狗咬了，去哪打针，怎么出去".
+ */
+export function clausePartsOf(text: string, read: Reader): readonly Part[] {
+  const about = questionClausesIn(text)
+    .map((clause) => ({ text: clause, reading: read(clause) }))
+    .filter(({ reading }) => reading.topical);
+  const each = about.every(({ text: clause }) => asksOrWants(clause));
+  return each && about.length > 1 ? about : [];
 }
 
 /** First what goes on with an answer, then what can be asked, then what cannot be told. */
@@ -49,7 +67,7 @@ export function together(
   const main: One =
     first && first.kind !== 'answered'
       ? first
-      : { kind: 'answered', quotes: few(quotes) };
+      : { kind: 'answered', quotes: once(quotes) };
   const beside: Beside[] = [];
   for (const { asked, answer } of each) {
     if (answer.kind === 'answered' || answer === main || isSame(answer, main)) continue;
@@ -59,10 +77,13 @@ export function together(
   return beside.length > 0 ? { ...main, beside } : main;
 }
 
-/** Each article once, as many as a screen takes. */
-function few(quotes: readonly Quote[]): readonly Quote[] {
-  const once = new Map(quotes.map((quote) => [quote.article, quote]));
-  return [...once.values()].slice(0, MOST_QUOTES);
+/** As many quotes as a message may ask questions, each of which was asked for. */
+const MOST_TOGETHER = 4;
+
+/** Each article once. */
+function once(quotes: readonly Quote[]): readonly Quote[] {
+  const each = new Map(quotes.map((quote) => [quote.article, quote]));
+  return [...each.values()].slice(0, MOST_TOGETHER);
 }
 
 /** What is not known is named question by question. */

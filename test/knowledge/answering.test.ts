@@ -125,16 +125,41 @@ describe('answering', () => {
     assert.equal(outcome(answer), 'care-sealed+care-precaution');
   });
 
-  it('answers each of several questions, at most two', () => {
+  it('answers each of several questions, however many', () => {
     const ask = (text: string) => outcome(knowledge.answer(question(text)));
     assert.equal(ask('12355收费吗？地铁周末多久一趟？'), 'youth-line+metro');
     assert.equal(ask('放疗电话多少？还有心理热线是多少'), 'radiotherapy+psych-line');
     assert.equal(
-      ask('地铁末班车几点变了没？学生几点做核酸？发热门诊要预约吗？').split('+').length,
-      2,
+      ask('血透怎么约？放疗电话？孕妇去哪生？'),
+      'dialysis+radiotherapy+pregnancy',
     );
     assert.equal(ask('我妈在家。需要透析。怎么预约？'), 'dialysis');
     assert.equal(ask('放疗去哪家医院？明天会下雨吗？'), 'radiotherapy');
+  });
+
+  describe('the clauses of a sentence are', () => {
+    const ask = (text: string) => outcome(knowledge.answer(question(text)));
+    for (const [text, comes] of [
+      ['管控区怎么买药，透析怎么预约，心理热线多少', 'medicine+dialysis+psych-line'],
+      ['我在管控区，透析咋预约，买药咋办', 'dialysis+medicine'],
+      ['血透怎么约，放疗电话', 'dialysis+radiotherapy'],
+      ['想问问透析预约，还有心理热线号码', 'dialysis+psych-line'],
+      ['发热门诊怎么预约、互联网医院有哪些', 'fever-clinic+internet-hospital'],
+      [
+        'how do I book dialysis, and what is the mental health hotline',
+        'dialysis+psych-line',
+      ],
+    ] as const)
+      it(`questions of their own: ${text}`, () => assert.equal(ask(text), comes));
+    for (const [text, comes] of [
+      ['透析怎么约，要带什么', 'dialysis'],
+      ['我妈透析，怎么约专车', 'dialysis'],
+      ['老人下不来楼，怎么做核酸，能不能上门', 'door-testing'],
+      ['我怀孕了，产检怎么去，生孩子去哪', 'pregnancy'],
+      ['封控区里被狗咬了，去哪打针，怎么出去', 'bite'],
+      ['封控区、管控区怎么打疫苗', 'vaccination'],
+    ] as const)
+      it(`one question: ${text}`, () => assert.equal(ask(text), comes));
   });
 
   it('quotes in the language of the question, with source, date and numbers', () => {

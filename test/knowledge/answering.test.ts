@@ -91,6 +91,24 @@ describe('answering', () => {
     });
   });
 
+  it('takes bare words about testing for the testing of all, and others for what they name', () => {
+    const ask = (text: string) => outcome(knowledge.answer(question(text)));
+    for (const text of [
+      '做核酸吗',
+      '核酸',
+      '核酸检测',
+      '做核酸不',
+      '测核酸吗',
+      '咱做核酸不',
+    ])
+      assert.equal(ask(text), 'testing-time', text);
+    for (const text of ['上门核酸', '能上门做核酸吗', '在家能做核酸吗'])
+      assert.equal(ask(text), 'door-testing', text);
+    assert.equal(ask('学生做核酸'), 'pupils-lane');
+    assert.equal(ask('孩子要做核酸吗'), 'testing-who');
+    assert.equal(ask('没做核酸会变黄码吗'), 'testing-missed');
+  });
+
   it('tells no rule for all to who asks what goes on in a district without one', () => {
     const ask = (text: string, district: string | null = null) =>
       outcome(knowledge.answer(question(text, { district })));

@@ -81,8 +81,12 @@ async function carryOutOne(
         messages,
       };
       // The resident's words are the draft's; what desk and bodies wrote stays.
-      const { taskWords } = row.details;
-      const details = { ...command.details, ...(taskWords && { taskWords }) };
+      const { taskWords, staffNotes } = row.details;
+      const details = {
+        ...command.details,
+        ...(taskWords && { taskWords }),
+        ...(staffNotes && { staffNotes }),
+      };
       turn.changeCase(row, [detailed], RESIDENT, details);
       return;
     }

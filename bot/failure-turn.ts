@@ -88,7 +88,7 @@ function withAlarm(
 
 /** Opens the draft's case, or raises the one it has, and calls a person. */
 function alarmCommands(
-  { draft, personal }: DialogState,
+  { draft, personal, language }: DialogState,
   before: DialogState,
   understanding: Understanding,
 ): readonly Command[] {
@@ -114,6 +114,7 @@ function alarmCommands(
             number: draft.caseNumber ?? '',
             urgency: draft.urgency,
             flags,
+            language,
             confirmed: false,
             ...told,
           },

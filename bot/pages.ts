@@ -8,6 +8,7 @@ import { type Assets, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
+import { teamRoutes } from '../web/desk/team/routes.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
 import { editorSettings } from '../web/editor/settings.ts';
 import type { WebRoute } from '../web/route.ts';
@@ -15,6 +16,7 @@ import { taskRoutes } from '../web/task/routes.ts';
 import { taskSettings } from '../web/task/settings.ts';
 import { createBulletin } from './bulletin.ts';
 import { createDesk } from './desk/desk-port.ts';
+import { createTeam } from './desk/team-port.ts';
 import type { DueDeps } from './due/deps.ts';
 import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
@@ -69,6 +71,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
         settings: deskSettings(city, knowledgeAsOf, (body) => waysTo(body, deps.outside)),
       },
     ),
+    ...teamRoutes(createTeam(deps)),
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),
       settings: taskSettings(city),

@@ -3,7 +3,7 @@
  * to a state. Words, names, phones and addresses stand elsewhere (`CaseDetails`, encrypted), so
  * that they can be forgotten while the ledger stays whole.
  */
-import type { Urgency } from '../intents/understanding.ts';
+import type { Language, Urgency } from '../intents/understanding.ts';
 import type { Patient } from './patient.ts';
 
 export const STATUSES = [
@@ -67,6 +67,8 @@ export type CaseEventData =
       readonly flags: readonly string[];
       readonly district: string | null;
       readonly zone: string | null;
+      /** What the resident is spoken to in; absent in older ledgers. */
+      readonly language?: Language;
       /** given on the form; emergency: opened at once to protect life or health. */
       readonly consent: 'given' | 'emergency' | 'pending';
       readonly messages: readonly string[];
@@ -95,6 +97,12 @@ export type CaseEventData =
   | {
       readonly kind: 'handoff_released';
       readonly reason: 'returned' | 'lease_lost' | 'resolved';
+    }
+  /** Meant for somebody: handed over with a note (转办), or given out by a supervisor. */
+  | {
+      readonly kind: 'handoff_directed';
+      /** A staff id, or a skill of the city's. */
+      readonly to: { readonly agent: string } | { readonly skill: string };
     }
   /** Nobody took it within the clock; step 1 is the first alarm. */
   | { readonly kind: 'alarmed'; readonly step: number }
@@ -155,6 +163,8 @@ export interface CaseState {
   readonly flags: readonly string[];
   readonly district: string | null;
   readonly zone: string | null;
+  /** Absent: not known. */
+  readonly language?: Language;
   readonly consent: 'given' | 'emergency' | 'pending';
   readonly confirmed: boolean;
   readonly openedAt: string;
@@ -196,6 +206,13 @@ export interface Handoff {
   readonly alarms: number;
   /** The last of them; absent before the first. */
   readonly alarmedAt?: string;
+  /** For whom it waits first, for a time (`agents.ts`); absent: nobody by name. */
+  readonly first?: {
+    readonly agent?: string;
+    readonly skill?: string;
+    /** ISO 8601. */
+    readonly since: string;
+  };
 }
 
 /** Where a value of the summary was said. */
@@ -229,6 +246,16 @@ export interface CaseDetails {
   readonly location?: Sourced<{ readonly latitude: number; readonly longitude: number }>;
   /** What desk and bodies wrote to each other about the tasks, oldest first; absent: nothing. */
   readonly taskWords?: readonly TaskWords[];
+  /** What staff wrote for each other alone, oldest first; absent: nothing. */
+  readonly staffNotes?: readonly StaffNote[];
+}
+
+export interface StaffNote {
+  /** Staff id. */
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly words: string;
 }
 
 export interface TaskWords {

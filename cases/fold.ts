@@ -2,15 +2,16 @@
  * A case from its events, and nothing else; and `append`, the only way new events come to be.
  */
 
-import type {
-  Actor,
-  CaseEvent,
-  CaseEventData,
-  CaseState,
-  CaseStatus,
-  Handoff,
-  HandoffReason,
-  Task,
+import {
+  type Actor,
+  type CaseEvent,
+  type CaseEventData,
+  type CaseState,
+  type CaseStatus,
+  type Handoff,
+  type HandoffReason,
+  type Task,
+  waitsToSpeak,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { isOpen } from './dispatch.ts';
@@ -97,6 +98,7 @@ function opened(event: CaseEvent, data: Data<'opened'>): CaseState {
     flags: union([], data.flags),
     district: data.district,
     zone: data.zone,
+    ...(data.language && { language: data.language }),
     consent: data.consent,
     confirmed: false,
     openedAt: event.at,
@@ -146,6 +148,12 @@ function change(
       return data.reason === 'lease_lost'
         ? onHandoff(state, { takenBy: null, takenAt: null })
         : { handoff: null };
+    case 'handoff_directed':
+      return onHandoff(state, {
+        takenBy: null,
+        takenAt: null,
+        first: { ...data.to, since: event.at },
+      });
     case 'alarmed':
       return onHandoff(state, { alarms: data.step, alarmedAt: event.at });
     case 'answered':
@@ -191,7 +199,11 @@ function change(
 function requested(state: CaseState, at: string, reason: HandoffReason): Handoff {
   const fresh = { requestedAt: at, takenBy: null, takenAt: null, alarms: 0 };
   const keeps = rank(state.urgency) < rank('high') ? state.handoff : null;
-  return { ...(keeps ?? fresh), reason };
+  // What a body or silence brings back waits first for who answers for the case.
+  const { inCharge } = state;
+  const returns = !waitsToSpeak(reason) && reason !== 'filed' && inCharge !== null;
+  const first = returns ? { first: { agent: inCharge, since: at } } : {};
+  return { ...(keeps ?? fresh), reason, ...first };
 }
 
 function offered(at: string, { task, body, dueAt }: Data<'tasked'>): Task {

@@ -20,6 +20,7 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   handoff_requested: ['resident', 'bot', 'staff', 'timer', 'body'],
   handoff_taken:     ['staff'],
   handoff_released:  ['staff', 'timer'],
+  handoff_directed:  ['staff'],
   alarmed:           ['timer'],
   answered:          ['staff'],
   moved:             ['resident', 'bot', 'staff', 'timer', 'body'], // and by the transition table
@@ -71,6 +72,8 @@ export function checkEvent(
       return data;
     case 'handoff_released':
       return checkReleased(state, data, actor);
+    case 'handoff_directed':
+      return checkDirected(state, data);
     case 'alarmed':
       return checkAlarmed(state, data);
     case 'answered':
@@ -152,6 +155,15 @@ function checkReleased(
     throw new CaseError('not_allowed', 'only its agent gives a case back');
   refuseOthers(state, actor);
   return state.handoff ? data : null;
+}
+
+/** Whose it may be taken from is the desk's question; to whom it goes already, nothing changes. */
+function checkDirected(
+  { handoff }: CaseState,
+  data: Data<'handoff_directed'>,
+): Data<'handoff_directed'> | null {
+  if (!handoff) throw new CaseError('not_requested', 'nobody asked for a person');
+  return 'agent' in data.to && handoff.takenBy === data.to.agent ? null : data;
 }
 
 function checkAlarmed(state: CaseState, data: Data<'alarmed'>): Data<'alarmed'> | null {

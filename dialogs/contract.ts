@@ -58,6 +58,7 @@ export type Command =
       readonly flags: readonly string[];
       readonly district: string | null;
       readonly zone: string | null;
+      readonly language: Language;
       readonly consent: 'given' | 'emergency' | 'pending';
       /** The form was confirmed; false where an emergency or 转人工 opened it early. */
       readonly confirmed: boolean;

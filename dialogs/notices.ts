@@ -12,6 +12,8 @@ export type Notice =
   /** `ahead`: hand-offs before it; `step`: 1 at the first alarm. */
   | 'still_waiting'
   | 'lease_lost'
+  /** To a colleague, by whoever had it. */
+  | 'handed_over'
   /** `number`: the case. */
   | 'handed_back'
   /** `number`: the case, which waited for nobody any more. */

@@ -61,6 +61,7 @@ function opened(turn: Turn, draft: Draft, caseId: string): readonly Command[] {
       do: 'open_case',
       ...common(turn, draft, caseId),
       number: draft.caseNumber ?? '',
+      language: turn.state.language,
       urgency: draft.urgency,
       flags: detailsOf(turn).flags.map(({ id }) => id),
     },

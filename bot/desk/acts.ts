@@ -1,8 +1,10 @@
 /** What agents do, each as one turn of the resident's conversation: take, answer, resolve, hand back. */
 import { ActivityTypes } from 'botbuilder';
+import { nextFor } from '../../cases/agents.ts';
 import type { CaseEventData } from '../../cases/case.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
+import type { Database } from '../../integrations/database/contract.ts';
 import type { RungBack } from '../../web/desk/contract.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
@@ -24,29 +26,56 @@ import { clockKey } from '../due/handoff-clock.ts';
 import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
+import { readCrew } from './crew.ts';
 
-/** The named case, or the first that waits; the number of the case taken, null: none waits. */
+export type TakeDeps = DueDeps & {
+  readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
+};
+
+/**
+ * The named case, or the next that suits this agent (`nextFor`); the number of the case taken,
+ * null: none.
+ */
 export async function take(
-  deps: DueDeps,
+  deps: TakeDeps,
   actor: WebActor,
   caseNumber: string | null,
 ): Promise<string | null> {
-  const { db, clock } = deps;
-  const wanted = caseNumber === null ? null : await caseByNumber(deps, caseNumber);
-  if (wanted?.state.handoff?.takenBy === actor.staffId) return wanted.state.number;
-  const now = clock.now();
-  const leaseUntil = new Date(now.getTime() + LEASE_SECONDS * 1000);
-  const caseId = await db.cases.claim(
-    wanted?.state.id ?? null,
-    actor.staffId,
-    now,
-    leaseUntil,
-  );
-  if (caseId === null) {
-    if (!wanted) return null;
-    const code = wanted.state.handoff ? 'held_by_other' : 'not_waiting';
+  if (caseNumber === null) return await takeNext(deps, actor);
+  const wanted = await caseByNumber(deps, caseNumber);
+  const { number, handoff, id } = wanted.state;
+  if (handoff?.takenBy === actor.staffId) return number;
+  if (!(await claim(deps, actor, id))) {
+    const code = handoff ? 'held_by_other' : 'not_waiting';
     throw new WebError(409, code, 'This case is with somebody else or waits no longer.');
   }
+  return await taken(deps, actor, id);
+}
+
+/** Another agent may be quicker with each of them. */
+async function takeNext(deps: TakeDeps, actor: WebActor): Promise<string | null> {
+  const { db, city, clock } = deps;
+  const { standing, agents } = await readCrew(db);
+  const next = nextFor(actor.staffId, standing, agents, city, clock.now());
+  for (const id of next) {
+    if (await claim(deps, actor, id)) return await taken(deps, actor, id);
+  }
+  return null;
+}
+
+async function claim(
+  { db, clock }: DueDeps,
+  { staffId }: WebActor,
+  caseId: string,
+): Promise<boolean> {
+  const now = clock.now();
+  const leaseUntil = new Date(now.getTime() + LEASE_SECONDS * 1000);
+  return await db.cases.claim(caseId, staffId, now, leaseUntil);
+}
+
+/** The turn that records what was reserved. */
+async function taken(deps: DueDeps, actor: WebActor, caseId: string): Promise<string> {
+  const { db } = deps;
   const row = await db.cases.byId(caseId);
   if (!row) throw new WebError(404, 'unknown_case', 'There is no such case.');
   await act(

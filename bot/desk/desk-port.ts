@@ -59,9 +59,13 @@ export function createDesk(deps: DeskDeps): DeskPort {
     callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
-    async heartbeat(actor) {
-      const until = new Date(clock.now().getTime() + LEASE_SECONDS * 1000);
-      await db.cases.renew(actor.staffId, until);
+    async heartbeat({ staffId }, touched) {
+      const now = clock.now();
+      const until = new Date(now.getTime() + LEASE_SECONDS * 1000);
+      await Promise.all([
+        db.cases.renew(staffId, until),
+        db.staff.seen(staffId, touched, now),
+      ]);
     },
     async media(actor, id) {
       const media = await db.media.get(id);

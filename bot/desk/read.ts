@@ -50,6 +50,7 @@ export function queueItem(
     owner: badge ?? 'queue',
     mine: state.handoff?.takenBy === actor.staffId,
     alarms: state.handoff?.alarms ?? 0,
+    first: state.handoff?.first ?? null,
     summary: brief(summarise({ ...entry, names })),
   };
 }
@@ -114,10 +115,17 @@ export async function deskCase(
     })),
     usualBodies: usualBodies(city, state.category, state.district, row.details.account),
     inCharge: await badgeOf(state.inCharge, db.staff),
+    notes: row.details.staffNotes ?? [],
     transcript: activities.flatMap(transcriptLine),
     timeline: events,
     badges: await badgesOf(
-      events.map(({ actor }) => actor.id),
+      [
+        ...events.flatMap(({ actor, data }) => [
+          actor.id,
+          data.kind === 'handoff_directed' && 'agent' in data.to ? data.to.agent : null,
+        ]),
+        ...(row.details.staffNotes ?? []).map(({ by }) => by),
+      ],
       db.staff,
     ),
   };

@@ -4,6 +4,9 @@ import type { StaffStore } from '../../integrations/database/contract.ts';
 import type { Clock, Ids } from '../../integrations/ports.ts';
 import { hashPassword } from './passwords.ts';
 
+/** Cases at a time. */
+const CAPACITY = 3;
+
 const ACCOUNTS: readonly {
   readonly username: string;
   readonly badge: string;
@@ -42,7 +45,16 @@ export async function makeFirstAccounts(
     const passwordHash = shared ?? (await hashPassword(own));
     const id = ids.uuid(clock.now());
     try {
-      await staff.add({ id, username, badge, role, passwordHash, disabled: false });
+      await staff.add({
+        id,
+        username,
+        badge,
+        role,
+        passwordHash,
+        disabled: false,
+        skills: [],
+        capacity: CAPACITY,
+      });
     } catch (error) {
       // Another process that starts beside this one was first: its list is the one shown.
       if (await staff.byUsername(username)) return made;

@@ -1,6 +1,6 @@
 /** Cases as they stand, and the queue of those that wait for a person. */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { CaseEvent } from '../../cases/case.ts';
+import { type Kysely, sql } from 'kysely';
+import type { CaseEvent, CaseState } from '../../cases/case.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import { type CaseReader, type ReadCase, toCaseRow } from './case-reader.ts';
 import type { Cases } from './contract.ts';
@@ -9,6 +9,7 @@ import type { URGENCY_RANK } from './turn-rows.ts';
 
 /** Before whom the bot's queue puts whom; the index `cases_queue` has the same order. */
 const QUEUE_ORDER = sql`c.urgency_rank desc, c.handoff_requested_at, c.id`;
+const QUEUE_KEYS = sql`c.urgency_rank, c.handoff_requested_at, c.id`;
 
 export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
   const first = (rows: readonly ReadCase[]) => (rows[0] ? toCaseRow(rows[0]) : null);
@@ -50,6 +51,17 @@ export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
         leaseUntil: row.lease_until?.toISOString() ?? null,
       }));
     },
+    async standing(limit) {
+      const found = await sql<{ state: CaseState }>`
+        (select c.state, ${QUEUE_KEYS} from cases c
+          where c.handoff_requested_at is not null and c.taken_by is not null)
+        union all
+        (select c.state, ${QUEUE_KEYS} from cases c
+          where c.handoff_requested_at is not null and c.taken_by is null
+          order by ${QUEUE_ORDER} limit ${limit})
+        order by urgency_rank desc, handoff_requested_at, id`.execute(db);
+      return found.rows.map(({ state }) => state);
+    },
     async position(caseId) {
       const found = await sql<{ before: number }>`
         select (select count(*) from cases c
@@ -72,24 +84,12 @@ export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
       );
     },
     async claim(caseId, staffId, now, leaseUntil) {
-      // The first of the queue may be any; the named one is waited for while a turn writes it.
-      const [named, lock] =
-        caseId === null
-          ? [elsewhereFree(staffId), sql`for update of c skip locked`]
-          : [sql`c.id = ${caseId}`, sql`for update of c`];
-      const found = await sql<{ id: string }>`
-        with free as (
-          select c.id from cases c
-           where c.handoff_requested_at is not null and c.taken_by is null and ${named}
-             and (c.reserved_by is null or c.reserved_by = ${staffId}
-                  or c.lease_until <= ${now})
-           order by ${QUEUE_ORDER}
-           limit 1
-             ${lock})
-        update cases c set reserved_by = ${staffId}, lease_until = ${leaseUntil}
-          from free where c.id = free.id
-        returning c.id`.execute(db);
-      return found.rows[0]?.id ?? null;
+      const claimed = await sql`
+        update cases set reserved_by = ${staffId}, lease_until = ${leaseUntil}
+         where id = ${caseId} and handoff_requested_at is not null and taken_by is null
+           and (reserved_by is null or reserved_by = ${staffId} or lease_until <= ${now})
+        returning id`.execute(db);
+      return claimed.rows.length > 0;
     },
     async giveBack(caseId, staffId) {
       await sql`update cases set reserved_by = null, lease_until = null
@@ -109,13 +109,6 @@ export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
       return found.rows.map((row) => ({ caseId: row.id, staffId: row.taken_by }));
     },
   };
-}
-
-/** No other agent speaks with the person already: two would answer in one conversation. */
-function elsewhereFree(staffId: string): RawBuilder<unknown> {
-  return sql`not exists (
-    select 1 from cases other
-     where other.conversation_id = c.conversation_id and other.taken_by <> ${staffId})`;
 }
 
 /** Most urgent first. */

@@ -3,6 +3,7 @@
  * takes a list of turns and writes them in one transaction. One contract suite
  * (`test/contract/database.test.ts`) runs over every implementation.
  */
+import type { AgentChoice, Attendance } from '../../cases/agents.ts';
 import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
 import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
 import type { CaseFilter } from '../../cases/finding.ts';
@@ -174,6 +175,8 @@ export interface Cases {
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Everything that waits for or is with a person: most urgent first, then longest waiting. */
   queue(limit: number): Promise<readonly QueueEntry[]>;
+  /** Everything that is with a person, and the first `limit` of what waits, in the queue's order. */
+  standing(limit: number): Promise<readonly CaseState[]>;
   /** How many waiting hand-offs stand before this case; null: it does not wait. */
   position(caseId: string): Promise<number | null>;
   /** Waiting and taken hand-offs by urgency, for the metrics. */
@@ -185,16 +188,10 @@ export interface Cases {
     }[]
   >;
   /**
-   * Reserves a waiting case for `staffId` until `leaseUntil`: the named one, or the first of the
-   * queue whose conversation no other agent has. Null: gone, or held by another. The turn that
-   * records it follows; a reservation whose turn never came falls back at `leaseUntil`.
+   * Reserves a waiting case for `staffId` until `leaseUntil`. False: gone, or held by another. The
+   * turn that records it follows; a reservation whose turn never came falls back at `leaseUntil`.
    */
-  claim(
-    caseId: string | null,
-    staffId: string,
-    now: Date,
-    leaseUntil: Date,
-  ): Promise<string | null>;
+  claim(caseId: string, staffId: string, now: Date, leaseUntil: Date): Promise<boolean>;
   /** Ends this agent's reservation of a case that they did not take after all. */
   giveBack(caseId: string, staffId: string): Promise<void>;
   /** Prolongs the leases of all cases that this agent holds. */
@@ -248,6 +245,17 @@ export interface Staff {
   readonly role: Role;
   readonly passwordHash: string;
   readonly disabled: boolean;
+  /** Ids of the city's skills. */
+  readonly skills: readonly string[];
+  /** Cases at a time. */
+  readonly capacity: number;
+}
+
+/** Who works at the desk, as they were last heard. */
+export interface TeamMember {
+  readonly staff: Staff;
+  /** Null: never seen. */
+  readonly attendance: Attendance | null;
 }
 
 export interface StaffSession {
@@ -263,6 +271,14 @@ export interface StaffStore {
   add(staff: Staff): Promise<void>;
   byUsername(username: string): Promise<Staff | null>;
   byId(id: string): Promise<Staff | null>;
+  /** Everybody with one of these roles whose account is open, by badge. */
+  team(roles: readonly Role[]): Promise<readonly TeamMember[]>;
+  /** What an agent can do, and how much at a time. */
+  equip(id: string, abilities: Pick<Staff, 'skills' | 'capacity'>): Promise<void>;
+  /** What an agent says of themselves; seen and touched now. */
+  attend(id: string, choice: AgentChoice, now: Date): Promise<void>;
+  /** Their page is open; `touched`: by the person, since it was last heard. First heard: ready. */
+  seen(id: string, touched: boolean, now: Date): Promise<void>;
   openSession(session: StaffSession): Promise<void>;
   session(tokenHash: string, now: Date): Promise<StaffSession | null>;
   closeSession(tokenHash: string): Promise<void>;

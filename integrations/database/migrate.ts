@@ -10,6 +10,7 @@ import * as tasks from './migrations/0007-tasks.ts';
 import * as whatWasTold from './migrations/0008-what-was-told.ts';
 import * as bulletin from './migrations/0009-bulletin.ts';
 import * as caseLists from './migrations/0010-case-lists.ts';
+import * as agents from './migrations/0013-agents.ts';
 import * as contacts from './migrations/0019-contacts.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0008-what-was-told': whatWasTold,
   '0009-bulletin': bulletin,
   '0010-case-lists': caseLists,
+  '0013-agents': agents,
   '0019-contacts': contacts,
 };
 

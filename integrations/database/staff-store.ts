@@ -14,10 +14,10 @@ export function openStaff(db: Kysely<Tables>): StaffStore {
       return total;
     },
     async add(staff) {
-      const { passwordHash, ...rest } = staff;
+      const { passwordHash, skills, ...rest } = staff;
       await db
         .insertInto('staff')
-        .values({ ...rest, password_hash: passwordHash })
+        .values({ ...rest, skills: JSON.stringify(skills), password_hash: passwordHash })
         .execute();
     },
     async byUsername(username) {
@@ -27,6 +27,51 @@ export function openStaff(db: Kysely<Tables>): StaffStore {
     },
     async byId(id) {
       return toStaff(await accounts().where('id', '=', id).executeTakeFirst());
+    },
+    async team(roles) {
+      const rows = await db
+        .selectFrom('staff')
+        .leftJoin('attendance', 'attendance.staff_id', 'staff.id')
+        .selectAll('staff')
+        .select(['attendance.choice', 'attendance.seen_at', 'attendance.touched_at'])
+        .where('staff.role', 'in', roles)
+        .where('staff.disabled', '=', false)
+        .orderBy('staff.badge')
+        .execute();
+      return rows.map(({ choice, seen_at, touched_at, ...row }) => ({
+        staff: staffOf(row),
+        attendance:
+          choice && seen_at && touched_at
+            ? {
+                choice,
+                seenAt: seen_at.toISOString(),
+                touchedAt: touched_at.toISOString(),
+              }
+            : null,
+      }));
+    },
+    async equip(id, { skills, capacity }) {
+      await db
+        .updateTable('staff')
+        .set({ skills: JSON.stringify(skills), capacity })
+        .where('id', '=', id)
+        .execute();
+    },
+    async attend(id, choice, now) {
+      const heard = { choice, seen_at: now, touched_at: now };
+      await db
+        .insertInto('attendance')
+        .values({ staff_id: id, ...heard })
+        .onConflict((row) => row.column('staff_id').doUpdateSet(heard))
+        .execute();
+    },
+    async seen(id, touched, now) {
+      const heard = { seen_at: now, ...(touched && { touched_at: now }) };
+      await db
+        .insertInto('attendance')
+        .values({ staff_id: id, choice: 'ready', seen_at: now, touched_at: now })
+        .onConflict((row) => row.column('staff_id').doUpdateSet(heard))
+        .execute();
     },
     async openSession(session) {
       await db
@@ -68,7 +113,9 @@ export function openStaff(db: Kysely<Tables>): StaffStore {
 }
 
 function toStaff(row: Selectable<Tables['staff']> | undefined): Staff | null {
-  if (!row) return null;
-  const { password_hash, ...rest } = row;
+  return row ? staffOf(row) : null;
+}
+
+function staffOf({ password_hash, ...rest }: Selectable<Tables['staff']>): Staff {
   return { ...rest, passwordHash: password_hash };
 }

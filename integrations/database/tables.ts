@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Their meaning stands in `migrations/0001-ground.ts`. */
 import type { ColumnType, Generated } from 'kysely';
+import type { AgentChoice } from '../../cases/agents.ts';
 import type { Actor, CaseEventData, CaseState } from '../../cases/case.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
@@ -111,6 +112,14 @@ export interface Tables {
     role: Role;
     password_hash: string;
     disabled: boolean;
+    skills: Json<readonly string[]>;
+    capacity: number;
+  };
+  attendance: {
+    staff_id: string;
+    choice: AgentChoice;
+    seen_at: Moment;
+    touched_at: Moment;
   };
   staff_sessions: {
     token_hash: string;

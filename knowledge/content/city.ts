@@ -103,6 +103,24 @@ export const City = z.strictObject({
     high: TaskClock,
     normal: TaskClock,
   }),
+  /** What agents can do that not all can; each says which cases ask for it. */
+  skills: z
+    .array(
+      z.strictObject({
+        id: Id,
+        name: Text,
+        categories: z.array(Id).default([]),
+        districts: z.array(Id).default([]),
+        languages: z.array(z.enum(['zh', 'en'])).default([]),
+      }),
+    )
+    .default([]),
+  /** Seconds for which a case waits first for whom it is meant, or who has its skills. */
+  waitsFirst: z.strictObject({
+    critical: z.int().nonnegative(),
+    high: z.int().nonnegative(),
+    normal: z.int().nonnegative(),
+  }),
   /** Seconds after which it is asked again whether a request is solved; then a person rings. */
   callbackAfter: z.array(z.int().positive()).max(5),
   /** How soon a normal request is answered, said on filing. */

@@ -44,7 +44,14 @@ describe('cleaning up', () => {
       it('deletes ended sessions a bounded number at a time, and leaves the others', async () => {
         const { staff, cleanUp: clean } = opened.database;
         const account = { username: 'agent', badge: '01', role: 'agent' } as const;
-        await staff.add({ id: 's1', ...account, passwordHash: 'x', disabled: false });
+        await staff.add({
+          id: 's1',
+          ...account,
+          passwordHash: 'x',
+          disabled: false,
+          skills: [],
+          capacity: 1,
+        });
         const now = new Date('2026-02-01T08:00:00Z');
         for (let i = 0; i < 5; i += 1) {
           const ends = new Date(now.getTime() + (i < 3 ? -i : i) * HOUR_MS);

@@ -139,6 +139,36 @@ describe('the desk, in a browser', function () {
     assert.ok(await colleague.locator('#answer-text').isDisabled());
   });
 
+  it('hands a case over to a colleague, who is offered it with the note', async () => {
+    const desk = await openDesk(site);
+    const colleague = await openDesk(site, 'agent2');
+    const chat = await emergency();
+    await desk.locator('.queue .row').click();
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await desk.keyboard.press('h');
+    const dialog = desk.getByRole('dialog', { name: '转交给谁' });
+    await dialog.getByText('值班员 02').click();
+    await dialog.getByLabel('给同事的话').fill('在等120，别让他挂电话');
+    await assertAccessible(desk, 'handing over');
+    await dialog.getByRole('button', { name: '转交' }).click();
+    await chat.heard('转给了更合适的同事');
+    const offer = colleague.locator('.offer');
+    await offer.getByText('转给您的').waitFor();
+    await assertAccessible(colleague, 'an offer');
+    await offer.getByRole('button', { name: '接手' }).click();
+    await colleague.getByText('在等120，别让他挂电话').waitFor();
+    await chat.heard('值班员 02 已接手');
+    await colleague.getByLabel('我的状态').selectOption('busy');
+    await eventually(
+      async () =>
+        (await colleague.locator('.attendance').getAttribute('data-state')) === 'busy',
+      'seen as busy',
+    );
+    await desk.setViewportSize({ width: 360, height: 740 });
+    await assertFits(desk);
+  });
+
   it('has nothing that axe finds wrong, in light and dark, wide and narrow', async () => {
     const context = await site.browser.newContext({ locale: 'zh-CN' });
     const signIn = await context.newPage();

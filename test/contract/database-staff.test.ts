@@ -9,6 +9,8 @@ const AGENT: Staff = {
   role: 'agent',
   passwordHash: 'scrypt$…',
   disabled: false,
+  skills: ['medical'],
+  capacity: 2,
 };
 
 for (const target of DATABASES) {
@@ -50,6 +52,37 @@ for (const target of DATABASES) {
       assert.equal(await staff.session('hash', new Date('2022-01-12T18:00:00Z')), null);
       await staff.closeSession('hash');
       assert.equal(await staff.session('hash', new Date('2022-01-12T10:00:00Z')), null);
+    });
+
+    it('keeps what agents can do, and when each was last heard', async () => {
+      const at = (second: number) => new Date(Date.UTC(2022, 0, 12, 10, 0, second));
+      const heard = async () =>
+        (await staff.team(['agent', 'supervisor']))[0]?.attendance;
+      assert.equal(await heard(), null);
+      await staff.seen('staff-1', false, at(0));
+      const first = { choice: 'ready', seenAt: at(0).toISOString() };
+      assert.deepEqual(await heard(), { ...first, touchedAt: first.seenAt });
+      await staff.attend('staff-1', 'busy', at(5));
+      await staff.seen('staff-1', false, at(20));
+      assert.deepEqual(await heard(), {
+        choice: 'busy',
+        seenAt: at(20).toISOString(),
+        touchedAt: at(5).toISOString(),
+      });
+      await staff.seen('staff-1', true, at(30));
+      assert.equal((await heard())?.touchedAt, at(30).toISOString());
+
+      const abilities = { skills: ['english', 'medical'], capacity: 5 };
+      await staff.equip('staff-1', abilities);
+      assert.deepEqual(await staff.byId('staff-1'), { ...AGENT, ...abilities });
+      await staff.add({ ...AGENT, id: 'gone', username: 'gone', disabled: true });
+      await staff.add({ ...AGENT, id: 'chief', username: 'chief', badge: '01' });
+      const team = await staff.team(['agent']);
+      assert.deepEqual(
+        team.map(({ staff: { id } }) => id),
+        ['chief', 'staff-1'],
+      );
+      assert.deepEqual(await staff.team(['admin']), []);
     });
 
     it('writes the audit trail', async () => {

@@ -6,6 +6,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   agent_took: { badge: 'A07' },
   still_waiting: { ahead: 2, step: 1 },
   lease_lost: {},
+  handed_over: {},
   handed_back: { number: '0112-483-721' },
   called_again: { number: '0112-483-721' },
   resolved_ask: { number: '0112-483-721' },

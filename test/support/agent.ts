@@ -1,6 +1,7 @@
 /** An agent at the desk, as the page's own requests. */
 import assert from 'node:assert/strict';
 import type { DeskCase, QueueItem } from '../../web/desk/contract.ts';
+import type { Team } from '../../web/desk/team/contract.ts';
 import { PASSWORD } from './server.ts';
 
 export class Agent {
@@ -32,6 +33,10 @@ export class Agent {
 
   async case(number: string): Promise<DeskCase> {
     return await this.#get(`/api/desk/cases/${number}`);
+  }
+
+  async team(): Promise<Team> {
+    return await this.#get('/api/desk/team');
   }
 
   async take(caseNumber: string | null): Promise<Response> {

@@ -62,6 +62,7 @@ export const CITY: City = City.parse({
     high: { accept: 900, done: 7200 },
     normal: { accept: 7200, done: 86_400 },
   },
+  waitsFirst: { critical: 20, high: 60, normal: 900 },
   callbackAfter: [86_400, 172_800],
   answerWithin: both('24小时', '24 hours'),
   retention: { draftDays: 7 },

@@ -8,15 +8,18 @@ import type {
   RungBack,
   TaskOrder,
 } from './contract.ts';
+import { TeamApi } from './team/api.ts';
 
 /** A request without an answer for this long counts as lost. */
 const PATIENCE_MS = 10_000;
 
 export class DeskApi {
+  readonly team: TeamApi;
   readonly #calls: Calls;
 
   constructor(fetcher: typeof fetch) {
     this.#calls = new Calls(fetcher, PATIENCE_MS);
+    this.team = new TeamApi(this.#calls);
   }
 
   session(): Promise<Session> {
@@ -77,8 +80,8 @@ export class DeskApi {
     await this.#post(`${casePath(caseNumber)}/recall`, task);
   }
 
-  async heartbeat(): Promise<void> {
-    await this.#post('/api/desk/heartbeat', {});
+  async heartbeat(touched: boolean): Promise<void> {
+    await this.#post('/api/desk/heartbeat', { touched });
   }
 
   #get(path: string): Promise<string> {

@@ -1,5 +1,12 @@
 /** What the desk's routes ask of the house. Implemented by the composition root. */
-import type { CaseEvent, CaseStatus, Task, TaskWords } from '../../cases/case.ts';
+import type {
+  CaseEvent,
+  CaseStatus,
+  Handoff,
+  StaffNote,
+  Task,
+  TaskWords,
+} from '../../cases/case.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
@@ -17,6 +24,8 @@ export interface QueueItem {
   readonly owner: 'queue' | string;
   readonly mine: boolean;
   readonly alarms: number;
+  /** For whom it waits first: a staff id, or one of the city's skills; null: nobody by name. */
+  readonly first: NonNullable<Handoff['first']> | null;
   /** Of the account only the beginning: one entry, 200 characters. The case view has all. */
   readonly summary: HandoffSummary;
 }
@@ -60,9 +69,11 @@ export interface DeskCase {
   readonly usualBodies: readonly string[];
   /** Badge of who answers for it; null: nobody yet. */
   readonly inCharge: string | null;
+  /** What staff wrote for each other, oldest first. */
+  readonly notes: readonly StaffNote[];
   readonly transcript: readonly TranscriptLine[];
   readonly timeline: readonly CaseEvent[];
-  /** Badges of the staff in the timeline, by staff id. */
+  /** Badges of the staff in timeline and notes, by staff id. */
   readonly badges: Readonly<Record<string, string>>;
 }
 
@@ -150,8 +161,11 @@ export interface DeskPort {
     caseNumber: string,
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void>;
-  /** Keeps the agent's leases; called by the open page every 15 s. */
-  heartbeat(actor: WebActor): Promise<void>;
+  /**
+   * Keeps the agent's leases; called by the open page every 15 s. `touched`: somebody used the
+   * page since the last.
+   */
+  heartbeat(actor: WebActor, touched: boolean): Promise<void>;
   media(
     actor: WebActor,
     id: string,

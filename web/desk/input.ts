@@ -61,6 +61,9 @@ export const CallBack = z.strictObject({
 
 export const Recall = z.strictObject({ requestId: RequestId, task: z.int().positive() });
 
+/** A page of before this was asked says nothing: somebody sits there. */
+export const Heartbeat = z.strictObject({ touched: z.boolean().default(true) });
+
 export const Change = z.strictObject({ requestId: RequestId });
 
 /** The number in the address. One that cannot be is as unknown as one that is not. */

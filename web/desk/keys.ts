@@ -7,6 +7,7 @@ export const KEYS = {
   r: 'answer',
   d: 'dispatch',
   f: 'find',
+  h: 'direct',
   e: 'resolve',
   b: 'hand-back',
   u: 'undo',

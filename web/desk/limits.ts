@@ -8,3 +8,5 @@ export const MOST_BODIES = 8;
 
 /** Longest text that is looked for among all cases. */
 export const LONGEST_SEARCH = 100;
+/** Cases that one agent may have at a time. */
+export const MOST_AT_ONCE = 20;

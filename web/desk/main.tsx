@@ -111,7 +111,10 @@ function live(): () => void {
 function listen(alarm: Alarm): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const unlock = (): void => void alarm.unlock();
+  const unlock = (): void => {
+    work.touched();
+    void alarm.unlock();
+  };
   window.addEventListener('pointerdown', unlock, { signal });
   window.addEventListener('keydown', unlock, { signal });
   window.addEventListener('keydown', pressed, { signal });
@@ -150,6 +153,10 @@ function pressed(event: KeyboardEvent): void {
       // Or the letter itself would be the first of the search.
       event.preventDefault();
       store.dispatch({ do: 'handing-out', shown: true });
+      break;
+    case 'direct':
+      event.preventDefault();
+      store.dispatch({ do: 'directing', shown: true });
       break;
     case 'resolve':
       void work.end('resolve');

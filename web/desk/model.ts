@@ -1,4 +1,5 @@
 /** Everything the desk's page knows, and how each happening changes it. Pure: no clock, no network. */
+import { may, ROLES, type Role } from '../../cases/roles.ts';
 import { isOver } from '../../cases/transitions.ts';
 import {
   reduceStaff,
@@ -15,6 +16,7 @@ import {
   withCase,
 } from './finding.ts';
 import { arrange, arrangeHeld, type Row } from './rows.ts';
+import type { Team } from './team/contract.ts';
 
 /**
  * An answer on its way. sending → sent, and it leaves when the transcript holds it; no network:
@@ -48,6 +50,8 @@ export interface DeskState extends StaffState {
   /** Null until the first reading. */
   readonly items: readonly QueueItem[] | null;
   readonly readAt: number;
+  /** Null until the first reading. */
+  readonly team: Team | null;
   readonly rows: readonly Row[];
   readonly held: boolean;
   /** The case number on the screen, read or not yet. */
@@ -67,6 +71,8 @@ export interface DeskState extends StaffState {
   readonly finding: Finding;
   /** Whether the bodies for the open case are being chosen. */
   readonly handingOut: boolean;
+  /** Whether somebody is being chosen to hand the open case to. */
+  readonly directing: boolean;
 }
 
 export type DeskAction =
@@ -74,6 +80,7 @@ export type DeskAction =
   | {
       readonly do: 'queue-read';
       readonly items: readonly QueueItem[];
+      readonly team: Team;
       readonly at: number;
     }
   | { readonly do: 'hold'; readonly held: boolean }
@@ -108,12 +115,14 @@ export type DeskAction =
   | { readonly do: 'pane'; readonly pane: Pane }
   | { readonly do: 'view'; readonly view: DeskState['view'] }
   | FindingAction
-  | { readonly do: 'handing-out'; readonly shown: boolean };
+  | { readonly do: 'handing-out'; readonly shown: boolean }
+  | { readonly do: 'directing'; readonly shown: boolean };
 
 export const STARTING: DeskState = {
   ...STAFF_STARTING,
   items: null,
   readAt: 0,
+  team: null,
   rows: [],
   held: false,
   open: null,
@@ -127,15 +136,15 @@ export const STARTING: DeskState = {
   view: 'queue',
   finding: NOTHING_FOUND,
   handingOut: false,
+  directing: false,
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
   switch (action.do) {
     case 'queue-read': {
-      const rows = state.held
-        ? arrangeHeld(state.rows, action.items)
-        : arrange(action.items);
-      return { ...state, items: action.items, readAt: action.at, rows };
+      const { items, team, at } = action;
+      const rows = state.held ? arrangeHeld(state.rows, items) : arrange(items);
+      return { ...state, items, team, readAt: at, rows };
     }
     case 'hold':
       if (action.held === state.held) return state;
@@ -203,6 +212,9 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
     case 'handing-out':
       if (action.shown && !abilities(state).dispatch) return state;
       return { ...state, handingOut: action.shown };
+    case 'directing':
+      if (action.shown && !abilities(state).direct) return state;
+      return { ...state, directing: action.shown };
     default:
       return reduceStaff(state, action, STARTING);
   }
@@ -215,6 +227,8 @@ export function abilities(state: DeskState): {
   readonly end: boolean;
   /** Hand to a body, or take a task back. */
   readonly dispatch: boolean;
+  /** Hand it over to a colleague; a supervisor also what others hold, or nobody. */
+  readonly direct: boolean;
   /** Note whether it is solved, as the resident said on the phone. */
   readonly callBack: boolean;
 } {
@@ -228,6 +242,10 @@ export function abilities(state: DeskState): {
     answer: ready && found.mine && !ending,
     end: ready && found.mine && !ending,
     dispatch: ready && !ending && !isOver(found.status) && free,
+    direct:
+      ready &&
+      !ending &&
+      (found.mine || (!isOver(found.status) && may(roleOf(state), 'desk.assign'))),
     callBack: ready && !ending && found.status === 'resolved' && free,
   };
 }
@@ -243,7 +261,12 @@ function open(state: DeskState, caseNumber: string | null): DeskState {
     notice: null,
     pane,
     handingOut: false,
+    directing: false,
   };
+}
+
+function roleOf({ session }: DeskState): Role {
+  return ROLES.find((role) => role === session?.actor.role) ?? 'agent';
 }
 
 function caseRead(state: DeskState, found: DeskCase, askedAt: number): DeskState {

@@ -17,6 +17,7 @@ import {
   Change,
   caseNumberOf,
   Dispatch,
+  Heartbeat,
   MediaId,
   Recall,
   Search,
@@ -115,8 +116,8 @@ export function deskRoutes(
         return DONE;
       },
     ),
-    staff('POST', '/api/desk/heartbeat', 'desk.read', async (actor) => {
-      await desk.heartbeat(actor);
+    staff('POST', '/api/desk/heartbeat', 'desk.read', async (actor, { body }) => {
+      await desk.heartbeat(actor, parse(Heartbeat, body ?? {}).touched);
       return DONE;
     }),
   ];

@@ -1,6 +1,7 @@
 /** The queue as it is shown: sections and order, and how both hold still under a pointer. */
 import { URGENCIES, type Urgency } from '../../intents/understanding.ts';
 import type { QueueItem } from './contract.ts';
+import type { Team } from './team/contract.ts';
 
 /** `new` exists only while the list is held: what came since stands below everything else. */
 export type Section = 'mine' | 'waiting' | 'others' | 'new';
@@ -69,6 +70,25 @@ export function nextWaiting(
   const at = waiting.findIndex((item) => item.caseNumber === open);
   const next = waiting[(at + 1) % Math.max(waiting.length, 1)];
   return next === undefined || next.caseNumber === open ? null : next.caseNumber;
+}
+
+/**
+ * What to offer this agent unasked: the case that they should take next, where they have none in
+ * hand or it is meant for them by name. Null: nothing, or it is on the screen already.
+ */
+export function offeredItem({
+  items,
+  team,
+  open,
+}: {
+  readonly items: readonly QueueItem[] | null;
+  readonly team: Team | null;
+  readonly open: string | null;
+}): QueueItem | null {
+  const item = items?.find(({ caseNumber }) => caseNumber === team?.offer);
+  if (!item || !team || !waits(item) || item.caseNumber === open) return null;
+  const idle = !items?.some(({ mine }) => mine);
+  return idle || item.first?.agent === team.me ? item : null;
 }
 
 export function waits(item: QueueItem): boolean {

@@ -18,6 +18,8 @@ export interface Reach {
 export interface DeskSettings extends StaffSettings {
   readonly bodies: Names;
   readonly reach: Readonly<Record<string, Reach>>;
+  /** What agents can do that not all can. */
+  readonly skills: Names;
   /** Seconds within which a person must have taken a case. */
   readonly limits: Readonly<Record<'critical' | 'high' | 'normal', number>>;
 }
@@ -36,6 +38,7 @@ export function deskSettings(
         { phone: body.phone ?? null, hours: body.hours ?? null, told: toldBy(body) },
       ]),
     ),
+    skills: named(city.skills),
     limits: {
       critical: city.clocks.critical.take,
       high: city.clocks.high.take,

@@ -65,6 +65,15 @@ export class Words extends StaffWords<Key> {
     return this.#settings.reach[id] ?? null;
   }
 
+  /** Ids of the city's skills, in the pack's order. */
+  get skills(): readonly string[] {
+    return Object.keys(this.#settings.skills);
+  }
+
+  skill(id: string): string {
+    return this.named(this.#settings.skills, id);
+  }
+
   place(district: string | null, zone: string | null): string | null {
     const parts = [district && this.district(district), zone && this.zone(zone)];
     return parts.filter(Boolean).join(' · ') || null;
@@ -119,7 +128,8 @@ export class Words extends StaffWords<Key> {
     return this.say('actor.staff', { badge: badges[id ?? ''] ?? '' }).trim();
   }
 
-  event({ data }: CaseEvent): string {
+  /** `badges`: of the staff that it names, by staff id. */
+  event({ data }: CaseEvent, badges: Readonly<Record<string, string>> = {}): string {
     switch (data.kind) {
       case 'opened': {
         const category = this.category(data.category);
@@ -144,6 +154,13 @@ export class Words extends StaffWords<Key> {
         return this.say(`event.handoff_requested.${data.reason}`);
       case 'handoff_released':
         return this.say(`event.handoff_released.${data.reason}`);
+      case 'handoff_directed': {
+        const to =
+          'skill' in data.to
+            ? this.skill(data.to.skill)
+            : this.say('actor.staff', { badge: badges[data.to.agent] ?? '' }).trim();
+        return this.say('event.handoff_directed', { to });
+      }
       case 'alarmed':
         return this.say('event.alarmed', { step: data.step });
       case 'moved': {

@@ -1,4 +1,5 @@
 /** What the agent does, carried out: each verb is a button and a key. Failures become state. */
+import type { AgentChoice } from '../../cases/agents.ts';
 import { ApiError, type Session } from '../shared/staff/calls.ts';
 import type { Store } from '../shared/staff/store.ts';
 import type { DeskApi } from './api.ts';
@@ -11,6 +12,7 @@ import {
   type Outgoing,
 } from './model.ts';
 import { nextWaiting } from './rows.ts';
+import type { Recipient } from './team/contract.ts';
 
 /** How long resolve and hand back can be undone. */
 export const UNDO_MS = 5000;
@@ -32,6 +34,7 @@ export class Work {
   #reading = false;
   #again = false;
   #caseWanted = false;
+  #touched = true;
   #takenAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: WorkDeps) {
@@ -56,7 +59,10 @@ export class Work {
 
   async signIn(username: string, password: string): Promise<void> {
     try {
-      this.#signedIn(await this.#deps.api.signIn(username, password));
+      const session = await this.#deps.api.signIn(username, password);
+      // Whoever signs in is there to work; a page that is read again stays as it was.
+      await this.#deps.api.team.attend('ready').catch(() => {});
+      this.#signedIn(session);
     } catch (error) {
       this.#deps.store.dispatch({ do: 'sign-in-refused', code: codeOf(error) });
     }
@@ -66,6 +72,7 @@ export class Work {
     const { api, keep, store } = this.#deps;
     await this.endNow();
     try {
+      await api.team.attend('away');
       await api.signOut();
     } catch (error) {
       if (codeOf(error) !== 'signed_out') {
@@ -188,10 +195,32 @@ export class Work {
     await this.#onOpen(done, (number) => api.callBack(number, said), 'callBack');
   }
 
+  /** Hands the open case over to a colleague, or to whoever has a skill. */
+  async direct(to: Recipient, note: string): Promise<void> {
+    const { api, newId } = this.#deps;
+    const handover = { requestId: newId(), to, note };
+    await this.#onOpen(
+      'directed',
+      (number) => api.team.direct(number, handover),
+      'direct',
+    );
+  }
+
+  /** What the agent says of themselves. */
+  async attend(choice: AgentChoice): Promise<void> {
+    const { api, store } = this.#deps;
+    try {
+      await api.team.attend(choice);
+    } catch (error) {
+      this.#failed(error, (code) => store.dispatch({ do: 'notice', code }));
+    }
+    await this.refresh(false);
+  }
+
   async #onOpen(
     done: string,
     act: (caseNumber: string) => Promise<void>,
-    ability: 'dispatch' | 'callBack' = 'dispatch',
+    ability: 'dispatch' | 'callBack' | 'direct' = 'dispatch',
   ): Promise<void> {
     const { store } = this.#deps;
     const { open } = store.state;
@@ -256,10 +285,17 @@ export class Work {
     if (store.state.ending?.state === 'waiting') await this.endNow();
   }
 
+  /** Somebody uses the page. */
+  touched(): void {
+    this.#touched = true;
+  }
+
   async heartbeat(): Promise<void> {
     if (this.#deps.store.state.phase !== 'at-work') return;
+    const touched = this.#touched;
+    this.#touched = false;
     try {
-      await this.#deps.api.heartbeat();
+      await this.#deps.api.heartbeat(touched);
     } catch (error) {
       this.#failed(error, () => {});
     }
@@ -280,8 +316,8 @@ export class Work {
   async #readQueue(): Promise<void> {
     const { api, store, now } = this.#deps;
     try {
-      const items = await api.queue();
-      store.dispatch({ do: 'queue-read', items, at: now() });
+      const [items, team] = await Promise.all([api.queue(), api.team.team()]);
+      store.dispatch({ do: 'queue-read', items, team, at: now() });
       if (store.state.link === 'lost') store.dispatch({ do: 'link', link: 'live' });
     } catch (error) {
       this.#failed(error, (code) => {

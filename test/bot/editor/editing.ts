@@ -158,6 +158,8 @@ export async function openEditing(pack: CityPack = PACK): Promise<Editing> {
       role,
       passwordHash: 'x',
       disabled: false,
+      skills: [],
+      capacity: 1,
     });
   const events = memoryEvents();
 

@@ -34,6 +34,7 @@ const city = City.parse({
     high: { accept: 900, done: 7200 },
     normal: { accept: 7200, done: 86_400 },
   },
+  waitsFirst: { critical: 20, high: 60, normal: 900 },
   callbackAfter: [86_400, 172_800],
   answerWithin: text('一天', 'a day'),
   retention: { draftDays: 1 },

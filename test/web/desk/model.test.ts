@@ -7,7 +7,7 @@ import {
   reduce,
   STARTING,
 } from '../../../web/desk/model.ts';
-import { deskCase, NUMBER, OTHER, queueItem, residentLine } from './sample.ts';
+import { deskCase, NUMBER, OTHER, queueItem, residentLine, TEAM } from './sample.ts';
 
 const SESSION = {
   csrfToken: 'token',
@@ -54,7 +54,7 @@ describe('desk session', () => {
 
   it('leaves nothing of a resident on the screen after signing out', () => {
     const items = [queueItem()];
-    const queue: DeskAction = { do: 'queue-read', items, at: 1 };
+    const queue: DeskAction = { do: 'queue-read', items, team: TEAM, at: 1 };
     const out = given(SIGNED_IN, queue, OPENED, read(), outgoing(), { do: 'signed-out' });
     assert.deepEqual(out, { ...STARTING, phase: 'signed-out' });
   });
@@ -67,6 +67,7 @@ describe('desk queue on the page', () => {
   const queue = (...numbers: readonly string[]): DeskAction => ({
     do: 'queue-read',
     items: items(...numbers),
+    team: TEAM,
     at: 7,
   });
 
@@ -131,6 +132,7 @@ describe('desk case on the page', () => {
       answer: false,
       end: false,
       dispatch: false,
+      direct: false,
       callBack: false,
     };
     assert.deepEqual(can({ owner: 'queue', mine: false }), { ...none, take: true });
@@ -139,12 +141,27 @@ describe('desk case on the page', () => {
       answer: true,
       end: true,
       dispatch: true,
+      direct: true,
       callBack: false,
     };
     assert.deepEqual(can({ mine: true }), mine);
     assert.deepEqual(can({ owner: '1031', mine: false }), none);
     assert.deepEqual(can({ owner: 'bot', mine: false }), { ...none, dispatch: true });
     assert.deepEqual(can({ owner: 'bot', mine: false, status: 'closed' }), none);
+    const chief = {
+      ...SIGNED_IN.session,
+      actor: { ...SIGNED_IN.session.actor, role: 'supervisor' },
+    };
+    const overseen = given(
+      { do: 'signed-in', session: chief },
+      OPENED,
+      read({ owner: '1031', mine: false }),
+    );
+    assert.deepEqual(
+      abilities(overseen),
+      { ...none, direct: true },
+      'a supervisor gives it out',
+    );
     const resolved = { owner: 'bot', mine: false, status: 'resolved' };
     assert.deepEqual(can(resolved), { ...none, callBack: true });
     assert.deepEqual(can({ ...resolved, owner: '1031' }), none);

@@ -174,10 +174,12 @@ describe('desk routes', () => {
     await call('POST', '/api/desk/cases/:number/resolve', over);
     await call('POST', '/api/desk/cases/:number/hand-back', over);
     await call('POST', '/api/desk/heartbeat', { body: {} });
+    await call('POST', '/api/desk/heartbeat', { body: { touched: false } });
     assert.deepEqual(port.calls, [
       ['resolve', NUMBER, REQUEST_ID],
       ['handBack', NUMBER, REQUEST_ID],
-      ['heartbeat'],
+      ['heartbeat', true],
+      ['heartbeat', false],
     ]);
   });
 

@@ -6,6 +6,7 @@ import type {
   QueueItem,
 } from '../../../web/desk/contract.ts';
 import type { DeskSettings } from '../../../web/desk/settings.ts';
+import type { Team } from '../../../web/desk/team/contract.ts';
 import type { WebActor, WebRequest } from '../../../web/route.ts';
 import { requestBy, STAFF_SETTINGS } from '../sample.ts';
 
@@ -23,8 +24,26 @@ export const SETTINGS: DeskSettings = {
   ...STAFF_SETTINGS,
   bodies: { hospital: { zh: '市人民医院', en: 'City Hospital' } },
   reach: { hospital: { phone: '5550', hours: null, told: ['mail'] } },
+  skills: { english: { zh: '英语', en: 'English' } },
   limits: { critical: 60, high: 300, normal: 7200 },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
+};
+
+/** Nobody but the agent, with nothing in hand. */
+export const TEAM: Team = {
+  me: 'staff-1',
+  offer: null,
+  agents: [
+    {
+      id: 'staff-1',
+      badge: '1024',
+      role: 'agent',
+      state: 'ready',
+      skills: [],
+      capacity: 3,
+      load: 0,
+    },
+  ],
 };
 
 export function queueItem(over: Partial<QueueItem> = {}): QueueItem {
@@ -39,6 +58,7 @@ export function queueItem(over: Partial<QueueItem> = {}): QueueItem {
     owner: 'queue',
     mine: false,
     alarms: 0,
+    first: null,
     summary: {
       caseNumber: over.caseNumber ?? NUMBER,
       urgency,
@@ -83,6 +103,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     tasks: [],
     usualBodies: ['hospital'],
     inCharge: AGENT.badge,
+    notes: [],
     transcript: [residentLine(1)],
     timeline: [],
     badges: { 'staff-1': '1024' },
@@ -171,8 +192,8 @@ export function recordingPort(): DeskPort & {
     async recall(_, number, task) {
       calls.push(['recall', number, task]);
     },
-    async heartbeat() {
-      calls.push(['heartbeat']);
+    async heartbeat(_, touched) {
+      calls.push(['heartbeat', touched]);
     },
     async media(_, id) {
       calls.push(['media', id]);

@@ -39,6 +39,7 @@ describe('desk locales', () => {
       adviceGiven: true,
       location: true,
       taskWords: true,
+      staffNotes: true,
     };
     const standing = ['category', 'district', 'zone', 'urgency', 'consent'];
     for (const key of [...Object.keys(whole), ...standing]) {

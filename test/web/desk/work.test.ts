@@ -6,7 +6,7 @@ import { reduce, STARTING } from '../../../web/desk/model.ts';
 import { UNDO_MS, Work } from '../../../web/desk/work.ts';
 import { Store } from '../../../web/shared/staff/store.ts';
 import { fakeShelf } from '../chat/fake-shelf.ts';
-import { deskCase, NUMBER, OTHER, queueItem, residentLine } from './sample.ts';
+import { deskCase, NUMBER, OTHER, queueItem, residentLine, TEAM } from './sample.ts';
 
 const SESSION = {
   csrfToken: 'token',
@@ -29,6 +29,7 @@ function server() {
     ['POST /api/session', [200, SESSION]],
     ['DELETE /api/session', [204]],
     ['GET /api/desk/queue', [200, [queueItem()]]],
+    ['GET /api/desk/team', [200, TEAM]],
     [`GET /api/desk/cases/${NUMBER}`, [200, deskCase()]],
     ['POST /api/desk/take', [200, { caseNumber: NUMBER }]],
   ]);
@@ -154,7 +155,7 @@ describe('desk work', () => {
     const { work, net } = await atWork();
     net.asked.length = 0;
     await work.changed(['conversation-9']);
-    assert.deepEqual(net.routes(), ['GET /api/desk/queue']);
+    assert.deepEqual(net.routes(), ['GET /api/desk/queue', 'GET /api/desk/team']);
     await work.changed(['conversation-1']);
     assert.equal(net.routes().at(-1), `GET /api/desk/cases/${NUMBER}`);
   });

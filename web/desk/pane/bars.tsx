@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { NoticeToast } from '../../shared/staff/notice-toast.tsx';
 import { useDesk, useNow } from '../desk-context.ts';
 import { alarming, clockFace, waitedBy } from '../rows.ts';
+import { OfferToast } from './offer-toast.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
 
 /** Good news. */
@@ -14,6 +15,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'resolved',
   'handed_back',
   'none_waiting',
+  'directed',
 ]);
 const PASSING_MS = 6000;
 
@@ -24,6 +26,7 @@ export function Bars() {
       <AlarmLine />
       <div class="toasts">
         <SoundToast />
+        <OfferToast />
         <EndingToast />
         <NoticeToast
           words={words}

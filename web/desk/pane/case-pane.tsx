@@ -3,6 +3,7 @@ import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
+import { Notes } from './notes.tsx';
 import { Sourced } from './source-link.tsx';
 import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
@@ -34,6 +35,7 @@ export function CasePane() {
         <div class="scroll case-body">
           <Standing found={found} />
           <CallBack key={found.caseNumber} />
+          <Notes found={found} />
           <Tasks found={found} />
           {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />

@@ -1,5 +1,8 @@
+import type { QueueItem } from '../contract.ts';
 import { useDesk, useNow } from '../desk-context.ts';
 import { clockFace, levelOf, type Row, waitedBy, waits } from '../rows.ts';
+import type { Team } from '../team/contract.ts';
+import type { Words } from '../words.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
 
 export function QueueRow({ row }: { readonly row: Row }) {
@@ -38,6 +41,16 @@ export function QueueRow({ row }: { readonly row: Row }) {
   );
 }
 
+function meantFor(
+  { agent, skill }: NonNullable<QueueItem['first']>,
+  team: Team | null,
+  words: Words,
+): string | null {
+  if (skill !== undefined) return words.skill(skill);
+  const badge = team?.agents.find(({ id }) => id === agent)?.badge;
+  return badge === undefined ? null : words.say('agent.name', { badge });
+}
+
 function RowClock({ row: { item } }: { readonly row: Row }) {
   const { state, words } = useDesk();
   const now = useNow();
@@ -61,6 +74,8 @@ function Owner({ row: { item, gone } }: { readonly row: Row }) {
   if (state.taking === item.caseNumber) return <>{words.say('queue.taking')}</>;
   if (item.mine) return <>{words.say('queue.withMe')}</>;
   if (!waits(item)) return <>{words.say('queue.with', { badge: item.owner })}</>;
+  const meant = item.first && meantFor(item.first, state.team, words);
+  if (meant) return <>{words.say('queue.meant', { who: meant })}</>;
   if (item.alarms === 0) return null;
   return <span class="alarms">{words.say('queue.alarms', { n: item.alarms })}</span>;
 }

@@ -3,6 +3,7 @@ import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { AnswerBox } from './answer-box.tsx';
+import { DirectDialog } from './direct-dialog.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { Transcript } from './transcript.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
@@ -18,7 +19,7 @@ export function TalkPane() {
 }
 
 function Talk({ found }: { readonly found: DeskCase }) {
-  const { words } = useDesk();
+  const { state, words } = useDesk();
   const title = useRef<HTMLHeadingElement>(null);
   // A newly opened case is read from its name on; the queue's row keeps the focus it has.
   useEffect(() => {
@@ -38,6 +39,7 @@ function Talk({ found }: { readonly found: DeskCase }) {
         </div>
         <Verbs />
       </div>
+      {state.directing && <DirectDialog />}
       <SummaryCard found={found} />
       <Transcript key={found.caseNumber} found={found} />
       <AnswerBox key={found.caseNumber} found={found} />
@@ -53,9 +55,9 @@ function ownerOf(found: DeskCase, words: ReturnType<typeof useDesk>['words']): s
   return words.say('talk.owner.other', { badge: found.owner });
 }
 
-/** Always three, each in its place: a second click never meets another verb. */
+/** Always four, each in its place: a second click never meets another verb. */
 function Verbs() {
-  const { state, words, work } = useDesk();
+  const { state, dispatch, words, work } = useDesk();
   const can = abilities(state);
   const { open, found } = state;
   const taking = open !== null && state.taking === open;
@@ -68,6 +70,14 @@ function Verbs() {
         onClick={() => void work.take(open)}
       >
         {words.say(taking ? 'taking' : found?.mine ? 'do.taken' : 'do.take')} <kbd>T</kbd>
+      </button>
+      <button
+        type="button"
+        class="button-quiet"
+        disabled={!can.direct}
+        onClick={() => dispatch({ do: 'directing', shown: true })}
+      >
+        {words.say('do.direct')} <kbd>H</kbd>
       </button>
       <button
         type="button"

@@ -14,7 +14,7 @@ export function Timeline({ found }: { readonly found: DeskCase }) {
             <time dateTime={event.at}>{words.moment(event.at, state.readAt)}</time>
             <span>
               <span class="timeline-actor">{words.actor(event, found.badges)}</span>{' '}
-              {words.event(event)}
+              {words.event(event, found.badges)}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { TopTools } from '../../shared/staff/top-tools.tsx';
 import { useDesk } from '../desk-context.ts';
+import { Attendance } from './attendance.tsx';
 
 export function TopBar() {
   const { state, dispatch, words, work, switchLanguage, sound, testSound } = useDesk();
@@ -14,6 +15,7 @@ export function TopBar() {
         onSwitchLanguage={switchLanguage}
         onSignOut={() => void work.signOut()}
       >
+        <Attendance />
         {sound === 'on' ? (
           <button type="button" class="button-quiet slim" onClick={testSound}>
             <span class="sound-dot" aria-hidden="true" />

@@ -1,0 +1,34 @@
+/** The page's requests about who works at the desk. */
+import type { AgentChoice } from '../../../cases/agents.ts';
+import type { Calls } from '../../shared/staff/calls.ts';
+import type { Handover, Team } from './contract.ts';
+
+export class TeamApi {
+  readonly #calls: Calls;
+
+  constructor(calls: Calls) {
+    this.#calls = calls;
+  }
+
+  async team(): Promise<Team> {
+    return JSON.parse(await this.#calls.text({ method: 'GET', path: '/api/desk/team' }));
+  }
+
+  async attend(state: AgentChoice): Promise<void> {
+    const path = '/api/desk/attendance';
+    await this.#calls.text({ method: 'POST', path, body: { state } });
+  }
+
+  async direct(caseNumber: string, handover: Handover): Promise<void> {
+    const path = `/api/desk/cases/${encodeURIComponent(caseNumber)}/direct`;
+    await this.#calls.text({ method: 'POST', path, body: handover });
+  }
+
+  async equip(
+    agentId: string,
+    abilities: { readonly skills: readonly string[]; readonly capacity: number },
+  ): Promise<void> {
+    const path = `/api/desk/agents/${encodeURIComponent(agentId)}`;
+    await this.#calls.text({ method: 'POST', path, body: abilities });
+  }
+}

@@ -1,0 +1,54 @@
+/** Who works at the desk, as JSON routes. What they do is the house's, behind `TeamPort`. */
+import { z } from 'zod';
+import { CHOICES } from '../../../cases/agents.ts';
+import { parse, RequestId, said } from '../../parse.ts';
+import type { WebRoute } from '../../route.ts';
+import { DONE, json, staffRoute as staff } from '../../shared/staff/routes.ts';
+import { caseNumberOf } from '../input.ts';
+import { LONGEST_ANSWER, MOST_AT_ONCE } from '../limits.ts';
+import type { TeamPort } from './contract.ts';
+
+const Id = z.string().min(1).max(64);
+
+const Attend = z.strictObject({ state: z.enum(CHOICES) });
+
+const Direct = z.strictObject({
+  requestId: RequestId,
+  to: z.union([z.strictObject({ agent: Id }), z.strictObject({ skill: Id })]),
+  note: said(LONGEST_ANSWER).default(''),
+});
+
+const Equip = z.strictObject({
+  skills: z.array(Id).max(32),
+  capacity: z.int().min(1).max(MOST_AT_ONCE),
+});
+
+export function teamRoutes(team: TeamPort): readonly WebRoute[] {
+  return [
+    staff('GET', '/api/desk/team', 'desk.read', async (actor) =>
+      json(await team.team(actor)),
+    ),
+    staff('POST', '/api/desk/attendance', 'desk.take', async (actor, { body }) => {
+      await team.attend(actor, parse(Attend, body).state);
+      return DONE;
+    }),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/direct',
+      'desk.take',
+      async (actor, { params, body }) => {
+        await team.direct(actor, caseNumberOf(params.number), parse(Direct, body));
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/agents/:id',
+      'desk.assign',
+      async (actor, { params, body }) => {
+        await team.equip(actor, parse(Id, params.id), parse(Equip, body));
+        return DONE;
+      },
+    ),
+  ];
+}

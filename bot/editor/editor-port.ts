@@ -212,7 +212,10 @@ export function createEditor(deps: EditorDeps): EditorPort {
       });
       if (refused) throw new WebError(409, refused, WHY[refused]);
       const change = { kind, id, content: contentOf(open) };
-      const faults = [...changeFaults(change, deps), ...checkFailures(change, deps)];
+      const faults = [
+        ...changeFaults(change, deps),
+        ...checkFailures(change, emergency !== null, deps),
+      ];
       if (faults.length > 0)
         throw new WebError(422, 'not_publishable', faults.slice(0, 10).join('\n'));
       const now = clock.now();

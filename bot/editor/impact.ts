@@ -1,13 +1,15 @@
 /** What publishing a change would do to what residents are told. */
 import { answerText } from '../../dialogs/answer-text.ts';
 import type { Clock } from '../../integrations/ports.ts';
+import { conflictsOf, rivalsOf } from '../../knowledge/authoring/conflicts.ts';
 import {
   type CheckRun,
   checkLanguage,
-  conflictsOf,
   faultsOf,
   runChecks,
 } from '../../knowledge/authoring/impact.ts';
+import { leftBehind } from '../../knowledge/authoring/left-behind.ts';
+import type { Article } from '../../knowledge/content/article.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import type { Content, ItemRef } from '../../knowledge/content/content.ts';
 import { clockOf } from '../../knowledge/moment.ts';
@@ -28,47 +30,50 @@ export interface Change extends ItemRef {
   readonly content: ItemContent | null;
 }
 
+/** What is published, what would be, and how the checks of all come out before and after. */
+interface Trial {
+  readonly before: Content;
+  readonly after: Content;
+  /** Of what is published, by what was asked of which article. */
+  readonly told: ReadonlyMap<string, CheckRun>;
+  readonly runs: readonly CheckRun[];
+}
+
 export function impactOf(change: Change, deps: ImpactDeps): Impact {
-  const { city, published, clock } = deps;
-  const before = published.contentAt(clock.now());
-  const after = contentAfter(change, before, deps);
+  const { city } = deps;
+  const trial = tryOut(change, deps);
+  const { after, told, runs } = trial;
   const article = articleOf(change);
-  const library = published.library();
-  const told = new Map(
-    library
-      .tried(before, (knowledge) => runChecks(city, knowledge, before.articles))
-      .map((run) => [keyOf(run), run]),
-  );
-  const runs = library.tried(after, (knowledge) =>
-    runChecks(city, knowledge, after.articles),
-  );
-  const own = runs.filter((run) => run.article === article?.id);
-  const gone = before.articles.filter(
-    ({ id }) => change.content === null && id === change.id,
-  );
-  const lost = library.tried(after, (knowledge) => runChecks(city, knowledge, gone));
-  const all = [...runs, ...(change.kind === 'article' ? lost : [])];
-  const titles = new Map(
-    [...before.articles, ...after.articles].map(({ id, title }) => [id, title.zh]),
-  );
+  const titles = titlesIn(trial);
   return {
     faults: faultsOf(city, after, change, localNow(deps)),
-    conflicts: article
-      ? conflictsOf(article, after).map(({ id, title }) => ({ id, title: title.zh }))
-      : [],
-    checks: own.map((run) => ({
-      text: run.check.text,
-      passed: run.passed,
-      answer: wordsOf(run, city),
-    })),
-    changes: all.flatMap((run) => {
+    conflicts: article ? opposed(article, trial, deps) : [],
+    behind: article ? behind(article, trial) : [],
+    checks: runs
+      .filter((run) => run.article === article?.id)
+      .map((run) => ({
+        text: run.check.text,
+        passed: run.passed,
+        answer: wordsOf(run, city),
+      })),
+    changes: runs.flatMap((run) => {
       const was = told.get(keyOf(run));
       const [from, to] = [was ? wordsOf(was, city) : '', wordsOf(run, city)];
       if (!was || from === to) return [];
-      const of = titles.get(run.article) ?? run.article;
-      return [{ text: run.check.text, of, before: from, after: to, passes: run.passed }];
+      const { text } = run.check;
+      return [
+        {
+          text,
+          article: run.article,
+          of: titles.get(run.article) ?? run.article,
+          before: from,
+          after: to,
+          passes: run.passed,
+          breaks: breaks(run, was, change),
+        },
+      ];
     }),
-    ran: all.length,
+    ran: runs.length,
   };
 }
 
@@ -79,17 +84,81 @@ export function changeFaults(change: Change, deps: ImpactDeps): readonly string[
   return faultsOf(deps.city, after, change, localNow(deps));
 }
 
-/** The article's own checks that its draft does not pass. */
-export function checkFailures(change: Change, deps: ImpactDeps): readonly string[] {
-  const article = articleOf(change);
-  if (!article) return [];
+/**
+ * The article's own checks that its draft does not pass, and those of others that it would break:
+ * an emergency does not wait for these.
+ */
+export function checkFailures(
+  change: Change,
+  emergency: boolean,
+  deps: ImpactDeps,
+): readonly string[] {
+  const trial = tryOut(change, deps);
+  const titles = titlesIn(trial);
+  const own = articleOf(change)?.id;
+  return trial.runs.flatMap((run) => {
+    const { text } = run.check;
+    if (run.article === own)
+      return run.passed ? [] : [`checks: “${text}” is not answered by it`];
+    const was = trial.told.get(keyOf(run));
+    return !emergency && was && breaks(run, was, change)
+      ? [`${titles.get(run.article) ?? run.article}: checks: “${text}” would fail`]
+      : [];
+  });
+}
+
+function tryOut(change: Change, deps: ImpactDeps): Trial {
   const { city, published, clock } = deps;
-  const after = contentAfter(change, published.contentAt(clock.now()), deps);
-  return published
+  const before = published.contentAt(clock.now());
+  const after = contentAfter(change, before, deps);
+  const library = published.library();
+  const run = (content: Content, articles: Content['articles']) =>
+    library.tried(content, (knowledge) => runChecks(city, knowledge, articles));
+  const told = run(before, before.articles);
+  // What is withdrawn keeps its checks: they tell what residents hear instead.
+  const gone = before.articles.filter(
+    ({ id }) => change.kind === 'article' && change.content === null && id === change.id,
+  );
+  return {
+    before,
+    after,
+    told: new Map(told.map((one) => [keyOf(one), one])),
+    runs: run(after, [...after.articles, ...gone]),
+  };
+}
+
+/** Another article's check, passed until now. */
+function breaks(run: CheckRun, was: CheckRun, { kind, id }: Change): boolean {
+  return was.passed && !run.passed && !(kind === 'article' && run.article === id);
+}
+
+/** Whom it contradicts: by matter and words filed, and by what others answer already. */
+function opposed(
+  article: Article,
+  { before, after }: Trial,
+  { city, published }: ImpactDeps,
+): Impact['conflicts'] {
+  const rivals = published
     .library()
-    .tried(after, (knowledge) => runChecks(city, knowledge, [article]))
-    .filter(({ passed }) => !passed)
-    .map(({ check }) => `checks: “${check.text}” is not answered by it`);
+    .tried(before, (knowledge) => rivalsOf(article, before, knowledge, city));
+  const asked = new Map(rivals.map((rival) => [rival.article.id, rival.asked]));
+  const others = [
+    ...conflictsOf(article, after),
+    ...rivals.map((rival) => rival.article),
+  ].map(
+    ({ id, title }) => [id, { id, title: title.zh, asked: asked.get(id) ?? [] }] as const,
+  );
+  return [...new Map(others).values()];
+}
+
+function behind(article: Article, { before }: Trial): Impact['behind'] {
+  const live = before.articles.find(({ id }) => id === article.id);
+  return live ? leftBehind(live, article) : [];
+}
+
+function titlesIn({ before, after }: Trial): ReadonlyMap<string, string> {
+  const all = [...before.articles, ...after.articles];
+  return new Map(all.map(({ id, title }) => [id, title.zh]));
 }
 
 function contentAfter({ kind, id, content }: Change, before: Content, deps: ImpactDeps) {

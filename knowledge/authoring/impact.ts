@@ -1,11 +1,10 @@
-/** What publishing a change would do: what is wrong with it, whom it contradicts, which answers change. */
+/** What publishing a change would do: what is wrong with it, and which answers change. */
 import type { Language } from '../../intents/understanding.ts';
 import type { Answer, Knowledge, Question } from '../answer.ts';
 import type { Article, Check } from '../content/article.ts';
 import { checkArticle } from '../content/check-pack.ts';
 import type { City } from '../content/city.ts';
 import type { Content, ItemRef } from '../content/content.ts';
-import { overlap } from '../content/overlap.ts';
 import { overIn, quotedBy } from '../content/references.ts';
 import { contradictions } from '../content/register.ts';
 import { instantOf } from '../moment.ts';
@@ -61,13 +60,6 @@ export function faultsOf(
   }
 }
 
-/** Other articles that could be the answer to the same question of the same people at some time. */
-export function conflictsOf(article: Article, content: Content): readonly Article[] {
-  return content.articles.filter(
-    (other) => other.id !== article.id && overlap(article, other),
-  );
-}
-
 /** Runs the checks of one article, or of all. */
 export function runChecks(
   city: City,
@@ -85,7 +77,8 @@ export function runChecks(
   );
 }
 
-function questionOf(check: Check, article: Article, city: City): Question {
+/** As the people whom the article is for ask it, on the day that it begins to hold. */
+export function questionOf(check: Check, article: Article, city: City): Question {
   const at = check.at ?? article.validFrom ?? article.announcedOn;
   return {
     text: check.text,

@@ -19,10 +19,15 @@ export function overlap(one: Article, other: Article): boolean {
 
 /** For some of the same people at some same time. A special text beside a general one is no clash. */
 function meet(one: Article, other: Article): boolean {
+  return isBeside(one, other) && common(one.persons, other.persons);
+}
+
+/** In some of the same places at some same time, whoever they are written for. */
+export function isBeside(one: Article, other: Article): boolean {
   const [a, b] = [stretch(one), stretch(other)];
-  const fields = ['zones', 'districts', 'persons'] as const;
   return (
-    fields.every((field) => common(one[field], other[field])) &&
+    common(one.zones, other.zones) &&
+    common(one.districts, other.districts) &&
     a.from <= b.until &&
     b.from <= a.until
   );

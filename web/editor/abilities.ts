@@ -12,7 +12,7 @@ export interface Abilities {
   readonly withdraw: boolean;
   /** The open version as it was saved, after a second person's look. */
   readonly publish: boolean;
-  /** Alone, with a reason. */
+  /** One's own words, alone, with a reason. */
   readonly emergency: boolean;
 }
 
@@ -45,7 +45,7 @@ export function abilities(state: EditorState): Abilities {
       writing === null &&
       idle,
     publish: saved && inReview && !own && holds(state, 'editor.publish'),
-    emergency: saved && holds(state, 'editor.emergency'),
+    emergency: saved && own && holds(state, 'editor.emergency'),
   };
 }
 

@@ -104,7 +104,14 @@ export interface DifferenceLine {
 export interface Impact {
   readonly faults: readonly string[];
   /** Other live articles that answer the same question for the same people. */
-  readonly conflicts: readonly { readonly id: string; readonly title: string }[];
+  readonly conflicts: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Of the questions newly filed, those that it answers already. */
+    readonly asked: readonly string[];
+  }[];
+  /** Texts in English that stayed as they were while the Chinese changed: `answer.en`. */
+  readonly behind: readonly string[];
   /** The item's own checks. */
   readonly checks: readonly {
     readonly text: string;
@@ -115,10 +122,14 @@ export interface Impact {
   /** Checks of all articles whose answers change. */
   readonly changes: readonly {
     readonly text: string;
+    /** Whose check it is: id and title. */
+    readonly article: string;
     readonly of: string;
     readonly before: string;
     readonly after: string;
     readonly passes: boolean;
+    /** Another article's, and passed until now: nothing is published over it but in an emergency. */
+    readonly breaks: boolean;
   }[];
   /** How many checks were run. */
   readonly ran: number;

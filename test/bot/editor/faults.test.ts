@@ -129,7 +129,10 @@ describe('editing: what stops a publication, and what it would change', () => {
   it('tells who else answers the same', async () => {
     const twin = asArticle({ id: 'water-old', checks: [] }, HARBOUR);
     const { conflicts } = await house.port.impact(WRITER, 'article', 'water-old', twin);
-    assert.deepEqual(conflicts, [{ id: 'water-harbour', title: '码头区送水' }]);
+    assert.deepEqual(
+      conflicts.map(({ id, title }) => [id, title]),
+      [['water-harbour', '码头区送水']],
+    );
     const hill = asArticle({ id: 'water-old', districts: ['hill'] }, HARBOUR);
     const { conflicts: other } = await house.port.impact(
       WRITER,
@@ -176,6 +179,63 @@ describe('editing: what stops a publication, and what it would change', () => {
     assert.equal(changes.length, 1);
     assert.match(changes[0]?.before ?? '', /旧码头/);
     assert.match(changes[0]?.after ?? '', /停运/);
+  });
+
+  it('is stopped by the check of another that it would break, but not in an emergency', async () => {
+    const [asked = ''] = PUMP.questions;
+    const rival = asArticle({
+      id: 'pump-new',
+      matter: 'pump-new',
+      questions: [...PUMP.questions, '抽水机哪里有', '抽水机怎么借到'],
+      answer: { zh: '抽水机到码头仓库领。' },
+      announcedOn: '2030-05-02',
+      checks: [],
+    });
+    const { changes, conflicts } = await house.port.impact(
+      WRITER,
+      'article',
+      'pump-new',
+      rival,
+    );
+    const broken = changes.filter(({ breaks }) => breaks);
+    assert.ok(broken.length > 0);
+    assert.ok(broken.every(({ article, passes }) => article === 'pump' && !passes));
+    assert.deepEqual(
+      conflicts.map(({ id, asked: filed }) => [id, filed.includes(asked)]),
+      [['pump', true]],
+    );
+    const { revision } = await house.save(rival);
+    await house.port.move(WRITER, 'article', 'pump-new', {
+      revision,
+      to: 'review',
+      note: '',
+    });
+    const how = { revision, startsAt: null, emergency: null, later: null };
+    await assert.rejects(
+      house.port.publish(PUBLISHER, 'article', 'pump-new', how),
+      refused,
+    );
+    const alone = { ...how, emergency: '码头着火，旧地点去不得' };
+    await house.port.publish(WRITER, 'article', 'pump-new', alone);
+    assert.equal(house.answer(asked), '抽水机到码头仓库领。');
+    const gone = await house.port.withdraw(WRITER, 'article', 'pump-new', '完');
+    const back = { ...how, revision: gone.revision, emergency: '完' };
+    await house.port.publish(WRITER, 'article', 'pump-new', back);
+  });
+
+  it('says where the English stayed behind the Chinese', async () => {
+    const behind = async (answer: { zh: string; en?: string }) =>
+      (
+        await house.port.impact(
+          WRITER,
+          'article',
+          'water-harbour',
+          asArticle({ answer }, HARBOUR),
+        )
+      ).behind;
+    const { en = '' } = HARBOUR.answer;
+    assert.deepEqual(await behind({ zh: '水车停运。', en }), ['answer.en']);
+    assert.deepEqual(await behind({ zh: '水车停运。', en: 'No tank comes.' }), []);
   });
 
   it('says nothing changes where nothing does', async () => {

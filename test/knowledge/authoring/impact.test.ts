@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { conflictsOf, faultsOf, runChecks } from '../../../knowledge/authoring/impact.ts';
+import { faultsOf, runChecks } from '../../../knowledge/authoring/impact.ts';
 import type { Article } from '../../../knowledge/content/article.ts';
 import type { Content } from '../../../knowledge/content/content.ts';
 import { loadCityPack } from '../../../knowledge/content/load.ts';
@@ -41,51 +41,6 @@ describe('what publishing a change would do', () => {
     );
     const other = { kind: 'entry', id: 'ferries' } as const;
     assert.deepEqual(faultsOf(city, content, other, NOW), [], 'nor another entry’s');
-  });
-
-  describe('which articles answer the same for the same people at the same time', () => {
-    const conflicts = (change: Partial<Article>) =>
-      conflictsOf({ ...HARBOUR, id: 'new', ...change }, pack).map(({ id }) => id);
-
-    it('are those of one matter, scope and announcement', () => {
-      assert.deepEqual(conflicts({}), ['water-harbour']);
-      assert.deepEqual(conflicts({ districts: ['harbour', 'hill'] }), [
-        'water-harbour',
-        'water-hill',
-      ]);
-    });
-
-    it('are those of an older notice too that still holds, and of a matter settled beside', () => {
-      assert.deepEqual(conflicts({ announcedOn: '2030-05-02' }), ['water-harbour']);
-      const beside = {
-        matter: 'power',
-        also: ['water'],
-        questions: ['停电了', '没电了'],
-      };
-      assert.deepEqual(conflicts(beside), ['water-harbour']);
-    });
-
-    it('are those that the same question is filed with, however it is spaced', () => {
-      const [asked = ''] = HARBOUR.questions;
-      const other = { matter: 'power', questions: [`${asked} ？`, '没电了怎么办'] };
-      assert.deepEqual(conflicts(other), ['water-harbour']);
-    });
-
-    it('are none where the matter, the scope, the people or the time is another', () => {
-      const questions = ['停电了找谁', '没电了怎么办'];
-      assert.deepEqual(conflicts({ matter: 'power', questions }), []);
-      assert.deepEqual(conflicts({ districts: [] }), [], 'the special goes before');
-      const [need] = city.needs;
-      if (need) assert.deepEqual(conflicts({ persons: [need.id] }), []);
-      assert.deepEqual(
-        conflicts({ validFrom: '2030-05-04', validUntil: '2030-05-09' }),
-        [],
-      );
-    });
-
-    it('are never the article’s own older version', () => {
-      assert.deepEqual(conflicts({ id: 'water-harbour' }), []);
-    });
   });
 
   describe('an article’s checks', () => {

@@ -186,6 +186,7 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
       return {
         faults: [],
         conflicts: [],
+        behind: [],
         checks: checks.map(({ text }) => ({ text, passed: true, answer: '……' })),
         changes: [],
         ran: 318,

@@ -98,7 +98,7 @@ describe('editor: who may publish', () => {
   const review = { state: 'review', writtenBy: '01' } as const;
 
   it('the second person, what was handed in', () => {
-    assert.deepEqual(waysOf(review, actor), { barred: null, emergency: true });
+    assert.deepEqual(waysOf(review, actor), { barred: null, emergency: false });
   });
 
   it('nobody what they wrote themselves, but in an emergency', () => {
@@ -113,8 +113,19 @@ describe('editor: who may publish', () => {
     assert.equal(waysOf({ ...review, state: 'draft' }, actor).barred, 'not_reviewed');
   });
 
-  it('an editor alone in an emergency, and nobody else', () => {
-    const by = (role: string) => waysOf(review, { ...actor, role });
+  it('nothing that makes others’ test questions fail', () => {
+    assert.deepEqual(waysOf(review, actor, true), { barred: 'breaks', emergency: false });
+    const draft = { ...review, state: 'draft' } as const;
+    assert.equal(waysOf(draft, actor, true).barred, 'not_reviewed');
+  });
+
+  it('an editor alone in an emergency, their own words only, and nobody else', () => {
+    const mine = { ...review, writtenBy: '02' };
+    const by = (role: string) => waysOf(mine, { ...actor, role });
+    assert.deepEqual(waysOf(review, { ...actor, role: 'editor' }), {
+      barred: 'not_allowed',
+      emergency: false,
+    });
     assert.deepEqual(by('editor'), { barred: 'not_allowed', emergency: true });
     for (const role of ['supervisor', 'agent', 'admin', 'nobody'])
       assert.deepEqual(by(role), { barred: 'not_allowed', emergency: false }, role);

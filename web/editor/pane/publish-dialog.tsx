@@ -80,6 +80,8 @@ export function PublishDialog(props: PublishDialogProps) {
     looked.is === 'looking' ||
     faultsOf(open, looked).length > 0 ||
     (looked.is === 'looked' && looked.impact.checks.some(({ passed }) => !passed));
+  const breaks =
+    looked.is === 'looked' && looked.impact.changes.some((change) => change.breaks);
   const past = startsAt !== null && startsAt <= now;
   const begins = instantOf(startsAt ?? now, settings.timeZone).toISOString();
   const after = item.scheduled.filter((one) => one.startsAt > begins);
@@ -128,7 +130,7 @@ export function PublishDialog(props: PublishDialogProps) {
             words={words}
             looked={looked}
             faults={faultsOf(open, looked)}
-            article={item.kind === 'article'}
+            item={item}
           />
           <PublishWhen
             words={words}
@@ -157,7 +159,7 @@ export function PublishDialog(props: PublishDialogProps) {
           )}
           <PublishWay
             words={words}
-            ways={waysOf(open, actor)}
+            ways={waysOf(open, actor, breaks)}
             writtenBy={open.writtenBy}
             scheduled={startsAt !== null}
             disabled={stopped || past || unchosen || publishing}

@@ -1,8 +1,11 @@
 /** What publishing would do: what stops it, what argues with it, its test questions, other answers. */
 import type { ComponentChildren } from 'preact';
-import type { Impact } from '../contract.ts';
+import type { Impact, ItemRef } from '../contract.ts';
 import type { Words } from '../words.ts';
-import { sayServerFault } from './say-fault.ts';
+import { fieldName, sayServerFault } from './say-fault.ts';
+
+/** As many questions as tell what two articles have in common. */
+const SHOWN = 3;
 
 export type Looked =
   | { readonly is: 'looking' }
@@ -13,8 +16,7 @@ export function PublishImpact(props: {
   readonly words: Words;
   readonly looked: Looked;
   readonly faults: readonly string[];
-  /** Only an article has test questions of its own. */
-  readonly article: boolean;
+  readonly item: ItemRef;
 }) {
   const { words, looked, faults } = props;
   return (
@@ -35,7 +37,7 @@ export function PublishImpact(props: {
         </Part>
       )}
       {looked.is === 'looked' && (
-        <Found words={words} impact={looked.impact} article={props.article} />
+        <Found words={words} impact={looked.impact} item={props.item} />
       )}
     </div>
   );
@@ -44,10 +46,16 @@ export function PublishImpact(props: {
 function Found(props: {
   readonly words: Words;
   readonly impact: Impact;
-  readonly article: boolean;
+  readonly item: ItemRef;
 }) {
-  const { words, impact } = props;
-  const { conflicts, checks, changes } = impact;
+  const { words, impact, item } = props;
+  const { conflicts, behind, checks, changes } = impact;
+  // Only an article has test questions of its own.
+  const article = item.kind === 'article';
+  const isOwn = (of: string): boolean => article && of === item.id;
+  const broken = changes.filter((change) => change.breaks);
+  const elsewhere = changes.filter((one) => !one.breaks && !isOwn(one.article));
+  const own = changes.filter((one) => isOwn(one.article));
   const failed = checks.filter(({ passed }) => !passed);
   const passed = checks.filter((check) => check.passed);
   return (
@@ -55,10 +63,30 @@ function Found(props: {
       {conflicts.length > 0 && (
         <Part tone="warn" title={words.say('publish.conflicts', { n: conflicts.length })}>
           <ul class="publish-list">
-            {conflicts.map(({ id, title }) => (
-              <li key={id}>{title}</li>
+            {conflicts.map(({ id, title, asked }) => (
+              <li key={id}>
+                {title}
+                {asked.length > 0 && (
+                  <p class="hint">
+                    {words.say('publish.conflicts.asked', {
+                      asked: asked
+                        .slice(0, SHOWN)
+                        .join(words.say('publish.conflicts.and')),
+                    })}
+                  </p>
+                )}
+              </li>
             ))}
           </ul>
+        </Part>
+      )}
+      {behind.length > 0 && (
+        <Part tone="warn" title={words.say('publish.behind')}>
+          <p>
+            {words.say('publish.behind.hint', {
+              fields: behind.map((field) => fieldName(words, field)).join(' · '),
+            })}
+          </p>
         </Part>
       )}
       {failed.length > 0 && (
@@ -74,16 +102,29 @@ function Found(props: {
           </details>
         </Part>
       )}
-      {props.article && checks.length === 0 && (
+      {article && checks.length === 0 && (
         <Part tone="warn" title={words.say('publish.noChecks')}>
           <p>{words.say('publish.noChecks.hint')}</p>
         </Part>
       )}
-      {changes.length > 0 ? (
-        <Part tone="warn" title={words.say('publish.changes', { n: changes.length })}>
-          <Changes words={words} changes={changes} />
+      {broken.length > 0 && (
+        <Part tone="danger" title={words.say('publish.breaks', { n: broken.length })}>
+          <p>{words.say('publish.breaks.hint')}</p>
+          <Changes words={words} changes={broken} />
         </Part>
-      ) : (
+      )}
+      {own.length > 0 && (
+        <details>
+          <summary>{words.say('publish.ownChanges', { n: own.length })}</summary>
+          <Changes words={words} changes={own} />
+        </details>
+      )}
+      {elsewhere.length > 0 && (
+        <Part tone="warn" title={words.say('publish.changes', { n: elsewhere.length })}>
+          <Changes words={words} changes={elsewhere} />
+        </Part>
+      )}
+      {elsewhere.length + broken.length === 0 && (
         <p class="hint">
           {impact.ran === 0
             ? words.say('publish.noneRan')

@@ -5,21 +5,24 @@ import type { OpenVersion } from '../contract.ts';
 
 export interface Ways {
   /** Null: the ordinary way is open. */
-  readonly barred: 'not_allowed' | 'own_draft' | 'not_reviewed' | null;
-  /** Alone, with a reason. */
+  readonly barred: 'not_allowed' | 'own_draft' | 'not_reviewed' | 'breaks' | null;
+  /** Alone, with a reason: one's own words, nobody else's. */
   readonly emergency: boolean;
 }
 
+/** @param breaks checks of other articles would fail. */
 export function waysOf(
   open: Pick<OpenVersion, 'state' | 'writtenBy'>,
   actor: Session['actor'],
+  breaks = false,
 ): Ways {
   const role = ROLES.find((known) => known === actor.role);
-  const emergency = role !== undefined && may(role, 'editor.emergency');
   const own = open.writtenBy === actor.username || open.writtenBy === actor.badge;
+  const emergency = own && role !== undefined && may(role, 'editor.emergency');
   if (role === undefined || !may(role, 'editor.publish')) {
     return { barred: 'not_allowed', emergency };
   }
   if (own) return { barred: 'own_draft', emergency };
-  return { barred: open.state === 'review' ? null : 'not_reviewed', emergency };
+  if (open.state !== 'review') return { barred: 'not_reviewed', emergency };
+  return { barred: breaks ? 'breaks' : null, emergency };
 }

@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import {
   type CaseEventData,
   type CaseState,
+  deskPart,
   type HandoffReason,
   waitsToSpeak,
 } from '../cases/case.ts';
@@ -81,12 +82,7 @@ async function carryOutOne(
         messages,
       };
       // The resident's words are the draft's; what desk and bodies wrote stays.
-      const { taskWords, staffNotes } = row.details;
-      const details = {
-        ...command.details,
-        ...(taskWords && { taskWords }),
-        ...(staffNotes && { staffNotes }),
-      };
+      const details = { ...command.details, ...deskPart(row.details) };
       turn.changeCase(row, [detailed], RESIDENT, details);
       return;
     }

@@ -18,7 +18,9 @@ export type CaseErrorCode =
   | 'unknown_task'
   | 'task_ended'
   | 'already_tasked'
-  | 'returned_before';
+  | 'returned_before'
+  | 'jobs_open'
+  | 'unknown_paper';
 
 /** An event that a case cannot take. Message and code hold no personal data. */
 export class CaseError extends Error {

@@ -4,6 +4,7 @@
  * that they can be forgotten while the ledger stays whole.
  */
 import type { Language, Urgency } from '../intents/understanding.ts';
+import type { Job, JobPlan, JobStep, Paper } from './parts.ts';
 import type { Patient } from './patient.ts';
 
 export const STATUSES = [
@@ -119,6 +120,8 @@ export type CaseEventData =
       readonly body: string;
       /** ISO 8601: to be done by then. */
       readonly dueAt: string;
+      /** Its dates, where it has some. */
+      readonly jobs?: readonly JobPlan[];
     }
   | { readonly kind: 'task_accepted'; readonly task: number }
   | {
@@ -135,7 +138,18 @@ export type CaseEventData =
   /** The desk takes it back: done otherwise, or handed to the wrong one. */
   | { readonly kind: 'task_recalled'; readonly task: number }
   /** The body was reminded; step 1 is the first time. */
-  | { readonly kind: 'task_reminded'; readonly task: number; readonly step: number };
+  | { readonly kind: 'task_reminded'; readonly task: number; readonly step: number }
+  /** A dated job of a task; jobs are numbered in the order of their dates. */
+  | {
+      readonly kind: 'job';
+      readonly task: number;
+      readonly job: number;
+      readonly step: JobStep;
+    }
+  /** A paper that the resident still owes (容缺); numbered 1, 2, 3 … */
+  | { readonly kind: 'paper'; readonly paper: number; readonly step: Paper['stage'] }
+  /** Asked for the papers owed; step 1 is the first time. */
+  | { readonly kind: 'papers_asked'; readonly step: number };
 
 export type CaseEventKind = CaseEventData['kind'];
 
@@ -178,6 +192,10 @@ export interface CaseState {
   readonly score: number | null;
   /** In the order of their numbers. */
   readonly tasks: readonly Task[];
+  /** What the resident owes or owed; absent: nothing. */
+  readonly papers?: readonly Paper[];
+  /** How often it was asked for; absent: never. */
+  readonly paperAsks?: number;
 }
 
 /** A body's part of the work on a case. */
@@ -194,6 +212,8 @@ export interface Task {
   readonly remindedAt: string | null;
   /** Ids of the media that show that it is done; absent: none. */
   readonly photos?: readonly string[];
+  /** Its dates; absent: it has none. */
+  readonly jobs?: readonly Job[];
 }
 
 /** A case that waits for a person or is with one. Null on the case when neither. */
@@ -248,6 +268,32 @@ export interface CaseDetails {
   readonly taskWords?: readonly TaskWords[];
   /** What staff wrote for each other alone, oldest first; absent: nothing. */
   readonly staffNotes?: readonly StaffNote[];
+  /** Who handed the person over to whom (书面交接), oldest first; absent: nobody. */
+  readonly handovers?: readonly Handover[];
+  /** Names of the papers, in the order of their numbers; absent: none. */
+  readonly papers?: readonly string[];
+}
+
+/** Signed with their names by who gives and who takes, at the pick-up and at the arrival. */
+export interface Handover {
+  readonly task: number;
+  readonly job: number;
+  readonly end: 'pick_up' | 'arrival';
+  readonly given: string;
+  readonly taken: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** What desk and bodies keep with the details: it stays when the resident tells theirs anew. */
+export function deskPart(details: CaseDetails): Partial<CaseDetails> {
+  const { taskWords, staffNotes, handovers, papers } = details;
+  return {
+    ...(taskWords && { taskWords }),
+    ...(staffNotes && { staffNotes }),
+    ...(handovers && { handovers }),
+    ...(papers && { papers }),
+  };
 }
 
 export interface StaffNote {

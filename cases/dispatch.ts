@@ -5,6 +5,7 @@
  */
 import type { Urgency } from '../intents/understanding.ts';
 import type { CaseEventData, CaseState, CaseStatus, Task } from './case.ts';
+import type { JobPlan } from './parts.ts';
 
 /** Seconds from the hand-out until a body must have accepted, and until it must be done. */
 export interface TaskClock {
@@ -37,21 +38,27 @@ export function callsSupervisor(state: Pick<CaseState, 'tasks'>): boolean {
   return returnedBy(state).length >= RETURNS_UNTIL_SUPERVISOR;
 }
 
-/** The events of handing a case to bodies, in their order, each due by the case's urgency. */
+/**
+ * The events of handing a case to bodies, in their order, each due by the case's urgency; where it
+ * has dates, from the last of them.
+ */
 export function handOut(
   state: CaseState,
   bodies: readonly string[],
   now: Date,
   clocks: TaskClocks,
+  jobs: readonly JobPlan[] = [],
 ): readonly CaseEventData[] {
   const { done } = clockOf(state.urgency, clocks);
-  const dueAt = new Date(now.getTime() + done * 1000).toISOString();
+  const from = Math.max(now.getTime(), ...jobs.map(({ at }) => Date.parse(at)));
+  const dueAt = new Date(from + done * 1000).toISOString();
   const tasked = bodies.map(
     (body, index): CaseEventData => ({
       kind: 'tasked',
       task: state.tasks.length + index + 1,
       body,
       dueAt,
+      ...(jobs.length > 0 && { jobs }),
     }),
   );
   // Work that somebody has begun goes on while others join.

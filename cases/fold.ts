@@ -15,6 +15,8 @@ import {
 } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { isOpen } from './dispatch.ts';
+import { planned, stepped } from './job.ts';
+import { withPaper } from './paper.ts';
 import { moreUrgent, rank } from './queue.ts';
 import { checkEvent } from './rules.ts';
 import { isOver } from './transitions.ts';
@@ -192,6 +194,20 @@ function change(
         reminders: data.step,
         remindedAt: event.at,
       });
+    case 'job': {
+      const jobs = state.tasks.find(({ number }) => number === data.task)?.jobs ?? [];
+      return onTask(state, data.task, {
+        jobs: jobs.map((job) =>
+          job.number === data.job ? stepped(job, data.step, event.at) : job,
+        ),
+      });
+    }
+    case 'paper': {
+      const papers = withPaper(state.papers, data) ?? state.papers;
+      return papers ? { papers } : {};
+    }
+    case 'papers_asked':
+      return { paperAsks: data.step };
   }
 }
 
@@ -206,7 +222,7 @@ function requested(state: CaseState, at: string, reason: HandoffReason): Handoff
   return { ...(keeps ?? fresh), reason, ...first };
 }
 
-function offered(at: string, { task, body, dueAt }: Data<'tasked'>): Task {
+function offered(at: string, { task, body, dueAt, jobs }: Data<'tasked'>): Task {
   return {
     number: task,
     body,
@@ -217,6 +233,7 @@ function offered(at: string, { task, body, dueAt }: Data<'tasked'>): Task {
     endedAt: null,
     reminders: 0,
     remindedAt: null,
+    ...(jobs && { jobs: planned(jobs) }),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   waitsToSpeak,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
+import { checkJob } from './job-rules.ts';
+import { owed, withPaper } from './paper.ts';
 import { rank } from './queue.ts';
 import { checkTask, checkTasked } from './task-rules.ts';
 import { type ActorKind, canMove, mayMove } from './transitions.ts';
@@ -33,6 +35,9 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   task_done:         ['body', 'staff'],
   task_recalled:     ['staff'],
   task_reminded:     ['timer'],
+  job:               ['body', 'staff', 'timer'], // and by the table of `job-rules.ts`
+  paper:             ['staff'],
+  papers_asked:      ['timer'],
 };
 
 /**
@@ -97,6 +102,18 @@ export function checkEvent(
     case 'task_recalled':
     case 'task_reminded':
       return checkTask(state, data, actor);
+    case 'job':
+      return checkJob(state, data, actor);
+    case 'paper': {
+      const papers = withPaper(state.papers, data);
+      if (papers === undefined)
+        throw new CaseError('unknown_paper', `the case has no paper ${data.paper}`);
+      return papers && data;
+    }
+    case 'papers_asked': {
+      const next = data.step === (state.paperAsks ?? 0) + 1;
+      return next && owed(state.papers).length > 0 ? data : null;
+    }
   }
 }
 

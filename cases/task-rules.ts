@@ -3,6 +3,7 @@
 import type { Actor, CaseEventData, CaseState, Task } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { isOpen, returnedBy } from './dispatch.ts';
+import { isOpenJob } from './job.ts';
 import { isOver } from './transitions.ts';
 
 type Data<Kind extends CaseEventData['kind']> = Extract<CaseEventData, { kind: Kind }>;
@@ -41,6 +42,9 @@ export function checkTask(
     throw new CaseError('not_allowed', 'the task is another body’s');
   if (changesNothing(task, data)) return null;
   if (!isOpen(task)) throw new CaseError('task_ended', `the task is ${task.stage}`);
+  // Its last job ends it.
+  if (data.kind === 'task_done' && task.jobs?.some(isOpenJob))
+    throw new CaseError('jobs_open', 'some of its dates are still to come');
   return data;
 }
 

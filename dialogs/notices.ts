@@ -21,6 +21,15 @@ export type Notice =
   | 'resolved_ask'
   /** `number`: the case; `to`: the bodies' names. */
   | 'dispatched'
+  /** The same, with `count` dates, the `first` of them. */
+  | 'dispatched_dates'
+  /** `number`: the case; `to`: the body's name; `time`: when it comes, drives there, drives back. */
+  | 'job_visit'
+  | 'job_trip'
+  | 'job_fetch'
+  /** `number`: the case; `papers`: what is owed. */
+  | 'paper_owed'
+  | 'papers_asked'
   /** `number`: the case. */
   | 'closed_by_call'
   | 'failure'

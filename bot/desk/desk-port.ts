@@ -8,8 +8,9 @@ import type { DeskPort } from '../../web/desk/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { answer, callBack, handBack, resolve, take } from './acts.ts';
-import { dispatch, recall } from './dispatch.ts';
+import { dispatch, recall, stepJob } from './dispatch.ts';
 import { findCases, namesOf } from './find-cases.ts';
+import { changePaper } from './papers.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
 
@@ -59,6 +60,9 @@ export function createDesk(deps: DeskDeps): DeskPort {
     callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
+    stepJob: (actor, caseNumber, order) => stepJob(deps, actor, caseNumber, order),
+    changePaper: (actor, caseNumber, change) =>
+      changePaper(deps, actor, caseNumber, change),
     async heartbeat({ staffId }, touched) {
       const now = clock.now();
       const until = new Date(now.getTime() + LEASE_SECONDS * 1000);

@@ -112,6 +112,13 @@ export async function deskCase(
       ...task,
       page: pageOf({ caseId: state.id, task: task.number }),
       words: (row.details.taskWords ?? []).filter((each) => each.task === task.number),
+      handovers: (row.details.handovers ?? []).filter(
+        (each) => each.task === task.number,
+      ),
+    })),
+    papers: (state.papers ?? []).map((paper) => ({
+      ...paper,
+      name: row.details.papers?.[paper.number - 1] ?? '?',
     })),
     usualBodies: usualBodies(city, state.category, state.district, row.details.account),
     inCharge: await badgeOf(state.inCharge, db.staff),

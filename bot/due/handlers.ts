@@ -6,6 +6,7 @@ import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
 import type { Logger } from '../logger.ts';
 import { taskClockHandler } from '../tasks/hand-out.ts';
+import { jobClockHandler } from '../tasks/job-clock.ts';
 import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
 import { callbackHandler } from './callback.ts';
 import type { DueDeps } from './deps.ts';
@@ -13,6 +14,7 @@ import { expiryHandler } from './expiry.ts';
 import { handoffClockHandler } from './handoff-clock.ts';
 import { lookAgainHandler } from './look-again.ts';
 import { messageHandler } from './outbox.ts';
+import { papersHandler } from './papers.ts';
 import { questionHandler } from './quiet-question.ts';
 import { silenceHandler } from './silence.ts';
 import { type WebhookReceiver, webhookHandler } from './webhook.ts';
@@ -45,6 +47,8 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     silence: silenceHandler(deps, bot),
     callback: callbackHandler(deps),
     task_clock: taskClockHandler(deps),
+    job_clock: jobClockHandler(deps),
+    papers: papersHandler(deps),
     task_message: tellingHandler(deps, deps.outside, deps.taskPages),
     [CORRECTION]: correctionHandler({
       ...deps,

@@ -7,7 +7,9 @@ import { callPerson } from '../call-person.ts';
 import { type DueDeps, runDue } from '../due/deps.ts';
 import type { DueHandler } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
+import { planJobs } from './job-clock.ts';
 import type { TaskRef } from './link.ts';
+import { taskOf } from './task-of.ts';
 import { planTelling } from './tell-body.ts';
 
 const TIMER = { kind: 'timer' } as const;
@@ -17,23 +19,14 @@ const Payload = z.object({ caseId: z.string(), task: z.int() });
 const clockKey = ({ caseId, task }: TaskRef) => `task:${caseId}:${task}`;
 
 /** What a new task sets going. */
-export function sendOut(
-  turn: Turn,
-  state: CaseState,
-  task: Task,
-  clocks: City['taskClocks'],
-): void {
+export function sendOut(turn: Turn, state: CaseState, task: Task, city: City): void {
   planTelling(turn, 'task.offered', state, task);
-  planClock(turn, state, task, clocks);
+  planClock(turn, state, task, city);
 }
 
-/** Starts a task's clock, or sets it anew after its body accepted. */
-export function planClock(
-  turn: Turn,
-  state: CaseState,
-  task: Task,
-  clocks: City['taskClocks'],
-): void {
+/** Starts a task's clocks, or sets them anew after its body did something. */
+export function planClock(turn: Turn, state: CaseState, task: Task, city: City): void {
+  planJobs(turn, state, task, city);
   const ref = { caseId: state.id, task: task.number };
   if (!isOpen(task)) {
     turn.cancel(clockKey(ref));
@@ -42,7 +35,7 @@ export function planClock(
   turn.plan({
     key: clockKey(ref),
     kind: 'task_clock',
-    dueAt: nextReminderAt(task, state.urgency, clocks),
+    dueAt: nextReminderAt(task, state.urgency, city.taskClocks),
     payload: ref,
   });
 }
@@ -56,9 +49,9 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       const due = found && taskOf(found.state, number);
       if (!found || !due || !isOpen(due)) return;
       // Accepted since the row was claimed: its clock has another hour.
-      const { taskClocks } = deps.city;
-      if (nextReminderAt(due, found.state.urgency, taskClocks) > turn.now) {
-        planClock(turn, found.state, due, taskClocks);
+      const { city } = deps;
+      if (nextReminderAt(due, found.state.urgency, city.taskClocks) > turn.now) {
+        planClock(turn, found.state, due, city);
         return;
       }
       const step = due.reminders + 1;
@@ -70,16 +63,11 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       const task = taskOf(state, number);
       if (!task) return;
       planTelling(turn, 'task.reminder', state, task);
-      planClock(turn, state, task, taskClocks);
+      planClock(turn, state, task, city);
       if (state.handoff !== null || !needsPerson(task, turn.now)) return;
       const asks: CaseEventData = { kind: 'handoff_requested', reason: 'overdue' };
-      callPerson(turn, turn.changeCase({ ...found, state }, [asks], TIMER), deps.city);
+      callPerson(turn, turn.changeCase({ ...found, state }, [asks], TIMER), city);
     });
     return { done: true };
   };
-}
-
-/** The case's task of this number; undefined: it has none. */
-export function taskOf(state: CaseState, number: number): Task | undefined {
-  return state.tasks.find((task) => task.number === number);
 }

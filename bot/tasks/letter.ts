@@ -1,6 +1,7 @@
 /** The letter that brings a body its task: its number, level and deadline, and where its page is. */
 import type { CaseState, Task } from '../../cases/case.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
+import { cityTime } from './city-time.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
 
@@ -26,7 +27,7 @@ export function taskLetter(
       service: city.service[language],
       number: state.number,
       body: body.name[language],
-      due: dueAt(task.dueAt, language, city.timeZone),
+      due: cityTime(task.dueAt, language, city.timeZone),
       hotline: city.hotline.number,
     };
     const fill = (text: string) =>
@@ -48,15 +49,4 @@ export function taskLetter(
     subject: first.subject,
     text: [...first.text, '', ...second.text, ''].join('\n'),
   };
-}
-
-function dueAt(iso: string, language: 'zh' | 'en', timeZone: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    timeZone,
-    month: language === 'zh' ? 'numeric' : 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(iso));
 }

@@ -12,9 +12,11 @@ import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
 import type { Turn } from '../turn.ts';
-import { planClock, taskOf } from './hand-out.ts';
+import { planClock } from './hand-out.ts';
+import { takeStep } from './job-step.ts';
 import { readTaskToken } from './link.ts';
 import { type OpenTask, openPhotoBox } from './photos.ts';
+import { taskOf } from './task-of.ts';
 import { withTaskWords } from './task-words.ts';
 
 export type TaskDeps = DueDeps & {
@@ -52,26 +54,37 @@ export function createTasks(deps: TaskDeps): TaskPort {
   }
 
   /** What the body did, as a turn of the resident's conversation. */
+  async function turnOf(
+    token: string,
+    requestId: string,
+    does: (turn: Turn, current: CaseRow, task: Task) => CaseState,
+  ): Promise<void> {
+    const { row, task } = await open(token);
+    const key = `task:${row.state.id}:${task.number}:${requestId}`;
+    await act(deps, row, key, async (context, turn, current) => {
+      const before = current.state;
+      const state = does(turn, current, task);
+      follow(turn, before, state, task.number, deps);
+      if (state.status !== 'resolved' || before.status === 'resolved') return;
+      askOnly(turn, await askOutcome(context, turn, state, deps.city));
+    });
+  }
+
+  /** An act on the whole task, with what the body wrote to it. */
   async function answer(
     token: string,
     requestId: string,
     does: (task: Task) => TaskAct,
     words: string,
   ): Promise<void> {
-    const { row, task } = await open(token);
-    const key = `task:${row.state.id}:${task.number}:${requestId}`;
-    await act(deps, row, key, async (context, turn, current) => {
-      const before = current.state;
-      const state = turn.changeCase(
+    await turnOf(token, requestId, (turn, current, task) =>
+      turn.changeCase(
         current,
-        afterTaskAct(before, does(task)),
+        afterTaskAct(current.state, does(task)),
         { kind: 'body', id: task.body },
         withTaskWords(current.details, 'body', [task.number], words),
-      );
-      follow(turn, before, state, task.number, deps);
-      if (state.status !== 'resolved' || before.status === 'resolved') return;
-      askOnly(turn, await askOutcome(context, turn, state, deps.city));
-    });
+      ),
+    );
   }
 
   return {
@@ -109,6 +122,10 @@ export function createTasks(deps: TaskDeps): TaskPort {
         words,
       );
     },
+    stepJob: (token, { requestId, ...said }) =>
+      turnOf(token, requestId, (turn, current, { number, body }) =>
+        takeStep(turn, current, number, said, { kind: 'body', id: body }),
+      ),
     async addPhoto(token, bytes) {
       return await photoBox.add(await open(token), bytes);
     },
@@ -124,7 +141,7 @@ function follow(
   { city }: TaskDeps,
 ): void {
   const task = taskOf(state, number);
-  if (task) planClock(turn, state, task, city.taskClocks);
+  if (task) planClock(turn, state, task, city);
   if (before.handoff === null && state.handoff !== null) callPerson(turn, state, city);
   if (state.handoff === null) turn.cancel(clockKey(state.id));
 }
@@ -148,6 +165,7 @@ function viewOf(row: CaseRow, task: Task, { city, names }: TaskDeps): TaskView {
     offeredAt: task.offeredAt,
     dueAt: task.dueAt,
     endedAt: task.endedAt,
+    jobs: task.jobs ?? [],
     work: isOpen(task)
       ? {
           ...summary.workOrder,

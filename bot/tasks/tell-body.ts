@@ -57,10 +57,12 @@ export function planTelling(
   event: TaskEvent,
   { id: caseId }: CaseState,
   task: Task,
+  /** Tells this occasion from others. */
+  occasion: string | number = task.reminders,
 ): void {
   for (const way of WAYS) {
     turn.plan({
-      key: `${event}:${way}:${caseId}:${task.number}:${task.reminders}`,
+      key: `${event}:${way}:${caseId}:${task.number}:${occasion}`,
       kind: 'task_message',
       dueAt: turn.now,
       payload: { event, way, caseId, task: task.number },

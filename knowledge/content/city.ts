@@ -121,6 +121,13 @@ export const City = z.strictObject({
     high: z.int().nonnegative(),
     normal: z.int().nonnegative(),
   }),
+  /**
+   * Seconds: how long before a dated job body and person are reminded; until who can be fetched is
+   * fetched, and who was fetched is there; how late a job may be before somebody looks.
+   */
+  jobClocks: z.strictObject({ ahead: Seconds, pickUp: Seconds, late: Seconds }),
+  /** Seconds after which papers that are owed are asked for, each time again. */
+  papersAfter: z.array(Seconds).max(5),
   /** Seconds after which it is asked again whether a request is solved; then a person rings. */
   callbackAfter: z.array(z.int().positive()).max(5),
   /** How soon a normal request is answered, said on filing. */

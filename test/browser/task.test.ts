@@ -81,6 +81,51 @@ describe('a task of a body, in a browser', function () {
     assert.equal(width, 1);
   });
 
+  it('has dates, each ended by itself, with a hand-over signed at both ends', async () => {
+    await desk.keyboard.press('d');
+    const dialog = desk.getByRole('dialog', { name: '交办给谁' });
+    await dialog.getByLabel('查找单位').fill('二七区');
+    await dialog.getByLabel('二七区').check();
+    await dialog.getByText('按日期办理').click();
+    await dialog.getByLabel('方式').selectOption('trip');
+    await dialog.getByLabel('从哪天').fill('2030-01-14');
+    await dialog.getByLabel('到哪天').fill('2030-01-20');
+    for (const day of ['周一', '周三', '周五']) await dialog.getByLabel(day).check();
+    await dialog.getByLabel('几点', { exact: true }).fill('14:00');
+    await dialog.getByLabel('几点接回').fill('17:00');
+    await dialog.getByRole('button', { name: '加上这 6 次' }).click();
+    await dialog.getByRole('button', { name: /去掉 1\/18 17:00/ }).click();
+    await assertAccessible(desk, 'planning dates');
+    await dialog.getByRole('button', { name: '交办', exact: true }).click();
+    await chat.heard('共安排5次');
+    const row = desk.locator('.task-row', { hasText: '二七区' });
+    const path = await row.getAttribute('data-page');
+    const context = await openWindow(site, { viewport: { width: 390, height: 844 } });
+    const task = await context.newPage();
+    await task.goto(site.url + path);
+    await task.getByRole('button', { name: '接单' }).click();
+    await task
+      .getByRole('button', { name: /接到人了/ })
+      .first()
+      .click();
+    await task.getByLabel('交人的一方').fill('居民本人');
+    await task.getByLabel('接人的一方').fill('司机');
+    await assertAccessible(task, 'a hand-over');
+    await assertFits(task);
+    await task.screenshot({ path: '/tmp/h/deskc/shot-jobs.png', fullPage: true });
+    await task.getByRole('button', { name: '接到人了' }).first().click();
+    await task.getByText('已接到人').waitFor();
+    await row.getByText('按日期办理：已办 0 / 5 次').click();
+    await row.getByText(/居民本人 交，司机 接/).waitFor();
+    await desk.getByText('待补材料').click();
+    await desk.getByLabel('缺什么材料').fill('康复机构证明');
+    await desk.getByRole('button', { name: '列上' }).click();
+    await desk.getByText('待补', { exact: true }).waitFor();
+    await assertAccessible(desk, 'dates and papers');
+    await desk.screenshot({ path: '/tmp/h/deskc/shot-desk-dates.png' });
+    await chat.heard('康复机构证明');
+  });
+
   it('is given back with a reason, and that body cannot be chosen again', async () => {
     const task = await handOut('市卫健委');
     await task.getByRole('button', { name: '退回' }).click();

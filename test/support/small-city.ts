@@ -57,6 +57,8 @@ export const CITY: City = City.parse({
     high: { take: 300, again: 300, look: 1800 },
     normal: { take: 7200, again: 3600 },
   },
+  jobClocks: { ahead: 10_800, pickUp: 7200, late: 1800 },
+  papersAfter: [259_200, 604_800],
   taskClocks: {
     critical: { accept: 300, done: 1800 },
     high: { accept: 900, done: 7200 },

@@ -4,6 +4,8 @@ import type {
   CasesFound,
   CasesWanted,
   DeskCase,
+  JobOrder,
+  PaperChange,
   QueueItem,
   RungBack,
   TaskOrder,
@@ -78,6 +80,14 @@ export class DeskApi {
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/recall`, task);
+  }
+
+  async stepJob(caseNumber: string, order: JobOrder): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/job`, order);
+  }
+
+  async changePaper(caseNumber: string, change: PaperChange): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/paper`, change);
   }
 
   async heartbeat(touched: boolean): Promise<void> {

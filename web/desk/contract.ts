@@ -3,10 +3,12 @@ import type {
   CaseEvent,
   CaseStatus,
   Handoff,
+  Handover,
   StaffNote,
   Task,
   TaskWords,
 } from '../../cases/case.ts';
+import type { JobKind, Paper } from '../../cases/parts.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
@@ -47,6 +49,8 @@ export interface TranscriptLine {
 export interface DeskTask extends Task {
   readonly page: string;
   readonly words: readonly TaskWords[];
+  /** Who handed the person over to whom. */
+  readonly handovers: readonly Handover[];
 }
 
 export interface DeskCase {
@@ -65,6 +69,8 @@ export interface DeskCase {
   /** How satisfied the resident is, 1 to 5. */
   readonly score: number | null;
   readonly tasks: readonly DeskTask[];
+  /** What the resident owes or owed, with its name (容缺). */
+  readonly papers: readonly (Paper & { readonly name: string })[];
   /** Ids of those who work such a case by default. */
   readonly usualBodies: readonly string[];
   /** Badge of who answers for it; null: nobody yet. */
@@ -130,7 +136,23 @@ export interface TaskOrder {
   readonly bodies: readonly string[];
   /** What they should know beyond the case; may be empty. */
   readonly words: string;
+  /** Its dates by the city's clock (`2022-01-12T14:00`), for one body alone; none: work without dates. */
+  readonly dates: readonly { readonly kind: JobKind; readonly at: string }[];
 }
+
+/** What the desk does with a date of a task: the person can be fetched, or it falls away. */
+export interface JobOrder {
+  readonly requestId: string;
+  readonly task: number;
+  readonly job: number;
+  readonly step: 'called' | 'cancelled';
+}
+
+/** A paper that is missing is listed; one that is listed came, or is not needed. */
+export type PaperChange = { readonly requestId: string } & (
+  | { readonly do: 'owed'; readonly name: string }
+  | { readonly do: 'received' | 'waived'; readonly paper: number }
+);
 
 /**
  * Changes throw `WebError`: 404 `unknown_case`, 409 `held_by_other` · `not_yours` · `not_waiting`,
@@ -161,6 +183,10 @@ export interface DeskPort {
     caseNumber: string,
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void>;
+  /** 409 as the rules say: `illegal_move`, `task_ended`. */
+  stepJob(actor: WebActor, caseNumber: string, order: JobOrder): Promise<void>;
+  /** 409 `unknown_paper`. */
+  changePaper(actor: WebActor, caseNumber: string, change: PaperChange): Promise<void>;
   /**
    * Keeps the agent's leases; called by the open page every 15 s. `touched`: somebody used the
    * page since the last.

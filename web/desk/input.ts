@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { STATUSES } from '../../cases/case.ts';
 import { parseCaseNumber } from '../../cases/number.ts';
+import { JOB_KINDS, MOST_JOBS } from '../../cases/parts.ts';
 import { URGENCIES } from '../../intents/understanding.ts';
 import { RequestId, said } from '../parse.ts';
 import { WebError } from '../route.ts';
-import { LONGEST_ANSWER, LONGEST_SEARCH, MOST_BODIES } from './limits.ts';
+import { LONGEST_ANSWER, LONGEST_PAPER, LONGEST_SEARCH, MOST_BODIES } from './limits.ts';
 
 /** A case number as people write it, in canonical form. */
 const CaseNumber = z
@@ -43,15 +44,46 @@ export const Answer = z.strictObject({
   text: said(LONGEST_ANSWER).pipe(z.string().min(1)),
 });
 
-export const Dispatch = z.strictObject({
+export const Dispatch = z
+  .strictObject({
+    requestId: RequestId,
+    bodies: z
+      .array(z.string().max(64))
+      .min(1)
+      .max(MOST_BODIES)
+      .refine((ids) => new Set(ids).size === ids.length),
+    words: said(LONGEST_ANSWER).default(''),
+    dates: z
+      .array(
+        z.strictObject({
+          kind: z.enum(JOB_KINDS),
+          at: z.iso.datetime({ local: true, offset: false, precision: -1 }),
+        }),
+      )
+      .max(MOST_JOBS)
+      .default([]),
+  })
+  .refine(({ bodies, dates }) => dates.length === 0 || bodies.length === 1);
+
+export const StepJob = z.strictObject({
   requestId: RequestId,
-  bodies: z
-    .array(z.string().max(64))
-    .min(1)
-    .max(MOST_BODIES)
-    .refine((ids) => new Set(ids).size === ids.length),
-  words: said(LONGEST_ANSWER).default(''),
+  task: z.int().positive(),
+  job: z.int().positive(),
+  step: z.enum(['called', 'cancelled']),
 });
+
+export const ChangePaper = z.discriminatedUnion('do', [
+  z.strictObject({
+    requestId: RequestId,
+    do: z.literal('owed'),
+    name: said(LONGEST_PAPER).pipe(z.string().min(1)),
+  }),
+  z.strictObject({
+    requestId: RequestId,
+    do: z.enum(['received', 'waived']),
+    paper: z.int().positive(),
+  }),
+]);
 
 export const CallBack = z.strictObject({
   requestId: RequestId,

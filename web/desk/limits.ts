@@ -3,6 +3,9 @@
 /** Longest answer an agent may send, in characters (UTF-16 units). */
 export const LONGEST_ANSWER = 2000;
 
+/** Longest name of a paper that is owed. */
+export const LONGEST_PAPER = 60;
+
 /** Bodies that a case is handed to at once. */
 export const MOST_BODIES = 8;
 

@@ -15,12 +15,14 @@ import {
   Answer,
   CallBack,
   Change,
+  ChangePaper,
   caseNumberOf,
   Dispatch,
   Heartbeat,
   MediaId,
   Recall,
   Search,
+  StepJob,
   Take,
 } from './input.ts';
 import { mediaResponse } from './media.ts';
@@ -113,6 +115,25 @@ export function deskRoutes(
       'desk.dispatch',
       async (actor, { params, body }) => {
         await desk.recall(actor, caseNumberOf(params.number), parse(Recall, body));
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/job',
+      'desk.dispatch',
+      async (actor, { params, body }) => {
+        await desk.stepJob(actor, caseNumberOf(params.number), parse(StepJob, body));
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/paper',
+      'desk.dispatch',
+      async (actor, { params, body }) => {
+        const change = parse(ChangePaper, body);
+        await desk.changePaper(actor, caseNumberOf(params.number), change);
         return DONE;
       },
     ),

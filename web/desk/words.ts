@@ -18,6 +18,7 @@ const LOCALES: Readonly<Record<Language, Readonly<Record<Key, string>>>> = { zh,
 export class Words extends StaffWords<Key> {
   readonly #settings: DeskSettings;
   readonly #dayAndClock: Intl.DateTimeFormat;
+  readonly #weekdays: Intl.DateTimeFormat;
 
   constructor(language: Language, settings: DeskSettings) {
     super(language, LOCALES[language], settings);
@@ -29,6 +30,10 @@ export class Words extends StaffWords<Key> {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
+    });
+    this.#weekdays = new Intl.DateTimeFormat(this.locale, {
+      timeZone: settings.timeZone,
+      weekday: 'short',
     });
   }
 
@@ -113,6 +118,27 @@ export class Words extends StaffWords<Key> {
     return (today ? this.clock : this.#dayAndClock).format(at);
   }
 
+  /** With its day of the week: what is planned is planned by it. */
+  weekdayMoment(iso: string): string {
+    return `${this.#dayAndClock.format(new Date(iso))} ${this.#weekdays.format(new Date(iso))}`;
+  }
+
+  /** The same for a moment by the city's own clock: 2022-01-12T14:00. */
+  cityMoment(local: string): string {
+    const day = new Date(`${local.slice(0, 10)}T12:00Z`);
+    const date = `${day.getUTCMonth() + 1}/${day.getUTCDate()}`;
+    return `${date} ${local.slice(11)} ${this.weekday(day.getUTCDay() || 7)}`;
+  }
+
+  /** 1 is Monday. */
+  weekday(day: number): string {
+    // The first of January 2024 was one.
+    return new Intl.DateTimeFormat(this.locale, {
+      timeZone: 'UTC',
+      weekday: 'short',
+    }).format(Date.UTC(2024, 0, day));
+  }
+
   span(seconds: number): string {
     const minutes = Math.max(0, Math.floor(seconds / 60));
     const hours = Math.floor(minutes / 60);
@@ -182,6 +208,18 @@ export class Words extends StaffWords<Key> {
       }
       case 'task_reminded':
         return this.say('event.task_reminded', { step: data.step });
+      case 'job':
+        return this.say('event.job', {
+          n: data.job,
+          step: this.say(`job.stage.${data.step}`),
+        });
+      case 'paper':
+        return this.say('event.paper', {
+          n: data.paper,
+          stage: this.say(`paper.${data.step}`),
+        });
+      case 'papers_asked':
+        return this.say('event.papers_asked', { step: data.step });
       case 'task_accepted':
       case 'task_done':
       case 'task_recalled':

@@ -3,6 +3,7 @@ import type { AgentChoice } from '../../cases/agents.ts';
 import { ApiError, type Session } from '../shared/staff/calls.ts';
 import type { Store } from '../shared/staff/store.ts';
 import type { DeskApi } from './api.ts';
+import type { JobOrder, PaperChange, TaskOrder } from './contract.ts';
 import type { Keep } from './keep.ts';
 import {
   abilities,
@@ -16,6 +17,10 @@ import type { Recipient } from './team/contract.ts';
 
 /** How long resolve and hand back can be undone. */
 export const UNDO_MS = 5000;
+
+type PaperStep = Without<PaperChange, 'requestId'>;
+/** `Omit` for each kind of a union by itself. */
+type Without<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
 
 /** A double click on one button that takes must not take the next case as well. */
 const TAKE_PAUSE_MS = 800;
@@ -174,9 +179,13 @@ export class Work {
   }
 
   /** Hands the open case to bodies. */
-  async dispatch(bodies: readonly string[], words: string): Promise<void> {
+  async dispatch(
+    bodies: readonly string[],
+    words: string,
+    dates: TaskOrder['dates'] = [],
+  ): Promise<void> {
     const { api, newId } = this.#deps;
-    const order = { requestId: newId(), bodies, words };
+    const order = { requestId: newId(), bodies, words, dates };
     await this.#onOpen('dispatched', (number) => api.dispatch(number, order));
   }
 
@@ -185,6 +194,20 @@ export class Work {
     const { api, newId } = this.#deps;
     const wanted = { requestId: newId(), task };
     await this.#onOpen('recalled', (number) => api.recall(number, wanted));
+  }
+
+  /** What the desk heard of a date of the open case. */
+  async stepJob(task: number, job: number, step: JobOrder['step']): Promise<void> {
+    const { api, newId } = this.#deps;
+    const order = { requestId: newId(), task, job, step };
+    await this.#onOpen(`job_${step}`, (number) => api.stepJob(number, order));
+  }
+
+  /** A paper of the open case that is owed, came, or is not needed. */
+  async changePaper(change: PaperStep): Promise<void> {
+    const { api, newId } = this.#deps;
+    const whole: PaperChange = { requestId: newId(), ...change };
+    await this.#onOpen(`paper_${change.do}`, (number) => api.changePaper(number, whole));
   }
 
   /** What the resident of the open case said on the phone. */

@@ -1,6 +1,6 @@
 /** The house as the page reaches it: one task, by the token in the page's address. */
 import type { ReturnReason } from '../../cases/case.ts';
-import type { TaskView } from './contract.ts';
+import type { TaskPort, TaskView } from './contract.ts';
 
 /**
  * gone: there is no such task; changed: it ended meanwhile; bad_photo: it is none, or too many;
@@ -8,12 +8,15 @@ import type { TaskView } from './contract.ts';
  */
 export type Outcome = 'done' | 'gone' | 'changed' | 'failed' | 'offline' | 'bad_photo';
 
+export type JobStepSaid = Omit<Parameters<TaskPort['stepJob']>[1], 'requestId'>;
+
 export interface TaskCalls {
   /** The task, or why it could not be read. */
   find(): Promise<TaskView | Exclude<Outcome, 'done' | 'changed' | 'bad_photo'>>;
   /** `requestId`: the same one when the same act is tried again. */
   accept(requestId: string): Promise<Outcome>;
   giveBack(requestId: string, reason: ReturnReason, words: string): Promise<Outcome>;
+  stepJob(requestId: string, step: JobStepSaid): Promise<Outcome>;
   /** `photos`: their bytes; each is sent once, however often the report is tried. */
   report(
     requestId: string,
@@ -72,6 +75,7 @@ export function taskCalls(token: string, fetcher: typeof fetch): TaskCalls {
       return answer.ok ? ((await answer.json()) as TaskView) : 'failed';
     },
     accept: (requestId) => act('/accept', { requestId }),
+    stepJob: (requestId, said) => act('/job', { requestId, ...said }),
     giveBack: (requestId, reason, words) => act('/return', { requestId, reason, words }),
     async report(requestId, words, files) {
       const photos: string[] = [];

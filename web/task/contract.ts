@@ -1,5 +1,6 @@
 /** What a task's page asks of the house. Implemented by the composition root. */
 import type { ReturnReason, Task } from '../../cases/case.ts';
+import type { Job } from '../../cases/parts.ts';
 import type { HandoffSummary, SummaryField } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { Text } from '../../knowledge/content/city.ts';
@@ -14,6 +15,8 @@ export interface TaskView {
   readonly offeredAt: string;
   readonly dueAt: string;
   readonly endedAt: string | null;
+  /** Its dates, in their order; none: it has no dates. */
+  readonly jobs: readonly Job[];
   /** What must be known to do it; null once it has ended. */
   readonly work: TaskWork | null;
 }
@@ -24,6 +27,10 @@ export type TaskWork = HandoffSummary['workOrder'] & {
   /** What the desk wrote for the body. */
   readonly words: readonly string[];
 };
+
+/** What a body does with one date of its task. */
+export const BODY_STEPS = ['called', 'picked_up', 'done', 'declined'] as const;
+export type BodyStep = (typeof BODY_STEPS)[number];
 
 /**
  * Who holds the token is the body: 404 `unknown_task` for any other, and for a task that ended
@@ -38,6 +45,19 @@ export interface TaskPort {
     act: {
       readonly requestId: string;
       readonly reason: ReturnReason;
+      readonly words: string;
+    },
+  ): Promise<void>;
+  /** 409 `illegal_move` where the step does not follow, 422 `not_signed` where a name is missing. */
+  stepJob(
+    token: string,
+    act: {
+      readonly requestId: string;
+      readonly job: number;
+      readonly step: BodyStep;
+      /** Who hands the person over, and who takes them; empty for a visit. */
+      readonly given: string;
+      readonly taken: string;
       readonly words: string;
     },
   ): Promise<void>;

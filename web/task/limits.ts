@@ -2,6 +2,8 @@
 
 /** Longest text of a body on its task, in characters (UTF-16 units). */
 export const LONGEST_WORDS = 2000;
+/** And of a name under a hand-over. */
+export const LONGEST_NAME = 40;
 
 /** Photos of one report, and the bytes of each; the page makes them much smaller. */
 export const MOST_PHOTOS = 6;

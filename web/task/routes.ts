@@ -5,8 +5,8 @@ import { parse, RequestId, said } from '../parse.ts';
 import type { WebRequest, WebResponse, WebRoute } from '../route.ts';
 import { DONE } from '../shared/staff/routes.ts';
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
-import type { TaskPort } from './contract.ts';
-import { LONGEST_WORDS, MOST_PHOTOS, PHOTO_BYTES } from './limits.ts';
+import { BODY_STEPS, type TaskPort } from './contract.ts';
+import { LONGEST_NAME, LONGEST_WORDS, MOST_PHOTOS, PHOTO_BYTES } from './limits.ts';
 import type { TaskSettings } from './settings.ts';
 
 const Accept = z.strictObject({ requestId: RequestId });
@@ -22,6 +22,14 @@ const Report = z.strictObject({
     .array(z.string().regex(/^[\w-]{1,64}$/))
     .max(MOST_PHOTOS)
     .default([]),
+});
+const StepJob = z.strictObject({
+  requestId: RequestId,
+  job: z.int().positive(),
+  step: z.enum(BODY_STEPS),
+  given: said(LONGEST_NAME).default(''),
+  taken: said(LONGEST_NAME).default(''),
+  words: said(LONGEST_WORDS).default(''),
 });
 const Photo = z.instanceof(Uint8Array);
 
@@ -63,6 +71,10 @@ export function taskRoutes(
     }),
     route('POST', '/api/task/:token/done', async (token, { body }) => {
       await tasks.report(token, parse(Report, body));
+      return DONE;
+    }),
+    route('POST', '/api/task/:token/job', async (token, { body }) => {
+      await tasks.stepJob(token, parse(StepJob, body));
       return DONE;
     }),
     {

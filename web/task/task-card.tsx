@@ -1,10 +1,12 @@
 /** The task as its body sees it, and the three things that can be done with it. */
 import { useMemo, useState } from 'preact/hooks';
+import { isOpenJob } from '../../cases/job.ts';
 import { newId } from '../shared/new-id.ts';
 import { Urgency } from '../shared/urgency.tsx';
 import type { Outcome, TaskCalls } from './calls.ts';
 import type { TaskView, TaskWork } from './contract.ts';
 import { DoneForm, ReturnForm } from './forms.tsx';
+import { JobList } from './job-list.tsx';
 import type { Words } from './words.ts';
 
 interface CardProps {
@@ -24,10 +26,13 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
   // One intention has one id: a second try of it does nothing twice.
   const requestId = useMemo(newId, [task.stage, form]);
 
-  async function run(act: (requestId: string) => Promise<Outcome>): Promise<void> {
+  async function run(
+    act: (requestId: string) => Promise<Outcome>,
+    id = requestId,
+  ): Promise<void> {
     if (busy) return;
     setBusy(true);
-    const outcome = await act(requestId);
+    const outcome = await act(id);
     if (outcome === 'done' || outcome === 'changed') await look();
     setTrouble(outcome === 'done' ? null : outcome);
     if (outcome === 'done') setForm(null);
@@ -49,6 +54,16 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
       </p>
       {task.work && <Deadline dueAt={task.dueAt} words={words} />}
       {task.work && <Work work={task.work} words={words} />}
+      {task.work && task.jobs.length > 0 && (
+        <JobList
+          task={task}
+          words={words}
+          busy={busy}
+          send={(id, job, step, signed) =>
+            void run((asked) => calls.stepJob(asked, { job, step, ...signed }), id)
+          }
+        />
+      )}
       {trouble && (
         <p class="bar bar-danger" role="alert">
           {words.say(trouble === 'changed' ? 'ended_meanwhile' : trouble, { hotline })}
@@ -66,13 +81,15 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
               {words.say('accept')}
             </button>
           )}
-          <button
-            type="button"
-            class={task.stage === 'accepted' ? 'button' : 'button-quiet'}
-            onClick={() => setForm('done')}
-          >
-            {words.say('done')}
-          </button>
+          {!task.jobs.some(isOpenJob) && (
+            <button
+              type="button"
+              class={task.stage === 'accepted' ? 'button' : 'button-quiet'}
+              onClick={() => setForm('done')}
+            >
+              {words.say('done')}
+            </button>
+          )}
           <button type="button" class="button-quiet" onClick={() => setForm('return')}>
             {words.say('return')}
           </button>

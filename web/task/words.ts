@@ -17,11 +17,14 @@ const FIELDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 export class Words {
   readonly language: Language;
   readonly #moment: Intl.DateTimeFormat;
+  readonly #weekday: Intl.DateTimeFormat;
 
   /** `timeZone`: IANA name; every moment is said as it is there. */
   constructor(language: Language, timeZone: string) {
     this.language = language;
-    this.#moment = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+    this.#weekday = new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' });
+    this.#moment = new Intl.DateTimeFormat(locale, {
       timeZone,
       month: language === 'zh' ? 'numeric' : 'short',
       day: 'numeric',
@@ -35,6 +38,11 @@ export class Words {
     return LOCALES[this.language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
       String(values[name] ?? whole),
     );
+  }
+
+  /** With its day of the week. */
+  weekdayMoment(iso: string): string {
+    return `${this.moment(iso)} ${this.#weekday.format(new Date(iso))}`;
   }
 
   field(key: string): string {

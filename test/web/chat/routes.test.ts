@@ -29,6 +29,8 @@ const city = City.parse({
     high: { take: 1, again: 1, look: 1 },
     normal: { take: 1, again: 1 },
   },
+  jobClocks: { ahead: 10_800, pickUp: 7200, late: 1800 },
+  papersAfter: [259_200, 604_800],
   taskClocks: {
     critical: { accept: 300, done: 1800 },
     high: { accept: 900, done: 7200 },

@@ -101,6 +101,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     summary,
     score: null,
     tasks: [],
+    papers: [],
     usualBodies: ['hospital'],
     inCharge: AGENT.badge,
     notes: [],
@@ -191,6 +192,12 @@ export function recordingPort(): DeskPort & {
     },
     async recall(_, number, task) {
       calls.push(['recall', number, task]);
+    },
+    async stepJob(_, number, order) {
+      calls.push(['stepJob', number, order]);
+    },
+    async changePaper(_, number, change) {
+      calls.push(['changePaper', number, change]);
     },
     async heartbeat(_, touched) {
       calls.push(['heartbeat', touched]);

@@ -40,6 +40,8 @@ describe('desk locales', () => {
       location: true,
       taskWords: true,
       staffNotes: true,
+      handovers: true,
+      papers: true,
     };
     const standing = ['category', 'district', 'zone', 'urgency', 'consent'];
     for (const key of [...Object.keys(whole), ...standing]) {

@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { Notes } from './notes.tsx';
+import { Papers } from './papers.tsx';
 import { Sourced } from './source-link.tsx';
 import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
@@ -37,6 +38,7 @@ export function CasePane() {
           <CallBack key={found.caseNumber} />
           <Notes found={found} />
           <Tasks found={found} />
+          <Papers key={found.caseNumber} found={found} />
           {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />
           {PARTS.map((part) => (

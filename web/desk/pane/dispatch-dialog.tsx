@@ -2,15 +2,18 @@
 import { useState } from 'preact/hooks';
 import { Dialog } from '../../shared/dialog.tsx';
 import type { DeskCase } from '../contract.ts';
+import type { PlannedDate } from '../dates.ts';
 import { useDesk } from '../desk-context.ts';
 import { LONGEST_ANSWER, MOST_BODIES } from '../limits.ts';
 import { BodyReach } from './body-reach.tsx';
+import { DatePlanner } from './date-plan.tsx';
 
 export function DispatchDialog({ found }: { readonly found: DeskCase }) {
   const { dispatch, words, work } = useDesk();
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
+  const [dates, setDates] = useState<readonly PlannedDate[]>([]);
   const close = (): void => dispatch({ do: 'handing-out', shown: false });
 
   const blocked = new Map(
@@ -24,6 +27,8 @@ export function DispatchDialog({ found }: { readonly found: DeskCase }) {
   );
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  // A date has one body that comes.
+  const ready = chosen.length === 1 || (chosen.length > 1 && dates.length === 0);
   const full = chosen.length >= MOST_BODIES;
 
   return (
@@ -32,8 +37,8 @@ export function DispatchDialog({ found }: { readonly found: DeskCase }) {
         class="dispatch-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (chosen.length === 0) return;
-          void work.dispatch(chosen, said.trim());
+          if (!ready) return;
+          void work.dispatch(chosen, said.trim(), dates);
           close();
         }}
       >
@@ -76,12 +81,16 @@ export function DispatchDialog({ found }: { readonly found: DeskCase }) {
             onInput={(event) => setSaid(event.currentTarget.value)}
           />
         </label>
+        <DatePlanner dates={dates} change={setDates} />
+        {dates.length > 0 && chosen.length > 1 && (
+          <p role="alert">{words.say('dates.oneBody')}</p>
+        )}
         <p class="hint">{words.say('dispatch.hint')}</p>
         <div class="dialog-buttons">
           <button type="button" class="button-quiet" onClick={close}>
             {words.say('do.cancel')}
           </button>
-          <button type="submit" class="button" disabled={chosen.length === 0}>
+          <button type="submit" class="button" disabled={!ready}>
             {words.say('do.dispatch')}
           </button>
         </div>

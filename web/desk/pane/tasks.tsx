@@ -5,6 +5,7 @@ import { useDesk, useNow } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { BodyReach } from './body-reach.tsx';
 import { copyText } from './copy-text.ts';
+import { JobList } from './job-list.tsx';
 import { Photo } from './photo.tsx';
 
 export function Tasks({ found }: { readonly found: DeskCase }) {
@@ -53,6 +54,7 @@ function Task({ task }: { readonly task: DeskTask }) {
       {isOpen(task) && (
         <p class="hint">{words.say(late ? 'task.late' : 'task.due', { due })}</p>
       )}
+      <JobList task={task} />
       {task.words.map(({ by, words: said }) => (
         <p key={`${by} ${said}`} class="task-said">
           {words.say(`task.by.${by}`)}：{said}

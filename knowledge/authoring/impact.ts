@@ -5,6 +5,7 @@ import type { Article, Check } from '../content/article.ts';
 import { checkArticle } from '../content/check-pack.ts';
 import type { City } from '../content/city.ts';
 import type { Content, ItemRef } from '../content/content.ts';
+import { checkEntry } from '../content/directory.ts';
 import { overIn, quotedBy } from '../content/references.ts';
 import { contradictions } from '../content/register.ts';
 import { instantOf } from '../moment.ts';
@@ -18,7 +19,7 @@ export interface CheckRun {
 
 /**
  * Faults of one item in the content that has it, at the city's moment `local`. Those of an entry are
- * the faults of the articles that quote it.
+ * its own and those of the articles that quote it.
  */
 export function faultsOf(
   city: City,
@@ -37,14 +38,18 @@ export function faultsOf(
         ...over.map((entry) => `{{${entry}}}: the entry is over`),
       ];
     }
-    case 'entry':
-      return content.articles
-        .filter((article) => quotedBy(article).includes(id))
-        .flatMap((article) =>
+    case 'entry': {
+      const entry = entries.get(id);
+      const quoting = content.articles.filter((one) => quotedBy(one).includes(id));
+      return [
+        ...(entry ? checkEntry(entry) : []),
+        ...quoting.flatMap((article) =>
           checkArticle(city, article, entries).map(
             (fault) => `${article.title.zh}: ${fault}`,
           ),
-        );
+        ),
+      ];
+    }
     case 'register':
       return [
         ...contradictions(content.register),

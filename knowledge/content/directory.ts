@@ -3,6 +3,7 @@
  * quote an entry by reference (`references.ts`), so that a phone number stands in one place.
  */
 import { z } from 'zod';
+import { stretchOf } from '../moment.ts';
 import { Day, LocalText, Moment, Slug } from './fields.ts';
 
 export const ENTRY_KINDS = [
@@ -40,3 +41,12 @@ export const Entry = z.strictObject({
   reviewBy: Day.optional(),
 });
 export type Entry = z.infer<typeof Entry>;
+
+/** What no single field of an entry can tell. */
+export function checkEntry({ announcedOn, validFrom, validUntil }: Entry): string[] {
+  const { from, until } = stretchOf({
+    from: validFrom ?? announcedOn,
+    until: validUntil,
+  });
+  return validFrom && until < from ? ['valid_until: before valid_from'] : [];
+}

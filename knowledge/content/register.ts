@@ -102,7 +102,13 @@ function newestFirst(a: RegisterRow, b: RegisterRow): number {
   return b.from.localeCompare(a.from) || b.announcedOn.localeCompare(a.announcedOn);
 }
 
-/** Places told of twice for the same moment, as `place: reason`. A later row goes before an earlier. */
+/** It ends before it begins and would never hold: whoever wrote it meant another day. */
+export function endsFirst(row: Pick<RegisterRow, 'from' | 'until'>): boolean {
+  const { from, until } = stretchOf(row);
+  return until < from;
+}
+
+/** Places told of twice for the same moment, as `place: reason`, or never. A later row goes before an earlier. */
 export function contradictions({ rows }: Register): readonly string[] {
   const seen = new Set<string>();
   const faults: string[] = [];
@@ -110,6 +116,7 @@ export function contradictions({ rows }: Register): readonly string[] {
     const key = `${placeId(row)} ${stretchOf(row).from}`;
     if (seen.has(key)) faults.push(`${row.place}: two rows begin at ${row.from}`);
     seen.add(key);
+    if (endsFirst(row)) faults.push(`${row.place}: until: before from`);
   }
   return faults;
 }

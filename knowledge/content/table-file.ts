@@ -7,8 +7,8 @@
 import Papa from 'papaparse';
 import type { z } from 'zod';
 import type { City } from './city.ts';
-import { Entry } from './directory.ts';
-import { type Register, RegisterRow } from './register.ts';
+import { checkEntry, Entry } from './directory.ts';
+import { endsFirst, type Register, RegisterRow } from './register.ts';
 
 type Shape = 'text' | 'list';
 
@@ -60,11 +60,13 @@ export interface TableRead<T> {
 }
 
 export function readDirectory(csv: string, city: City): TableRead<Entry> {
-  return readTable(csv, ENTRY, Entry, city);
+  return readTable(csv, ENTRY, Entry, city, checkEntry);
 }
 
 export function readRegister(csv: string, city: City): TableRead<RegisterRow> {
-  return readTable(csv, REGISTER, RegisterRow, city);
+  return readTable(csv, REGISTER, RegisterRow, city, (row) =>
+    endsFirst(row) ? ['until: before from'] : [],
+  );
 }
 
 export function writeDirectory(entries: readonly Entry[]): string {
@@ -82,6 +84,8 @@ function readTable<T>(
   columns: Columns,
   schema: z.ZodType<T>,
   city: City,
+  /** What no single cell can tell. */
+  check: (row: T) => readonly string[],
 ): TableRead<T> {
   const [firstLine = ''] = csv.split('\n', 1);
   const parsed = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
@@ -123,7 +127,10 @@ function readTable<T>(
     if (!read.success)
       for (const { path, message } of read.error.issues)
         fault(index, `${path.join('.') || 'row'}: ${message}`);
-    else if (!faults.has(index + 2)) rows.push(read.data);
+    else {
+      for (const why of check(read.data)) fault(index, why);
+      if (!faults.has(index + 2)) rows.push(read.data);
+    }
   }
   return {
     rows,

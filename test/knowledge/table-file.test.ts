@@ -88,6 +88,21 @@ describe('the register’s and the directory’s tables', () => {
     assert.deepEqual(rowsOf(/./), new Set(['row 4', 'row 5', 'row 6']));
   });
 
+  it('name a row that ends before it begins', () => {
+    const ends = (until: string) =>
+      readRegister(table(ROW.replace('05-01,,', `05-01,${until},`)), city).faults;
+    assert.deepEqual(ends('2030-04-30'), ['row 2: until: before from']);
+    for (const until of ['2030-05-01', '2030-05-01T08:00', ''])
+      assert.deepEqual(ends(until), [], until);
+    const entry = (until: string) =>
+      readDirectory(
+        `id,kind,name_zh,source_zh,announced_on,valid_from,valid_until\nline,hotline,专线,通告,2030-05-01,2030-05-03,${until}\n`,
+        city,
+      ).faults;
+    assert.deepEqual(entry('2030-05-02'), ['row 2: valid_until: before valid_from']);
+    assert.deepEqual(entry('2030-05-03'), []);
+  });
+
   it('count a row with a line break in a cell as one', () => {
     const { faults } = readRegister(
       table(ROW.replace('第一号通告', '"第一号\n通告"'), ROW.replace('flooded', 'x')),
@@ -126,7 +141,8 @@ describe('the register’s and the directory’s tables', () => {
     .map((one) => one.replaceAll(/[、,，]/g, ' ').trim())
     .filter((one) => [...one].length >= 2);
   const local = fc.record({ zh: text, en: text }, { requiredKeys: ['zh'] });
-  const moment = fc.constantFrom('2030-05-01', '2030-05-01T08:00', '2031-12-31T23:59');
+  const begin = fc.constantFrom('2030-05-01', '2030-05-01T08:00');
+  const end = fc.constantFrom('2030-05-01', '2030-05-01T08:00', '2031-12-31T23:59');
   const day = fc.constantFrom('2030-05-01', '2024-02-29');
   const row = fc.record(
     {
@@ -134,8 +150,8 @@ describe('the register’s and the directory’s tables', () => {
       aliases: fc.array(item, { maxLength: 3 }),
       district: fc.constantFrom('harbour', 'hill'),
       zone: fc.constant('flooded'),
-      from: moment,
-      until: moment,
+      from: begin,
+      until: end,
       source: local,
       announcedOn: day,
     },
@@ -157,8 +173,8 @@ describe('the register’s and the directory’s tables', () => {
       source: local,
       document: fc.constantFrom('001'),
       announcedOn: day,
-      validFrom: moment,
-      validUntil: moment,
+      validFrom: begin,
+      validUntil: end,
       reviewBy: day,
     },
     { requiredKeys: ['id', 'kind', 'name', 'source', 'announcedOn'] },

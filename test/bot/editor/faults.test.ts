@@ -115,12 +115,14 @@ describe('editing: what stops a publication, and what it would change', () => {
         aRow('乙小区', { zone: 'sealed' }),
         aRow('丙小区'),
         aRow('丙小区', { from: '2030-05-01T00:00' }),
+        aRow('丁小区', { until: '2030-04-30' }),
       ]),
       'register',
       'zones',
     );
     assert.deepEqual(faults, [
       '丙小区: two rows begin at 2030-05-01T00:00',
+      '丁小区: until: before from',
       '甲小区: no district jinshui',
       '乙小区: no zone sealed',
     ]);

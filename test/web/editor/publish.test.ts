@@ -149,6 +149,7 @@ describe('editor: the server’s faults', () => {
       '种类：只能是：hospital · hotline。',
     ],
     ['valid_until: before valid_from', '何时结束：结束早于开始。'],
+    ['until: before from', '到：结束早于开始。'],
     [
       'night.md: source: Invalid input: expected object, received undefined',
       'night.md：谁说的、哪份通告：要写。',

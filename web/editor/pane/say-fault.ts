@@ -32,7 +32,7 @@ const REASONS: readonly (readonly [RegExp, Key, readonly string[]])[] = [
   [/^the entry is over$/, 'publish.why.entryOver', []],
   [/^what it quotes is for nobody/, 'publish.why.forNobody', []],
   [/^(.+) does not stand in answer\.\w+$/, 'publish.why.notInAnswer', ['number']],
-  [/^before valid_from$/, 'publish.why.endsFirst', []],
+  [/^before (?:valid_)?from$/, 'publish.why.endsFirst', []],
   [/^same scope and time as (.+)$/, 'publish.why.sameScope', ['other']],
   [/stands twice$/, 'publish.why.twice', []],
   [/^two rows begin at (.+)$/, 'publish.why.twoRows', ['when']],

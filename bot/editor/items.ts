@@ -22,6 +22,18 @@ export function itemsOf({
   }));
 }
 
+/** What an item holds, without its kind. */
+export function bodyOf(content: ItemContent): object {
+  switch (content.kind) {
+    case 'article':
+      return content.article;
+    case 'entry':
+      return content.entry;
+    case 'register':
+      return content.register;
+  }
+}
+
 /** As published under `number`: an answer names the version that it was taken from. */
 export function numbered(content: ItemContent, number: number): ItemContent {
   if (content.kind !== 'article' || content.article.version === number) return content;

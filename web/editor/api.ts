@@ -50,6 +50,7 @@ export function editorApi(fetcher: typeof fetch): EditorApi & SessionApi {
     signOut: () => calls.signOut(),
 
     list: () => get('items'),
+    search: (words) => get(`search?${new URLSearchParams({ words })}`),
     find: (kind, id) => get(pathOf(kind, id)),
     save: (id, save) => read(send('PUT', pathOf(save.content.kind, id), save)),
     withdraw: (kind, id, note) => ask(`${pathOf(kind, id)}/withdraw`, { note }),

@@ -189,6 +189,8 @@ export interface ImportResult {
 
 export interface EditorPort {
   list(actor: WebActor): Promise<readonly ItemLine[]>;
+  /** Items with all of these words anywhere in them, and what would answer them as a question. */
+  search(actor: WebActor, words: string): Promise<readonly ItemRef[]>;
   find(actor: WebActor, kind: ItemKind, id: string): Promise<Item>;
   /** Writes the open version; `revision` null where there was none. Makes the item where it is new. */
   save(

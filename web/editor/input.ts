@@ -50,6 +50,10 @@ const Figure = z
 
 export const Between = z.strictObject({ from: Figure.nullable(), to: Figure });
 
+export const Search = z.strictObject({
+  words: z.string().trim().min(1).max(LONGEST_QUESTION),
+});
+
 export const Judge = z.strictObject({ content: ItemContentSchema.nullable() });
 
 export const Ask = z.strictObject({

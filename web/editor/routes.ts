@@ -72,6 +72,10 @@ function itemRoutes(editor: EditorPort): readonly WebRoute[] {
     staff('GET', '/api/editor/items', 'editor.read', async (actor) =>
       json(await editor.list(actor)),
     ),
+    staff('GET', '/api/editor/search', 'editor.read', async (actor, { query }) => {
+      const { words } = input.parse(input.Search, { words: query.get('words') });
+      return json(await editor.search(actor, words));
+    }),
     staff('GET', ITEM, 'editor.read', async (actor, { params }) => {
       const { kind, id } = input.itemOf(params);
       return json(await editor.find(actor, kind, id));

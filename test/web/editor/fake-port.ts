@@ -112,6 +112,9 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
     async list() {
       return [...items.values()].map((item) => lineOf(item, openOf(item), liveOf(item)));
     },
+    async search() {
+      return [];
+    },
     async find(_, kind, id): Promise<Item> {
       const item = find(kind, id);
       const live = liveOf(item);

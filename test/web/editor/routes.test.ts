@@ -57,6 +57,7 @@ describe('editor routes', () => {
         ['GET /editor', 'public'],
         ['GET /api/editor/events', readers],
         ['GET /api/editor/items', readers],
+        ['GET /api/editor/search', readers],
         [`GET ${ITEM}`, readers],
         [`PUT ${ITEM}`, writers],
         [`POST ${ITEM}/withdraw`, writers],

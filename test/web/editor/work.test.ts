@@ -54,6 +54,7 @@ function asApi(
     };
   return {
     list: called(port.list),
+    search: called(port.search),
     find: called(port.find),
     save: called(port.save),
     withdraw: called(port.withdraw),

@@ -5,16 +5,20 @@ import { arrange, counts, FILTERS, found, freshOf, passes } from '../lines.ts';
 import { same, type Unsaved } from '../model.ts';
 import { ItemRow } from './item-row.tsx';
 import { NewItem } from './new-item.tsx';
+import { useSearch } from './use-search.ts';
 
 export function ListPane() {
-  const { state, dispatch, words } = useEditor();
+  const { state, dispatch, words, api } = useEditor();
   const [making, setMaking] = useState<'article' | 'entry' | null>(null);
   const { filter: chosen, search, unsaved } = state;
   const items = state.items ?? [];
+  const inside = useSearch(api, search);
   const arranged = useMemo(() => arrange(items), [items]);
   const count = useMemo(() => counts(items, unsaved), [items, unsaved]);
   const shown = arranged.filter(
-    (line) => passes(line, chosen, unsaved) && found(line, search),
+    (line) =>
+      passes(line, chosen, unsaved) &&
+      (found(line, search) || inside.refs.some((ref) => same(ref, line))),
   );
   const fresh =
     state.items !== null && (chosen === 'all' || chosen === 'work')
@@ -72,7 +76,9 @@ export function ListPane() {
       <div class="scroll">
         {state.items === null && <Skeletons />}
         {fresh.length > 0 && <UnsavedNew fresh={fresh} />}
-        {state.items !== null && shown.length + fresh.length === 0 && <Nothing />}
+        {state.items !== null && !inside.looking && shown.length + fresh.length === 0 && (
+          <Nothing />
+        )}
         <ul>
           {shown.map((line) => (
             <ItemRow key={`${line.kind}/${line.id}`} line={line} />

@@ -1,18 +1,18 @@
 /** The house as channels see it: every message enters here, and is answered after its commit. */
 import type { TurnContext } from 'botbuilder';
-import { activityId } from '../integrations/activity.ts';
 import type { Arrival, House, Reception } from '../integrations/channels/contract.ts';
 import type { ChannelDefinition } from '../integrations/channels/definition.ts';
 import type { ContactWrite, Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids, LiveEvents, RateLimits } from '../integrations/ports.ts';
 import { cleanJson } from './clean-json.ts';
-import { deliveryKey } from './due/plan-delivery.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import { onFailure } from './failure-turn.ts';
 import type { IntakeAdapter } from './intake-adapter.ts';
 import { type BotDeps, onMessage } from './intake-bot.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import { vendorKeyOf } from './outbox/keys.ts';
+import { lookAt } from './outbox/plan.ts';
 import type { Cause, Turn } from './turn.ts';
 
 export interface HouseDeps {
@@ -28,6 +28,8 @@ export interface HouseDeps {
   readonly metrics: Metrics;
   /** Where the outside reaches us; null: as each request names it. */
   readonly publicUrl: string | null;
+  /** Tells the worker when work that was planned is due. */
+  readonly planned: (dueAt: Date) => void;
   /** While true, new messages are refused: the sender keeps them. */
   readonly stopping: () => boolean;
 }
@@ -45,11 +47,17 @@ export function createHouse(deps: HouseDeps): House {
     secret: (purpose) => db.secret(purpose),
     note: (channel, what) => deps.log.info({ channel, what }, 'channel'),
     async carried(conversationId, seqs) {
-      const ids = seqs.map((seq) => activityId(conversationId, seq));
-      await db.due.cancel(ids.map(deliveryKey));
+      const now = clock.now();
+      await db.outbox.carried(conversationId, seqs, now);
+      // What it did not carry waits no longer.
+      await db.due.plan([lookAt(conversationId, now, ids)]);
+      deps.planned(now);
     },
-    async report({ channelId: channel, vendorId: message, state, reason }) {
-      deps.log.info({ channel, message, state, reason }, 'delivery report');
+    async report({ channelId, vendorId, state, reason = null }) {
+      const key = vendorKeyOf(vendorId);
+      const told = await db.outbox.report(channelId, key, state, reason);
+      const fields = { channel: channelId, state, reason, told };
+      deps.log.info(fields, 'delivery report');
     },
     async optOut({ channelId: channel, conversationId }, stopped) {
       await db.contacts.optOut(conversationId, stopped);

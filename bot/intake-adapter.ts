@@ -20,9 +20,9 @@ import type {
   LiveEvents,
   Locks,
 } from '../integrations/ports.ts';
-import { planDelivery } from './due/plan-delivery.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import type { Commit } from './group-commit.ts';
+import { planDelivery } from './outbox/plan.ts';
 import type { HuyingChannelData } from './render-reply.ts';
 import { bindTurn, type Cause, type NewActivity, Turn, turnOf } from './turn.ts';
 

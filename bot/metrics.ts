@@ -10,6 +10,7 @@ export interface Metrics {
   readonly limited: Counter;
   readonly failedDecisions: Counter;
   readonly buried: Counter<'kind'>;
+  readonly undelivered: Counter<'channel'>;
   readonly faults: Counter<'part'>;
 }
 
@@ -89,6 +90,12 @@ export function createMetrics(
       name: 'huying_due_rows_buried_total',
       help: 'Work given up after its last try, by kind; a person must look.',
       labelNames: ['kind'],
+      registers,
+    }),
+    undelivered: new Counter({
+      name: 'huying_undelivered_total',
+      help: 'Messages that no vendor took, or perhaps took, by channel; a person must look.',
+      labelNames: ['channel'],
       registers,
     }),
     faults,

@@ -171,6 +171,7 @@ async function start(
     log,
     metrics,
     publicUrl: config.PUBLIC_URL ?? null,
+    planned: (dueAt) => work.planned(dueAt),
     stopping: () => stopping,
   });
   for (const factory of channelFactories) {
@@ -237,6 +238,10 @@ async function start(
       published,
       log,
       channelOf: (id) => channels.get(id) ?? null,
+      limits: shared.limits,
+      events: shared.events,
+      ids,
+      undelivered: (channel) => metrics.undelivered.inc({ channel }),
       alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
       outside,
       taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },

@@ -19,6 +19,7 @@ import type {
   TurnWrite,
 } from '../integrations/database/contract.ts';
 import type { PolicyNote } from '../integrations/database/knowledge-contract.ts';
+import type { NewOutMessage } from '../integrations/database/outbox-contract.ts';
 import type { Ids } from '../integrations/ports.ts';
 import type { Understanding } from '../intents/understanding.ts';
 
@@ -64,6 +65,7 @@ export class Turn {
   readonly #due = new Map<string, NewDueRow>();
   readonly #cancelled = new Set<string>();
   readonly #notes: PolicyNote[] = [];
+  readonly #outbox: NewOutMessage[] = [];
   #next: Pick<Conversation, 'owner' | 'staffId' | 'state' | 'sealed' | 'expiresAt'>;
 
   constructor(cause: Cause, loaded: Conversation, now: Date, ids: Ids) {
@@ -184,6 +186,11 @@ export class Turn {
     this.#notes.push(...notes);
   }
 
+  /** An activity of this turn leaves through a vendor. */
+  leave(message: NewOutMessage): void {
+    this.#outbox.push(message);
+  }
+
   cancel(key: string): void {
     this.#due.delete(key);
     this.#cancelled.add(key);
@@ -206,6 +213,7 @@ export class Turn {
       cancelDue: [...this.#cancelled],
       notes: this.#notes,
       contact: this.cause.contact ?? null,
+      outbox: this.#outbox,
       at: this.now.toISOString(),
     };
   }

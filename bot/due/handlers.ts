@@ -1,10 +1,12 @@
 /** What is done when a due row's moment has come, by its kind. */
-import type { Channel } from '../../integrations/channels/contract.ts';
 import type { Database } from '../../integrations/database/contract.ts';
 import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
 import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
 import type { Logger } from '../logger.ts';
+import { outboxHandler } from '../outbox/deliver.ts';
+import type { OutboxDeps } from '../outbox/line.ts';
+import { OUTBOX } from '../outbox/plan.ts';
 import { taskClockHandler } from '../tasks/hand-out.ts';
 import { jobClockHandler } from '../tasks/job-clock.ts';
 import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
@@ -13,7 +15,6 @@ import type { DueDeps } from './deps.ts';
 import { expiryHandler } from './expiry.ts';
 import { handoffClockHandler } from './handoff-clock.ts';
 import { lookAgainHandler } from './look-again.ts';
-import { messageHandler } from './outbox.ts';
 import { papersHandler } from './papers.ts';
 import { questionHandler } from './quiet-question.ts';
 import { silenceHandler } from './silence.ts';
@@ -21,14 +22,13 @@ import { type WebhookReceiver, webhookHandler } from './webhook.ts';
 import type { DueHandler } from './worker.ts';
 
 /** Kinds that wait for somebody outside: they keep nobody's question waiting meanwhile. */
-export const WORK_OUTSIDE = ['webhook', 'task_message'] as const;
+export const WORK_OUTSIDE = ['webhook', 'task_message', OUTBOX] as const;
 
-export interface HandlerDeps extends DueDeps {
+export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly db: Database;
   readonly bot: BotDeps;
   readonly published: Published;
   readonly log: Logger;
-  readonly channelOf: (id: string) => Channel | null;
   /** Who is called when nobody takes a case; null: nobody outside. */
   readonly alarms: WebhookReceiver | null;
   /** How bodies are told of their tasks. */
@@ -56,7 +56,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
       published,
       knowledgeNow: bot.knowledgeNow,
     }),
-    message: messageHandler(deps),
+    [OUTBOX]: outboxHandler(deps),
     ...(alarms && { webhook: webhookHandler(alarms) }),
   };
 }

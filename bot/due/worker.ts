@@ -10,6 +10,8 @@ export type DueOutcome =
   | { readonly done: true }
   /** Try again after so many seconds; null: by the usual back-off. */
   | { readonly again: number | null }
+  /** Nothing was tried: look again after so many seconds, however often. */
+  | { readonly wait: number }
   | { readonly bury: string };
 
 export type DueHandler = (row: DueRow) => Promise<DueOutcome>;
@@ -172,6 +174,9 @@ export class DueWorker {
   async #settle(row: DueRow, outcome: DueOutcome): Promise<void> {
     const { due, clock, log, buried } = this.#deps;
     if ('done' in outcome) return await due.done(row);
+    if ('wait' in outcome) {
+      return await due.putOff(row, new Date(clock.now().getTime() + outcome.wait * 1000));
+    }
     const lastTry = row.attempts + 1 >= MOST_ATTEMPTS;
     if ('bury' in outcome || lastTry) {
       const reason = 'bury' in outcome ? outcome.bury : 'last try failed';

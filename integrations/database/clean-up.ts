@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts';
 
 /** No channel tries a delivery again after days; two weeks outlast a broken integration. */
 const DELIVERY_DAYS = 14;
+/** Nobody asks after a month whether a message was read. */
+const OUTBOX_DAYS = 31;
 /** A year's figures and a little. */
 const NOTE_DAYS = 400;
 const DAY_MS = 86_400_000;
@@ -59,7 +61,15 @@ export function openCleanUp(
         select id from policy_notes
          where at < ${new Date(now.getTime() - NOTE_DAYS * DAY_MS)} limit ${limit})
       returning 1`.execute(db);
+    // What a person must still see to stays.
+    const sent = await sql`
+      delete from outbox where (conversation_id, seq) in (
+        select conversation_id, seq from outbox
+         where at < ${new Date(now.getTime() - OUTBOX_DAYS * DAY_MS)}
+           and state not in ('queued', 'failed', 'uncertain') limit ${limit})
+      returning 1`.execute(db);
     const media = await cleanMedia(now, limit);
-    return sessions.rows.length + deliveries.rows.length + notes.rows.length + media;
+    const rows = [sessions, deliveries, notes, sent].map((each) => each.rows.length);
+    return rows.reduce((sum, count) => sum + count, media);
   };
 }

@@ -13,6 +13,7 @@ import type { StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
 import type { DueRow, NewDueRow } from './due-row.ts';
 import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
+import type { NewOutMessage, Outbox } from './outbox-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -52,8 +53,8 @@ export interface DueRows {
   retry(row: DueRow, at: Date): Promise<void>;
   /** Moves the row out of the way after its last try, for a person to see. */
   bury(row: DueRow, reason: string): Promise<void>;
-  /** Takes away rows that wait under these keys. */
-  cancel(keys: readonly string[]): Promise<void>;
+  /** Frees the row for `at` without counting an attempt: nothing was tried. */
+  putOff(row: DueRow, at: Date): Promise<void>;
   /** Plans rows outside a turn; a key that waits already stays as it is. */
   plan(rows: readonly NewDueRow[]): Promise<void>;
   /** When the next row falls due; null: none waits. */
@@ -83,11 +84,20 @@ export interface Contact {
   readonly budget: number | null;
   /** They asked for no more messages here. Outlives forgetting. */
   readonly optedOut: boolean;
+  /** When a template asked them to write again; null: not since they last wrote. ISO 8601. */
+  readonly knockedAt: string | null;
 }
 
 export interface Contacts {
   find(conversationId: string): Promise<Contact | null>;
   optOut(conversationId: string, stopped: boolean): Promise<void>;
+  /** Takes one of the window's messages; false: it is closed, or has none left. */
+  spend(conversationId: string, now: Date): Promise<boolean>;
+  /** The vendor did not take it after all. */
+  giveBack(conversationId: string): Promise<void>;
+  /** The vendor says that it is closed. */
+  shut(conversationId: string, now: Date): Promise<void>;
+  knocked(conversationId: string, now: Date): Promise<void>;
 }
 
 // ---------------------------------------------------------------------------- the commit
@@ -117,6 +127,8 @@ export interface TurnWrite {
   readonly notes: readonly PolicyNote[];
   /** How the person is reached from now on; null: as before. */
   readonly contact: ContactWrite | null;
+  /** Which of the activities leave through a vendor. */
+  readonly outbox: readonly NewOutMessage[];
   /** ISO 8601. */
   readonly at: string;
 }
@@ -299,6 +311,7 @@ export interface Database {
   readonly bulletin: BulletinCounts;
   readonly due: DueRows;
   readonly contacts: Contacts;
+  readonly outbox: Outbox;
   readonly staff: StaffStore;
   readonly knowledge: KnowledgeStore;
   readonly media: MediaStore;

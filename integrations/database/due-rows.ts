@@ -49,8 +49,10 @@ export function openDueRows(db: Kysely<Tables>): DueRows {
         update due_rows set buried_reason = ${reason}
          where id = ${row.id} and attempts = ${row.attempts}`.execute(db);
     },
-    async cancel(keys) {
-      await sql`delete from due_rows where key = any(${[...keys]}::text[])`.execute(db);
+    async putOff(row, at) {
+      await sql`
+        update due_rows set due_at = ${at}, ready_at = ${at}
+         where id = ${row.id} and attempts = ${row.attempts}`.execute(db);
     },
     plan: (rows) => planRows(db, rows),
     async next() {

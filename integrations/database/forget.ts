@@ -28,6 +28,7 @@ export function openForget(house: {
       await sql`delete from policy_notes where conversation_id in (${theirs})`.execute(
         tx,
       );
+      await sql`delete from outbox where conversation_id in (${theirs})`.execute(tx);
       // That they want no messages is no word about them, and holds on.
       await sql`update contacts set sealed = null, window_until = null, budget = null
                  where conversation_id in (${theirs})`.execute(tx);

@@ -23,6 +23,7 @@ import { openForget } from './forget.ts';
 import { openKnowledge } from './knowledge-store.ts';
 import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
+import { openOutbox } from './outbox.ts';
 import { openPersonKeys } from './person-keys.ts';
 import { openRateLimits } from './rate-limits.ts';
 import { openVault } from './seal.ts';
@@ -96,6 +97,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       bulletin: openBulletinCounts(db),
       due: openDueRows(db),
       contacts: openContacts(db, keys),
+      outbox: openOutbox(db),
       staff: openStaff(db),
       knowledge: openKnowledge(db),
       media,

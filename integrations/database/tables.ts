@@ -104,6 +104,24 @@ export interface Tables {
     window_until: MomentOrNull;
     budget: number | null;
     opted_out: Generated<boolean>;
+    sending_by: string | null;
+    sending_until: MomentOrNull;
+    knocked_at: MomentOrNull;
+  };
+  outbox: {
+    conversation_id: string;
+    seq: number;
+    channel_id: string;
+    priority: number;
+    state: Generated<string>;
+    at: Moment;
+    held_until: MomentOrNull;
+    parts: Generated<number>;
+    in_flight: Generated<boolean>;
+    doubtful: Generated<boolean>;
+    tries: Generated<number>;
+    reason: string | null;
+    vendor_key: string | null;
   };
   staff: {
     id: string;

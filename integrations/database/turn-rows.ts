@@ -3,6 +3,7 @@ import type { Urgency } from '../../intents/understanding.ts';
 import type { CaseWrite, NewDueRow, TurnWrite } from './contract.ts';
 import { dueColumns } from './due-row.ts';
 import { toJson } from './json.ts';
+import { priorityRank } from './outbox.ts';
 import { type PersonKey, sealJson } from './person-keys.ts';
 import type { Vault } from './seal.ts';
 
@@ -18,7 +19,7 @@ export const conversationPlace = (id: string) => `conversation:${id}`;
 export const casePlace = (id: string) => `case:${id}`;
 export const contactPlace = (id: string) => `contact:${id}`;
 
-/** JSON lists in the order of the three functions; null where there is nothing to write. */
+/** JSON lists in the order of the four functions; null where there is nothing to write. */
 export function turnParameters(
   turns: readonly TurnWrite[],
   keys: ReadonlyMap<string, PersonKey>,
@@ -49,6 +50,7 @@ export function turnParameters(
       turns.flatMap((turn) => contactRows(turn, keys)),
       (row) => row.conversation_id,
     ),
+    rows(turns.flatMap(outboxRows), null),
   ];
 }
 
@@ -125,6 +127,17 @@ function contactRows(
       narrow: contact.narrow,
     },
   ];
+}
+
+function outboxRows({ conversation, at, outbox }: TurnWrite) {
+  return outbox.map(({ seq, priority, heldUntil }) => ({
+    conversation_id: conversation.id,
+    seq,
+    channel_id: conversation.channelId,
+    priority: priorityRank(priority),
+    at,
+    held_until: heldUntil,
+  }));
 }
 
 function caseRows(

@@ -24,6 +24,7 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
     cancelDue: [],
     notes: [],
     contact: null,
+    outbox: [],
     at: '2022-01-12T10:00:00.000Z',
   };
 }

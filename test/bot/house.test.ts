@@ -102,6 +102,7 @@ describe('the house around a turn', () => {
       log,
       metrics,
       publicUrl: null,
+      planned: () => {},
       stopping: () => false,
       bot: {
         city: pack.city,

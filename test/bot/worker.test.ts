@@ -47,7 +47,7 @@ function memoryRows(rows: readonly [id: string, kind: string][], clock: FixedClo
       change(id, { readyAt: at.getTime(), attempts: attempts + 1 }),
     bury: async ({ id }, reason) => change(id, { buried: reason }),
     next: async () => null,
-    cancel: async () => undefined,
+    putOff: async ({ id }, at) => change(id, { readyAt: at.getTime() }),
     plan: async () => undefined,
     counts: async () => [],
   };

@@ -50,6 +50,7 @@ for (const target of DATABASES) {
         windowUntil: at(48),
         budget: 5,
         optedOut: false,
+        knockedAt: null,
       });
       assert.ok(!(await opened?.rows())?.includes('open-id-of-somebody'));
     });

@@ -68,6 +68,7 @@ export function aTurn(
     cancelDue: [],
     notes: [],
     contact: null,
+    outbox: [],
     at: '2022-01-12T10:00:00.000Z',
     ...change,
     activities,

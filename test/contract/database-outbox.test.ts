@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import type { Database } from '../../integrations/database/contract.ts';
+import type {
+  NewOutMessage,
+  Outbox,
+} from '../../integrations/database/outbox-contract.ts';
+import { DATABASES, type TestDatabase } from '../support/databases.ts';
+import { AT, aKey, aTurn, talk } from '../support/turn-writes.ts';
+
+const second = (count: number) => new Date(Date.parse(AT) + count * 1_000);
+
+for (const target of DATABASES) {
+  describe(`${target.name}: outbox`, () => {
+    let opened: TestDatabase | null = null;
+    let database: Database;
+    let outbox: Outbox;
+
+    before(async function () {
+      this.timeout(60_000);
+      opened = await target.open();
+      if (!opened) return this.skip();
+      database = opened.database;
+      outbox = database.outbox;
+    });
+    beforeEach(async () => opened?.wipe());
+    after(async () => opened?.close());
+
+    async function said(messages: readonly Partial<NewOutMessage>[] = [{}]) {
+      const [loaded] = await database.turns.load([aKey()]);
+      assert.ok(loaded);
+      const activities = talk(loaded, ['问', ...messages.map((_, i) => `答${i}`)]);
+      const rows = messages.map(
+        (change, i): NewOutMessage => ({
+          seq: i + 2,
+          priority: 'other',
+          heldUntil: null,
+          ...change,
+        }),
+      );
+      const contact = {
+        address: { user: 'u' },
+        windowUntil: second(60).toISOString(),
+        budget: 2,
+        narrow: false,
+      };
+      const write = aTurn(loaded, { activities, outbox: rows, contact, at: AT });
+      const [result] = await database.turns.commit([write]);
+      assert.equal(result?.result, 'committed');
+      return loaded;
+    }
+
+    it('keeps what a turn says on its way out, in its order', async () => {
+      const { id } = await said([{ priority: 'urgent' }, {}]);
+      const [first, second] = await outbox.waiting(id, 10);
+      assert.deepEqual(first, {
+        conversationId: id,
+        seq: 2,
+        priority: 'urgent',
+        at: AT,
+        parts: 0,
+        inFlight: false,
+        doubtful: false,
+        tries: 0,
+        heldUntil: null,
+      });
+      assert.equal(second?.seq, 3);
+      assert.equal((await outbox.waiting(id, 1)).length, 1);
+    });
+
+    it('gives the line to one at a time, and on when its hold ends', async () => {
+      const { id } = await said();
+      assert.equal(await outbox.begin(id, 'a', second(0), second(30)), true);
+      assert.equal(await outbox.begin(id, 'b', second(1), second(31)), false);
+      assert.equal(await outbox.begin(id, 'a', second(2), second(32)), true);
+      await outbox.end(id, 'b');
+      assert.equal(await outbox.begin(id, 'b', second(3), second(33)), false);
+      assert.equal(await outbox.begin(id, 'b', second(33), second(63)), true);
+      await outbox.end(id, 'b');
+      assert.equal(await outbox.begin(id, 'a', second(34), second(64)), true);
+    });
+
+    it('gives it to one of many that ask at once', async () => {
+      const { id } = await said();
+      const asked = ['a', 'b', 'c', 'd', 'e'].map((holder) =>
+        outbox.begin(id, holder, second(0), second(30)),
+      );
+      const got = (await Promise.all(asked)).filter(Boolean);
+      assert.equal(got.length, 1);
+    });
+
+    it('changes only what still waits', async () => {
+      const { id } = await said([{}, {}]);
+      await outbox.change(id, [2], { state: 'sent', vendorKey: 'v' });
+      await outbox.change(id, [2, 3], { state: 'failed', reason: 'odd', tries: 3 });
+      assert.deepEqual(
+        [...(await outbox.states(id))],
+        [
+          [2, 'sent'],
+          [3, 'failed'],
+        ],
+      );
+    });
+
+    it('spends the window’s messages, and none beyond it', async () => {
+      const { id } = await said();
+      const { contacts } = database;
+      assert.equal(await contacts.spend(id, second(1)), true);
+      assert.equal(await contacts.spend(id, second(1)), true);
+      assert.equal(await contacts.spend(id, second(1)), false);
+      await contacts.giveBack(id);
+      assert.equal(await contacts.spend(id, second(61)), false);
+      assert.equal(await contacts.spend(id, second(1)), true);
+      await contacts.giveBack(id);
+      await contacts.shut(id, second(2));
+      assert.equal(await contacts.spend(id, second(2)), false);
+    });
+
+    it('knows what the answer to a request carried, and holds the rest no more', async () => {
+      const heldUntil = second(5).toISOString();
+      const { id } = await said([{ heldUntil }, { heldUntil }]);
+      await outbox.carried(id, [2], second(1));
+      const waiting = await outbox.waiting(id, 10);
+      assert.deepEqual(
+        waiting.map(({ seq, heldUntil: held }) => [seq, held]),
+        [[3, null]],
+      );
+      assert.equal((await outbox.states(id)).get(2), 'sent');
+    });
+
+    it('shows a person the most urgent first', async () => {
+      const late = await said([{ priority: 'other' }, { priority: 'urgent' }]);
+      await outbox.change(late.id, [2, 3], { state: 'failed', reason: 'no_address' });
+      const found = await outbox.undelivered(10);
+      assert.deepEqual(
+        found.map(({ seq, priority, state, reason }) => [seq, priority, state, reason]),
+        [
+          [3, 'urgent', 'failed', 'no_address'],
+          [2, 'other', 'failed', 'no_address'],
+        ],
+      );
+    });
+
+    it('cleans what is long settled, and nothing that a person must see', async () => {
+      const { id } = await said([{}, {}, {}]);
+      await outbox.change(id, [2], { state: 'sent' });
+      await outbox.change(id, [3], { state: 'failed' });
+      await database.cleanUp(second(32 * 86_400), 100);
+      assert.deepEqual([...(await outbox.states(id)).keys()], [3, 4]);
+    });
+  });
+}

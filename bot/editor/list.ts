@@ -3,7 +3,7 @@ import type {
   ArticleCounts,
   VersionRow,
 } from '../../integrations/database/knowledge-contract.ts';
-import { isOpen } from '../../knowledge/authoring/version.ts';
+import { isOpen, isReturned } from '../../knowledge/authoring/version.ts';
 import type { Article } from '../../knowledge/content/article.ts';
 import type { Entry } from '../../knowledge/content/directory.ts';
 import { brokenIn, overIn } from '../../knowledge/content/references.ts';
@@ -65,7 +65,12 @@ function lineOf(
     title: titleOf(content, id),
     live: live?.content ? live.number : null,
     open: open
-      ? { number: open.number, state: open.state, by: nameOf(open.writtenBy) }
+      ? {
+          number: open.number,
+          state: open.state,
+          by: nameOf(open.writtenBy),
+          returned: isReturned(open),
+        }
       : null,
     scheduled: scheduledIn(versions, now)[0] ?? null,
     ...timesOf(live?.content ?? null, facts.local),

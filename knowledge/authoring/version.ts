@@ -21,6 +21,14 @@ export function isOpen(state: VersionState): boolean {
   return canMove(state, 'published');
 }
 
+/** A reviewer sent it back: its note is their reason. The next save makes it a draft like others. */
+export function isReturned(version: {
+  readonly state: VersionState;
+  readonly decidedBy: string | null;
+}): boolean {
+  return version.state === 'draft' && version.decidedBy !== null;
+}
+
 export interface Publication {
   readonly state: VersionState;
   readonly writtenBy: string;

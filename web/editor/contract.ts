@@ -32,6 +32,8 @@ export interface ItemLine {
     readonly number: number;
     readonly state: VersionState;
     readonly by: string;
+    /** Sent back by a reviewer, and not written on since. */
+    readonly returned: boolean;
   } | null;
   /** A published version whose moment is still to come. */
   readonly scheduled: { readonly number: number; readonly startsAt: string } | null;

@@ -21,6 +21,7 @@ export type Mark =
   | 'over'
   | 'not_yet'
   | 'draft'
+  | 'returned'
   | 'review'
   | 'scheduled'
   | 'due'
@@ -87,7 +88,7 @@ export function found(line: Pick<ItemLine, 'title' | 'id'>, search: string): boo
     .every((word) => text.includes(word));
 }
 
-/** What needs somebody first: broken, waiting for review, due, in work; then what is asked most. */
+/** What needs somebody first: broken, waiting for review, sent back or due, in work; then what is asked most. */
 export function arrange(lines: readonly ItemLine[]): readonly ItemLine[] {
   return lines.toSorted(
     (a, b) => rank(a) - rank(b) || b.asked - a.asked || a.title.localeCompare(b.title),
@@ -97,7 +98,7 @@ export function arrange(lines: readonly ItemLine[]): readonly ItemLine[] {
 function rank(line: ItemLine): number {
   if (line.broken > 0) return 0;
   if (line.open?.state === 'review') return 1;
-  if (passes(line, 'due')) return 2;
+  if (line.open?.returned || passes(line, 'due')) return 2;
   return line.open === null ? 4 : 3;
 }
 
@@ -112,7 +113,10 @@ export function marks(line: ItemLine): readonly Mark[] {
   const { open } = line;
   return [
     told,
-    ...(open?.state === 'draft' || open?.state === 'review' ? [open.state] : []),
+    ...(open?.returned ? (['returned'] as const) : []),
+    ...(!open?.returned && (open?.state === 'draft' || open?.state === 'review')
+      ? [open.state]
+      : []),
     ...(line.scheduled ? (['scheduled'] as const) : []),
     ...(told === 'over' ? [] : dueMarks(line)),
     ...(line.broken > 0 ? (['broken'] as const) : []),

@@ -1,4 +1,5 @@
 /** Everything the editors' page knows, and how each happening changes it. Pure: no clock, no network. */
+import { isReturned } from '../../knowledge/authoring/version.ts';
 import {
   reduceStaff,
   STAFF_STARTING,
@@ -150,8 +151,9 @@ export function noteOf({ item, writing }: EditorState): string {
   return writing?.note ?? (item === null ? '' : savedNote(item));
 }
 
+/** The reason of who sent it back is no note of its writer. */
 function savedNote({ open }: Item): string {
-  return open?.note ?? '';
+  return open === null || isReturned(open) ? '' : open.note;
 }
 
 export function savedContent({ open, live }: Item): ItemContent | null {

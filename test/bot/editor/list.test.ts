@@ -111,7 +111,7 @@ describe('editing: the list', () => {
     await house.save(draft);
     const { title, live, open, validity } = await line('tent');
     assert.deepEqual([title, live, validity], ['补帐篷', null, null]);
-    assert.deepEqual(open, { number: 1, state: 'draft', by: 'lin' });
+    assert.deepEqual(open, { number: 1, state: 'draft', by: 'lin', returned: false });
   });
 
   it('groups questions without an answer until they are dealt with', async () => {

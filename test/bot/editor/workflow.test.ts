@@ -66,7 +66,12 @@ describe('editing: from a draft to what residents are told', () => {
     assert.equal(draft.writtenBy, 'lin');
     assert.equal(house.answer(ASKED), OLD, 'a draft is told to nobody');
     await move(draft.revision, 'review');
-    assert.deepEqual((await line())?.open, { number: 2, state: 'review', by: 'lin' });
+    assert.deepEqual((await line())?.open, {
+      number: 2,
+      state: 'review',
+      by: 'lin',
+      returned: false,
+    });
     await publish(draft.revision);
     assert.equal(house.answer(ASKED), NEW);
     const { live, open, history } = await find();
@@ -256,6 +261,7 @@ describe('editing: from a draft to what residents are told', () => {
     await move(revision, 'review');
     await move(revision, 'draft', '没有日期');
     assert.equal((await find()).open?.note, '没有日期');
+    assert.equal((await line())?.open?.returned, true);
     await assert.rejects(publish(revision), refusedWith('wrong_state'));
     await move(revision, 'discarded');
     assert.equal((await find()).open, null);

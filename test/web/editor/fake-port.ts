@@ -2,6 +2,7 @@
 
 import {
   isOpen,
+  isReturned,
   refusal,
   type VersionState,
 } from '../../../knowledge/authoring/version.ts';
@@ -264,7 +265,12 @@ export function fakePort({ now, published, facts = {} }: FakeOptions): EditorPor
       kind: item.kind,
       title: titleOf(content),
       live: live?.number ?? null,
-      open: open && { number: open.number, state: open.state, by: open.writtenBy },
+      open: open && {
+        number: open.number,
+        state: open.state,
+        by: open.writtenBy,
+        returned: isReturned(open),
+      },
       scheduled: coming?.startsAt
         ? { number: coming.number, startsAt: coming.startsAt }
         : null,

@@ -46,6 +46,14 @@ describe('editor: unsaved words', () => {
     assert.notEqual(state.writing, null);
   });
 
+  it('are no reviewer’s reason: the writer says anew what changed', () => {
+    const note = '日期没改';
+    const saved = { open: openVersion({ note }) };
+    assert.equal(noteOf(given(OPENED, read(saved))), note);
+    const back = { open: openVersion({ note, decidedBy: 'zhao', decidedAt: 'x' }) };
+    assert.equal(noteOf(given(OPENED, read(back))), '');
+  });
+
   it('stay when the item is read again as it was', () => {
     const state = given(...AT_WORK, typed(), read());
     assert.deepEqual(contentOf(state), NEW_TITLE);

@@ -13,8 +13,8 @@ import { stroke } from '../stroke.ts';
 import { entry, line, ofArticle, row, SETTINGS } from './sample.ts';
 
 describe('editor: list', () => {
-  const draft = { number: 2, state: 'draft', by: 'li' } as const;
-  const review = { number: 2, state: 'review', by: 'li' } as const;
+  const draft = { number: 2, state: 'draft', by: 'li', returned: false } as const;
+  const review = { number: 2, state: 'review', by: 'li', returned: false } as const;
   const lines = [
     line({ id: 'calm', asked: 9 }),
     line({ id: 'asked', asked: 90 }),
@@ -61,6 +61,8 @@ describe('editor: list', () => {
       'none',
       'review',
     ]);
+    const returned = { ...draft, returned: true };
+    assert.deepEqual(marks(line({ open: returned })), ['live', 'returned']);
     assert.deepEqual(marks(line({ validity: 'over', due: 'expires' })), ['over']);
     assert.deepEqual(marks(line({ due: 'expires' })), ['live', 'expires']);
   });

@@ -1,3 +1,4 @@
+import { isReturned } from '../../../knowledge/authoring/version.ts';
 import { useEditor } from '../editor-context.ts';
 import { sayServerFault } from './say-fault.ts';
 import { Scheduled } from './scheduled.tsx';
@@ -11,6 +12,7 @@ export function ItemStanding() {
   const { open, live } = item;
   const fresh = live === null && open === null && item.history.length === 0;
   const now = Date.now();
+  const returned = open !== null && isReturned(open);
   return (
     <div class="item-standing">
       <p>
@@ -27,7 +29,18 @@ export function ItemStanding() {
             when: words.moment(open.writtenAt, now),
           })}
       </p>
-      {open?.note && <p>{words.say('item.note', { note: open.note })}</p>}
+      {open?.note && !returned && <p>{words.say('item.note', { note: open.note })}</p>}
+      {open && returned && (
+        <div class="banner">
+          <p>
+            {words.say('item.returned', {
+              who: open.decidedBy ?? '',
+              when: open.decidedAt === null ? '' : words.moment(open.decidedAt, now),
+            })}
+          </p>
+          <p>{open.note}</p>
+        </div>
+      )}
       <Scheduled item={item} />
       {open?.withdraws && <p class="banner">{words.say('item.withdraws')}</p>}
       {open?.state === 'review' && <p class="banner">{words.say('item.inReview')}</p>}

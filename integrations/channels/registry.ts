@@ -2,5 +2,10 @@
 import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
+import { telegram } from './telegram/index.ts';
 
-export const channelFactories: readonly ChannelFactory[] = [directLine, cityApp];
+export const channelFactories: readonly ChannelFactory[] = [
+  directLine,
+  cityApp,
+  telegram,
+];

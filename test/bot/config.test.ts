@@ -147,10 +147,10 @@ describe('parseConfig', () => {
   it('warns of one in the environment, and of a key in .env that is like none', () => {
     const { warnings } = parseConfig(
       { REDIS_ULR: 'x', HOME: '/root', PATH: '/bin', SHELL: 'sh', TZ: 'UTC' },
-      { TELEGRAM_TOKEN: 'x', POSTGRES_PASSWORD: 'x' },
+      { MASTODON_TOKEN: 'x', POSTGRES_PASSWORD: 'x' },
     );
     assert.deepEqual(warnings, [
-      'unknown key TELEGRAM_TOKEN in .env: nothing reads it',
+      'unknown key MASTODON_TOKEN in .env: nothing reads it',
       'unknown key REDIS_ULR in the environment, did you mean REDIS_URL?',
     ]);
   });

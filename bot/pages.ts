@@ -9,6 +9,7 @@ import { chatRoutes } from '../web/chat/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
 import { teamRoutes } from '../web/desk/team/routes.ts';
+import { undeliveredRoutes } from '../web/desk/undelivered/routes.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
 import { editorSettings } from '../web/editor/settings.ts';
 import type { WebRoute } from '../web/route.ts';
@@ -17,6 +18,7 @@ import { taskSettings } from '../web/task/settings.ts';
 import { createBulletin } from './bulletin.ts';
 import { createDesk } from './desk/desk-port.ts';
 import { createTeam } from './desk/team-port.ts';
+import { createUndelivered } from './desk/undelivered-port.ts';
 import type { DueDeps } from './due/deps.ts';
 import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
@@ -72,6 +74,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
       },
     ),
     ...teamRoutes(createTeam(deps)),
+    ...undeliveredRoutes(createUndelivered(deps)),
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),
       settings: taskSettings(city),

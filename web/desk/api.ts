@@ -11,17 +11,20 @@ import type {
   TaskOrder,
 } from './contract.ts';
 import { TeamApi } from './team/api.ts';
+import { UndeliveredApi } from './undelivered/api.ts';
 
 /** A request without an answer for this long counts as lost. */
 const PATIENCE_MS = 10_000;
 
 export class DeskApi {
   readonly team: TeamApi;
+  readonly undelivered: UndeliveredApi;
   readonly #calls: Calls;
 
   constructor(fetcher: typeof fetch) {
     this.#calls = new Calls(fetcher, PATIENCE_MS);
     this.team = new TeamApi(this.#calls);
+    this.undelivered = new UndeliveredApi(this.#calls);
   }
 
   session(): Promise<Session> {

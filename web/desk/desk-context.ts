@@ -5,6 +5,7 @@ import type { Sound } from './alarm.ts';
 import type { Finder } from './finder.ts';
 import type { Keep } from './keep.ts';
 import type { DeskAction, DeskState } from './model.ts';
+import type { UndeliveredApi } from './undelivered/api.ts';
 import type { Words } from './words.ts';
 import type { Work } from './work.ts';
 
@@ -14,6 +15,7 @@ export interface Desk {
   readonly work: Work;
   readonly finder: Finder;
   readonly keep: Keep;
+  readonly undelivered: UndeliveredApi;
   readonly words: Words;
   readonly switchLanguage: () => void;
   readonly sound: Sound;

@@ -66,6 +66,7 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     work,
     finder,
     keep,
+    undelivered: api.undelivered,
     words,
     switchLanguage,
     sound,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from '../desk-context.ts';
 import { countWaiting, type Section } from '../rows.ts';
+import { Undelivered } from '../undelivered/undelivered.tsx';
 import { QueueRow } from './queue-row.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
 import { Views } from './views.tsx';
@@ -11,13 +12,14 @@ const STILL_MS = 5000;
 const SECTIONS: readonly Section[] = ['mine', 'waiting', 'others', 'new'];
 
 export function QueuePane() {
-  const { state, words, work } = useDesk();
+  const { state, words, work, undelivered } = useDesk();
   const hold = useHold();
   const counts = countWaiting(state.items ?? []);
   const total = counts.critical + counts.high + counts.normal;
   return (
     <section class="pane queue" aria-labelledby="queue-title">
       <Views />
+      <Undelivered api={undelivered} />
       <div class="pane-head queue-head">
         <h2 id="queue-title" class="visually-hidden">
           {words.say('pane.queue')}

@@ -106,7 +106,7 @@ export function createEditor(deps: EditorDeps): EditorPort {
     },
 
     async impact(_actor, kind, id, content) {
-      return impactOf({ kind, id, content }, deps);
+      return await impactOf({ kind, id, content }, deps);
     },
 
     async ask(_actor, question) {

@@ -16,6 +16,7 @@ import { clockOf } from '../../knowledge/moment.ts';
 import type { Impact, ItemContent } from '../../web/editor/contract.ts';
 import { numbered, withItem } from './items.ts';
 import type { Published } from './published.ts';
+import { bySlices } from './slices.ts';
 
 export interface ImpactDeps {
   readonly city: City;
@@ -39,9 +40,9 @@ interface Trial {
   readonly runs: readonly CheckRun[];
 }
 
-export function impactOf(change: Change, deps: ImpactDeps): Impact {
+export async function impactOf(change: Change, deps: ImpactDeps): Promise<Impact> {
   const { city } = deps;
-  const trial = tryOut(change, deps);
+  const trial = await tryOut(change, deps);
   const { after, told, runs } = trial;
   const article = articleOf(change);
   const titles = titlesIn(trial);
@@ -85,46 +86,51 @@ export function changeFaults(change: Change, deps: ImpactDeps): readonly string[
 }
 
 /**
- * The article's own checks that its draft does not pass, and those of others that it would break:
- * an emergency does not wait for these.
+ * The article's own checks that its draft does not pass, and those of others that it would break. An
+ * emergency waits for its own alone.
  */
-export function checkFailures(
+export async function checkFailures(
   change: Change,
   emergency: boolean,
   deps: ImpactDeps,
-): readonly string[] {
-  const trial = tryOut(change, deps);
+): Promise<readonly string[]> {
+  const own = articleOf(change);
+  const { city, published, clock } = deps;
+  const after = contentAfter(change, published.contentAt(clock.now()), deps);
+  const failed = published
+    .library()
+    .tried(after, (knowledge) => runChecks(city, knowledge, own ? [own] : []))
+    .filter(({ passed }) => !passed)
+    .map(({ check }) => `checks: “${check.text}” is not answered by it`);
+  if (emergency || failed.length > 0) return failed;
+  const trial = await tryOut(change, deps);
   const titles = titlesIn(trial);
-  const own = articleOf(change)?.id;
   return trial.runs.flatMap((run) => {
-    const { text } = run.check;
-    if (run.article === own)
-      return run.passed ? [] : [`checks: “${text}” is not answered by it`];
     const was = trial.told.get(keyOf(run));
-    return !emergency && was && breaks(run, was, change)
-      ? [`${titles.get(run.article) ?? run.article}: checks: “${text}” would fail`]
+    return was && breaks(run, was, change)
+      ? [`${titles.get(run.article)}: checks: “${run.check.text}” would fail`]
       : [];
   });
 }
 
-function tryOut(change: Change, deps: ImpactDeps): Trial {
+/** Of so many articles the checks are run at once: some milliseconds. */
+const SLICE = 10;
+
+async function tryOut(change: Change, deps: ImpactDeps): Promise<Trial> {
   const { city, published, clock } = deps;
   const before = published.contentAt(clock.now());
   const after = contentAfter(change, before, deps);
-  const library = published.library();
-  const run = (content: Content, articles: Content['articles']) =>
-    library.tried(content, (knowledge) => runChecks(city, knowledge, articles));
-  const told = run(before, before.articles);
   // What is withdrawn keeps its checks: they tell what residents hear instead.
   const gone = before.articles.filter(
     ({ id }) => change.kind === 'article' && change.content === null && id === change.id,
   );
-  return {
-    before,
-    after,
-    told: new Map(told.map((one) => [keyOf(one), one])),
-    runs: run(after, [...after.articles, ...gone]),
-  };
+  const told = await bySlices(before.articles, SLICE, (articles) =>
+    runChecks(city, published.library(), articles),
+  );
+  const runs = await bySlices([...after.articles, ...gone], SLICE, (articles) =>
+    published.library().tried(after, (knowledge) => runChecks(city, knowledge, articles)),
+  );
+  return { before, after, told: new Map(told.map((one) => [keyOf(one), one])), runs };
 }
 
 /** Another article's check, passed until now. */

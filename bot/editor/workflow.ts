@@ -97,7 +97,7 @@ export function workflow(
       const change = { kind, id, content: contentOf(open) };
       const faults = [
         ...changeFaults(change, deps),
-        ...checkFailures(change, emergency !== null, deps),
+        ...(await checkFailures(change, emergency !== null, deps)),
       ];
       if (faults.length > 0)
         throw new WebError(422, 'not_publishable', faults.slice(0, 10).join('\n'));

@@ -78,6 +78,9 @@ describe('the editors’ page, in a browser', function () {
     await chat.heard(HOURS);
     const took = performance.now() - began;
     assert.ok(took < 2000, `${Math.round(took)} ms`);
+    // Who names no day is told of it too, and that it is still to begin.
+    await chat.say('几点做核酸');
+    await chat.heard('1月13日开始执行，现在还没开始');
     await approver.close();
     await approver.page.getByRole('button', { name: '全部' }).click();
     await approver.row('1月13日全员核酸时间').getByText('未生效').waitFor();

@@ -6,12 +6,25 @@ import type { RaisedFlag } from './understanding.ts';
 
 /** The red flags that the text raises together with the words before it, but not these alone. */
 export function flagsBehind(before: string, text: string): readonly RaisedFlag[] {
-  const normal = normalise(before + text);
-  return redFlags(normal, readingsOf(normal)).raised.flatMap((flag) => {
+  let alone: ReadonlySet<string> | undefined;
+  return raisedBy(before + text).flatMap((flag) => {
     const start = Math.max(0, flag.evidence.span.start - before.length);
     const end = flag.evidence.span.end - before.length;
-    if (end <= 0) return [];
-    const words = text.slice(start, end);
-    return [{ ...flag, evidence: { span: { start, end }, words, value: words } }];
+    if (end > 0) return [{ ...flag, evidence: evidenceAt(text, start, end) }];
+    // Its sign stands before; the text may hold what made it one: 别打电话, and now 他打我.
+    alone ??= new Set(raisedBy(before).map(({ id }) => id));
+    return alone.has(flag.id)
+      ? []
+      : [{ ...flag, evidence: evidenceAt(text, 0, text.length) }];
   });
+}
+
+function raisedBy(text: string): readonly RaisedFlag[] {
+  const normal = normalise(text);
+  return redFlags(normal, readingsOf(normal)).raised;
+}
+
+function evidenceAt(text: string, start: number, end: number): RaisedFlag['evidence'] {
+  const words = text.slice(start, end);
+  return { span: { start, end }, words, value: words };
 }

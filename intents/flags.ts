@@ -77,11 +77,17 @@ export const FlagDefinition = z.strictObject({
    * and unable to get up, a fall of somebody of 80. Their ids; empty: a danger by itself.
    */
   raises: z.array(z.string()).default([]),
+  /** A circumstance of any danger: its first line of advice is said before the danger's own. */
+  beside: z.boolean().default(false),
+  /** Where one of these was told of the same person, its advice holds: who is unconscious lies. */
+  yields: z.array(z.string()).default([]),
   /** What it has become when something grave without a name is told of the same person later. */
   worse: z.string().optional(),
   /** Told as longer ago than this, it is past. */
   windowHours: z.number().positive().optional(),
   advice: z.strictObject({ zh: Advice, en: Advice }),
+  /** The same for a child, where the hands do something else. */
+  adviceForChild: z.strictObject({ zh: Advice, en: Advice }).optional(),
   /** Who needs special care where this is raised; ids of `Need`. */
   needs: z.array(z.enum(NEEDS)).default([]),
   /** Ringing would give them away: no number to ring is said, nor asked for. */
@@ -119,8 +125,8 @@ function load(): readonly FlagDefinition[] {
       flags.push(flag);
     }
   }
-  for (const { id, worse, raises } of flags) {
-    const unknown = [...(worse ? [worse] : []), ...raises].find(
+  for (const { id, worse, raises, yields } of flags) {
+    const unknown = [...(worse ? [worse] : []), ...raises, ...yields].find(
       (name) => !seen.has(name),
     );
     if (unknown) throw new Error(`intents/flags: ${id} names ${unknown}`);

@@ -64,6 +64,14 @@ export function safetyQuestion(
   return doubt >= FAIR_DOUBT ? 'fair' : 'slight';
 }
 
+/** Whether the words touch somebody's body or a danger: no district, name or number does. */
+export function touchesDanger(normal: NormalText): boolean {
+  const groups = groupsIn(normal);
+  return TOUCHING.some((group) => groups.has(group));
+}
+
+const TOUCHING = ['call', 'sign', 'danger'] as const;
+
 /** What the words touch; a longer word in which they mean nothing goes before them. */
 function groupsIn(normal: NormalText): ReadonlySet<string> {
   const groups = new Set<string>();

@@ -18,7 +18,7 @@ import { lossIn } from './loss.ts';
 import { found, type NormalText, normalise } from './normalise.ts';
 import { readingsOf } from './readings.ts';
 import { redFlags } from './red-flags.ts';
-import { DANGER_NOW, safetyQuestion } from './safety-question.ts';
+import { DANGER_NOW, safetyQuestion, touchesDanger } from './safety-question.ts';
 import { afterSalutation } from './salutation.ts';
 import type { Span } from './spans.ts';
 import {
@@ -126,10 +126,11 @@ export function understand(text: string, context: UnderstandContext): Understand
 function tempered(
   opinion: Opinion,
   { raised, setAside, denied }: RuleFindings,
-  { text }: NormalText,
+  normal: NormalText,
   { entities, asked, bereaved }: Told,
 ): Opinion {
   if (raised.length > 0) return opinion;
+  const { text } = normal;
   // A death is told in grave words; an alarm is for what is grave besides.
   if (bereaved && opinion.critical < GRAVE_IN_GRIEF) {
     const doubt = opinion.critical < DOUBT_IN_GRIEF ? 0 : opinion.critical;
@@ -139,7 +140,10 @@ function tempered(
   if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
   const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
   const bare = placeShare(text, entities) >= MOSTLY_PLACE;
-  if (answer || bare) return { ...opinion, urgency: 'none', doubt: 0 };
+  if (bare || (answer && !touchesDanger(normal)))
+    return { ...opinion, urgency: 'none', doubt: 0 };
+  // Told to a question about something else it may be a sign, or no more than how somebody is.
+  if (answer) return { ...opinion, urgency: 'none', doubt: opinion.critical };
   const heard = setAside.length + denied.length > 0;
   if (!heard || opinion.urgency === 'none') return opinion;
   return { ...opinion, urgency: 'none', doubt: opinion.critical };

@@ -1,3 +1,5 @@
+import { CIRCUMSTANCES } from './circumstance-examples.ts';
+
 /** For every red flag: sentences that must raise it, and near ones that must not. Our own words. */
 export interface Examples {
   readonly yes: readonly string[];
@@ -350,7 +352,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   },
   medicine_out_danger: {
     yes: [
-      '断药三天了，他在家砸东西打人',
+      '胰岛素断了两天，吐了，没力气',
       '糖尿病人没胰岛素，一直吐，迷糊了',
       'type 1 diabetic without insulin, vomiting and drowsy',
     ],
@@ -420,10 +422,11 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
     no: ['考研时间是哪天'],
   },
+  ...CIRCUMSTANCES,
   care_refused: {
     yes: [
       '医院说没有核酸不收',
-      '120打不通，救护车不来',
+      '到医院门口了，没有48小时核酸不让进',
       'the hospital refused to admit my mother',
     ],
     no: ['物业拒收快递'],
@@ -507,7 +510,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   help_blocked: {
     yes: [
       '肚子剧痛 小区门口保安不让出',
-      '摔了一跤骨折了，120打不通',
+      '摔了一跤骨折了，单元门锁着出不去',
       'my mother, 79, fell and we are locked in',
     ],
     no: [

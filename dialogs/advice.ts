@@ -12,9 +12,6 @@ import { emergencyNumber } from './turn.ts';
 /** One thought a line; nobody in danger reads more. */
 const MOST_LINES = 2;
 
-/** Flags of calls for help that nobody takes. */
-const UNREACHED = 'unreached';
-
 /** The definitions behind flag ids, most urgent first; ids that no longer exist are left out. */
 export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[] {
   return ids
@@ -26,14 +23,20 @@ export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[]
 /**
  * The flag whose advice is given. What has a name goes before what only sounds grave: who fell is
  * told what helps after a fall, whoever thought it graver than a fall. What must not be heard by
- * somebody near, and that no ambulance can be reached, goes before all.
+ * somebody near goes before all, a circumstance behind what it is one of.
+ * @param told what the account has told before; some advice holds whatever is told after it.
  */
-export function mainFlag(ids: readonly string[]): FlagDefinition | undefined {
+export function mainFlag(
+  ids: readonly string[],
+  told: readonly string[] = [],
+): FlagDefinition | undefined {
   const flags = definitionsOf(ids).filter((flag) => !isModifier(flag));
-  const first =
-    flags.find(({ quiet, family }) => quiet || family === UNREACHED) ?? flags[0];
-  const named = flags.find(({ learnt, category }) => !learnt && category === 'medical');
-  return first?.learnt ? (named ?? first) : first;
+  const own = flags.filter(({ beside }) => !beside);
+  const first = flags.find(({ quiet }) => quiet) ?? own[0] ?? flags[0];
+  const named = own.find(({ learnt, category }) => !learnt && category === 'medical');
+  const main = first?.learnt ? (named ?? first) : first;
+  const holds = main?.yields.find((id) => told.includes(id) || ids.includes(id));
+  return (holds && flagDefinition(holds)) || main;
 }
 
 /** Whether a call would put the person in danger: they are offered none and asked for no number. */
@@ -62,18 +65,26 @@ const RING: Readonly<Record<Language, RegExp>> = {
 /** Said with the case's number already. */
 const RECORDED = /^(已按紧急登记|recorded as urgent)/i;
 
+/** Of whom it is told; `told`: the red flags of the account before these. */
+export interface Situation {
+  readonly told?: readonly string[];
+  readonly child?: boolean;
+}
+
 /** The main flag's advice, and before its lines what the circumstances ask for. */
 export function adviceFor(
   ids: readonly string[],
   language: Language,
   city: City,
+  { told = [], child = false }: Situation = {},
 ): ReturnType<typeof adviceOf> | undefined {
-  const flag = mainFlag(ids);
+  // A circumstance that is told by itself is one of the danger told before.
+  const flag = mainFlag(ids, told) ?? mainFlag(told);
   if (!flag) return undefined;
-  const { ring, lines } = adviceOf(flag, language, city);
+  const { ring, lines } = adviceOf(flag, language, city, child);
   const besides = definitionsOf(ids)
-    .filter(isModifier)
-    .flatMap(({ advice }) => advice[language])
+    .filter((each) => each !== flag && (each.beside || isModifier(each)))
+    .flatMap(({ advice }) => advice[language].slice(0, 1))
     .slice(0, 1)
     .map((line) => withNumbers(line, city));
   return { ring, lines: [...besides, ...lines].slice(0, MOST_LINES) };
@@ -84,8 +95,9 @@ export function adviceOf(
   flag: FlagDefinition,
   language: Language,
   city: City,
+  child = false,
 ): { readonly ring: string; readonly lines: readonly string[] } {
-  const all = flag.advice[language];
+  const all = ((child && flag.adviceForChild) || flag.advice)[language];
   const kept = all.filter((line) => all.length === 1 || !RECORDED.test(line));
   const [first = '', ...rest] = kept;
   const rings = RING[language].test(first);
@@ -107,10 +119,22 @@ function notAgain(flag: FlagDefinition, line: string): string {
 }
 
 /** The city's numbers in place of `{ambulance}`, `{police}` and `{fire}`. */
-function withNumbers(line: string, city: City): string {
+export function withNumbers(line: string, city: City): string {
   return line.replace(/\{(ambulance|police|fire)\}/g, (_, service: EmergencyService) =>
     emergencyNumber(city, service),
   );
+}
+
+/** The city's numbers that the lines name, to be rung by a tap. */
+export function numbersNamed(lines: readonly string[], { emergency }: City): string[] {
+  return emergency
+    .map(({ number }) => number)
+    .filter((number) => lines.some((line) => names(line, number)));
+}
+
+/** 12110 is not 110. */
+function names(line: string, number: string): boolean {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(line);
 }
 
 /** " Say where you are." behind "Ring 120 now." */

@@ -1,5 +1,6 @@
 /** The alarm's words: the number first, then one thing to do, then that a person is coming. */
 import type { Urgency } from '../intents/understanding.ts';
+import { numbersNamed } from './advice.ts';
 import { type SayKey, say } from './say.ts';
 import { detailsOf, type Turn, tell, withDraft } from './turn.ts';
 import { waitText } from './waiting.ts';
@@ -28,10 +29,10 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
     ...(alarm.rings ? [`${ring}${critical ? alarm.advice.ring : ''}`] : []),
     ...alarm.advice.lines,
   ];
-  const inAdvice = turn.input.city.emergency
-    .map(({ number }) => number)
-    .filter((number) => lines.some((line) => names(line, number)));
-  const phones = [...(alarm.rings ? alarm.numbers : []), ...inAdvice];
+  const phones = [
+    ...(alarm.rings ? alarm.numbers : []),
+    ...numbersNamed(lines, turn.input.city),
+  ];
   return tell(advised(turn, lines), sayKey(draft.urgency, alarm.before), {
     tone: critical ? 'critical' : 'plain',
     phones: [...new Set(phones)],
@@ -42,11 +43,6 @@ export function sound(turn: Turn, alarm: Alarm): Turn {
       wait: waitText(turn, draft.urgency),
     },
   });
-}
-
-/** 12110 is not 110. */
-function names(line: string, number: string): boolean {
-  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(line);
 }
 
 /** Staff read what was really shown, in the words that were shown. */

@@ -7,6 +7,7 @@ import { answer } from './handlers/answer.ts';
 import { cancel } from './handlers/cancel.ts';
 import { correction } from './handlers/correction.ts';
 import { explain } from './handlers/explain.ts';
+import { aid } from './handlers/first-aid.ts';
 import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
@@ -32,6 +33,7 @@ const HANDLERS: readonly Handler[] = [
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
   relief, //       "120来了", "没事了": nothing more is asked
+  aid, //          "怎么按", "能不能喝水", beside somebody in danger
   explain, //      "啥意思" to a question of the form
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger

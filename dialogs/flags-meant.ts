@@ -1,6 +1,7 @@
 /** The red flags of a message as its account makes them: 肚子一阵阵疼 after 怀孕39周 is labour. */
-import { flagDefinition } from '../intents/flags.ts';
+import { flagDefinition, isModifier } from '../intents/flags.ts';
 import { flagsBehind } from '../intents/flags-behind.ts';
+import type { Span } from '../intents/spans.ts';
 import {
   higherUrgency,
   type Language,
@@ -8,6 +9,7 @@ import {
   type Understanding,
 } from '../intents/understanding.ts';
 import circumstances from './circumstances.json' with { type: 'json' };
+import { isImpatience } from './cues.ts';
 import type { DraftDetails } from './state.ts';
 
 const CIRCUMSTANCES = [
@@ -15,6 +17,7 @@ const CIRCUMSTANCES = [
   'dialysis',
   'suicide',
   'violence',
+  'rescue',
   'left_alone',
 ] as const satisfies readonly (keyof typeof circumstances)[];
 
@@ -42,13 +45,30 @@ export function inAccount(
   details: DraftDetails | null,
 ): Understanding {
   if (details === null || tellsOfAnother(understanding, details)) return understanding;
-  const before = knownBefore(details, understanding.language);
+  // "怎么还没人来" is said to us.
+  if (isImpatience(text)) return understanding;
+  const before =
+    lastWords(details, text, understanding.language) +
+    knownBefore(details, understanding.language);
   if (before === '') return understanding;
   const named = new Set([...understanding.flags, ...details.flags].map(({ id }) => id));
+  const meant = flagsBehind(before, text);
+  const plain = new Set(flagsBehind('', text).map(({ id }) => id));
   const { address } = understanding.entities;
-  const added = flagsBehind(before, text).filter(
-    ({ id, evidence }) =>
-      !named.has(id) && !(address && evidence.span.end <= address.span.end),
+  // 流水路 is no water that broke; 高速上 is a place and the circumstance itself.
+  const placed = ({ id, evidence }: RaisedFlag): boolean =>
+    address !== undefined && evidence.span.end <= address.span.end && !isCircumstance(id);
+  // Clots of a known bleeding are no second one.
+  const told = new Set(details.flags.map(({ id }) => id));
+  const known = meant.filter(({ id }) => told.has(id));
+  const added = meant.filter(
+    (flag) =>
+      (flag.urgency === 'critical' || told.size > 0) &&
+      !named.has(flag.id) &&
+      !plain.has(flag.id) &&
+      !placed(flag) &&
+      (isCircumstance(flag.id) ||
+        !known.some(({ evidence }) => overlaps(evidence.span, flag.evidence.span))),
   );
   if (added.length === 0) return understanding;
   // What has a name now needs no guess beside it.
@@ -67,6 +87,21 @@ function tellsOfAnother({ entities }: Understanding, { patient }: DraftDetails):
   return patient === undefined || !patient.value.includes(relation.words);
 }
 
+/** One fact a message: so many characters of the last ones are read with a short one. */
+const LAST: Readonly<Record<Language, number>> = { zh: 36, en: 90 };
+
+/** The last words of the account, behind which a few more make one sentence. */
+function lastWords({ account }: DraftDetails, text: string, language: Language): string {
+  if (text.length > LAST[language]) return '';
+  const last = account.slice(-2).map(({ value }) => value.replace(ENDS, ''));
+  const words = last.join(PAUSE[language]);
+  const fits = words.length <= LAST[language] ? words : (last.at(-1) ?? '');
+  return fits === '' || fits.length > LAST[language] ? '' : fits + PAUSE[language];
+}
+
+const PAUSE: Readonly<Record<Language, string>> = { zh: '，', en: ', ' };
+const ENDS = /[\s。.!！?？,，]+$/u;
+
 function knownBefore(
   { needs, flags, facts, patient }: DraftDetails,
   language: Language,
@@ -74,6 +109,7 @@ function knownBefore(
   const held = new Set<string>([
     ...needs.map(({ value }) => value),
     ...flags.map(({ id }) => flagDefinition(id)?.family ?? id),
+    ...(flags.some(({ id }) => callsAmbulance(id)) ? ['rescue'] : []),
     ...(flags.some(({ id }) => id === 'helpless_alone') && patient?.who !== 'self'
       ? ['left_alone']
       : []),
@@ -82,6 +118,20 @@ function knownBefore(
   return CIRCUMSTANCES.filter((key) => held.has(key))
     .map((key) => circumstances[key][language].replace('{pregnancy}', pregnancy))
     .join('');
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function callsAmbulance(id: string): boolean {
+  const flag = flagDefinition(id);
+  return flag?.urgency === 'critical' && flag.service === 'ambulance';
+}
+
+function isCircumstance(id: string): boolean {
+  const flag = flagDefinition(id);
+  return flag !== undefined && (isModifier(flag) || flag.beside || flag.quiet);
 }
 
 function isLearnt(id: string): boolean {

@@ -2,6 +2,7 @@
 import type { Understanding } from '../intents/understanding.ts';
 import type { Message } from './contract.ts';
 import { hasCue, isCry, plain, withoutThanks } from './cues.ts';
+import { asAsked } from './first-aid/first-aid.ts';
 import { inAccount } from './flags-meant.ts';
 import type { DialogState } from './state.ts';
 
@@ -35,14 +36,19 @@ export function hear(
   const answers = state.asked !== null && state.asked.question !== 'menu';
   return {
     message,
-    understanding: inAccount(
-      understanding,
-      tap ? '' : message.text,
-      state.personal.draft,
-    ),
+    understanding: meantHere(understanding, tap ? '' : message.text, state),
     text: answers ? withoutThanks(text) : text,
     tap,
   };
+}
+
+/** What was told before makes signs of a few words, and a question of others. */
+function meantHere(
+  understanding: Understanding,
+  text: string,
+  { personal }: DialogState,
+): Understanding {
+  return asAsked(inAccount(understanding, text, personal.draft), text, personal.draft);
 }
 
 /** The zone that the words name as theirs; "封控区能出门吗" only asks about one. */

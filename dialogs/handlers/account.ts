@@ -20,7 +20,7 @@ import {
 } from '../turn.ts';
 import { forPerson, onlyAnswered, quoteRules } from './policy.ts';
 import { asksSafety } from './safety.ts';
-import { sameTrouble } from './urgency.ts';
+import { alarmAgain, sameTrouble } from './urgency.ts';
 
 /** So long after filing, further words are taken as an addition to the case. */
 const ADDITION_MS = 2 * 3_600_000;
@@ -35,7 +35,9 @@ export function account(turn: Turn): Turn | null {
   if (reachesOnly(turn)) return reached(begun);
   const told = quoteRules(isRepeated(turn) ? begun : addWords(begun));
   if (despairs(told)) return stayed(told);
-  return isUnanswered(told) ? forPerson(told) : heardOut(told);
+  if (isUnanswered(told)) return forPerson(told);
+  const again = told.replies.length === 0 ? alarmAgain(told) : null;
+  return again ?? heardOut(told);
 }
 
 /** They said that the danger is over: what they add goes to the case, and nothing is asked again. */

@@ -1,6 +1,7 @@
 /** Questions about the rules: quoted from what is published, or honestly not known. */
 import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
+import { mainFlag } from '../advice.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
 import { mayBeDanger, ownZone, tellsWho } from '../heard.ts';
@@ -10,6 +11,7 @@ import { judgedUseful } from '../policy-notes.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import { homeZone } from '../state.ts';
 import {
+  detailsOf,
   emergencyNumber,
   nameOf,
   openDraft,
@@ -139,8 +141,19 @@ function besideDanger(turn: Turn, answer: Answer): Turn | null {
   }
 }
 
-/** A question that we cannot answer, with a case that somebody takes: theirs to answer. */
+/**
+ * A question that we cannot answer, with a case that somebody takes: theirs to answer. What hands
+ * should do is told on the telephone by who sees such things daily.
+ */
 export function forPerson(turn: Turn): Turn {
+  const flag = mainFlag(detailsOf(turn).flags.map(({ id }) => id));
+  if (turn.state.draft?.urgency === 'critical' && flag?.service === 'ambulance') {
+    const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+    return tell(turn, 'first_aid.unknown', {
+      params: { ambulance },
+      phones: [ambulance],
+    });
+  }
   const hotline = turn.input.city.hotline.number;
   return tell(turn, 'policy.for_person', { params: { hotline }, phones: [hotline] });
 }

@@ -10,6 +10,7 @@ import { adviceFor, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
+import { isChild } from '../first-aid/first-aid.ts';
 import { mayBeDanger } from '../heard.ts';
 import { ownWords, type SayKey, say } from '../say.ts';
 import type { DialogState } from '../state.ts';
@@ -36,11 +37,11 @@ interface Sign {
 /** Groups of signs that one tap tells apart; a tap on any of them brings a person. */
 const SIGNS: readonly Sign[] = [
   { id: 'mind', label: 'label.sign.mind', flag: 'unconscious' },
-  { id: 'breath', label: 'label.sign.breath', flag: 'breathless' },
+  { id: 'breath', label: 'label.sign.breath', flag: 'breath_or_chest' },
   { id: 'bleeding', label: 'label.sign.bleeding', flag: 'bleeding' },
   { id: 'pregnant', label: 'label.sign.pregnant', flag: 'labour_emergency' },
   { id: 'baby', label: 'label.sign.baby', flag: 'infant_danger' },
-  { id: 'poison', label: 'label.sign.poison', flag: 'poisoning' },
+  { id: 'poison', label: 'label.sign.poison', flag: 'poison_or_bite' },
   { id: 'fire', label: 'label.sign.fire', flag: 'fire' },
   { id: 'harm', label: 'label.sign.harm', flag: 'harm' },
   { id: 'supply', label: 'label.sign.supply', flag: 'medicine_out' },
@@ -169,7 +170,8 @@ function sounded(
     rings: true,
     before: levelBefore(turn),
     matter,
-    advice: (flag && adviceFor([flag.id], language, city)) ?? {
+    advice: (flag &&
+      adviceFor([flag.id], language, city, { child: isChild(detailsOf(turn)) })) ?? {
       ring: '',
       lines: [say('advice.general', language)],
     },

@@ -5,6 +5,8 @@ import { adviceFor, definitionsOf, isQuiet, mainFlag, numbersFor } from '../advi
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
+import { isChild } from '../first-aid/first-aid.ts';
+import { besideAlarm } from '../first-aid/tell.ts';
 import { flagsMeant } from '../flags-meant.ts';
 import { caseOf, isAttended } from '../own-case.ts';
 import { ownWords, say } from '../say.ts';
@@ -17,7 +19,18 @@ const SILENCE_MS = 30 * 60_000;
 
 export function urgency(turn: Turn): Turn | null {
   if (!isNewDanger(turn)) return null;
-  return quoteRules(alarm(addWords(absorb(troubleOf(turn)))));
+  return besideAlarm(quoteRules(alarm(addWords(absorb(troubleOf(turn))))));
+}
+
+/** The same danger told again, which nobody may only note down: number and advice once more. */
+export function alarmAgain(turn: Turn): Turn | null {
+  const { draft } = turn.state;
+  const { flags } = turn.heard.understanding;
+  const again = draft?.caseId != null && draft.urgency === 'critical';
+  if (!again || !flags.some(({ urgency }) => urgency === 'critical')) return null;
+  const named = flags.filter(({ id }) => !flagDefinition(id)?.learnt);
+  const ids = (named.length > 0 ? named : detailsOf(turn).flags).map(({ id }) => id);
+  return sounded(turn, ids, levelBefore(turn));
 }
 
 /** The request that the danger belongs to: the one told, the one put aside, or a new one. */
@@ -35,29 +48,37 @@ function ofAside({ state, heard }: Turn): boolean {
 
 /** Opens or raises the draft's case, calls a person, and says whom to ring and what to do. */
 function alarm(turn: Turn): Turn {
-  const { city } = turn.input;
-  const { language } = turn.state;
   const known = turn.input.state.personal.draft?.flags ?? [];
   const ids = flagsMeant(turn.heard.understanding.flags, known).map(({ id }) => id);
-  const called = wantPerson(ensureCase(turn), 'urgent');
-  const critical = called.state.draft?.urgency === 'critical';
-  const flag = mainFlag(ids);
+  return sounded(wantPerson(ensureCase(turn), 'urgent'), ids, levelBefore(turn));
+}
+
+/** What is said of these red flags. */
+function sounded(turn: Turn, ids: readonly string[], before: Urgency | null): Turn {
+  const { city } = turn.input;
+  const { language } = turn.state;
+  const critical = turn.state.draft?.urgency === 'critical';
+  const told = (turn.input.state.personal.draft?.flags ?? []).map(({ id }) => id);
+  const flag = mainFlag(ids, told);
   const words = ownWords(turn.heard.text, language);
   const matter = say('matter.words', language, { words });
-  return sound(called, {
+  return sound(turn, {
     numbers: numbersFor(
       definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
       city,
     ),
-    before: levelBefore(turn),
+    before,
     matter,
-    advice: adviceFor(ids, language, city) ?? {
+    advice: adviceFor(ids, language, city, {
+      told,
+      child: isChild(detailsOf(turn)),
+    }) ?? {
       ring: '',
       lines: [say('advice.general', language)],
     },
     // Hunger and closed doors are urgent, but nobody to ring helps.
     rings:
-      !isQuiet(detailsOf(called)) &&
+      !isQuiet(detailsOf(turn)) &&
       (critical || flag === undefined || flag.service !== null),
   });
 }

@@ -122,11 +122,11 @@ describe('an ambulance that cannot be reached', () => {
 describe('a sign tapped after a cry', () => {
   for (const [sign, flag, category] of [
     ['mind', 'unconscious', 'medical'],
-    ['breath', 'breathless', 'medical'],
+    ['breath', 'breath_or_chest', 'medical'],
     ['bleeding', 'bleeding', 'medical'],
     ['pregnant', 'labour_emergency', 'medical'],
     ['baby', 'infant_danger', 'medical'],
-    ['poison', 'poisoning', 'medical'],
+    ['poison', 'poison_or_bite', 'medical'],
     ['fire', 'fire', 'other'],
     ['harm', 'harm', 'other'],
     ['supply', 'medicine_out', 'medical'],

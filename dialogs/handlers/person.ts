@@ -8,7 +8,7 @@ import { openDraft, type Turn, tell, wantPerson } from '../turn.ts';
 import { aheadText, waitText } from '../waiting.ts';
 
 /** A call for a person is seldom longer; more than this also tells something. */
-const BARE_CALL = 12;
+const BARE_CALL = 10;
 
 export function person(turn: Turn): Turn | null {
   if (!asksForPerson(turn)) return null;

@@ -2,15 +2,15 @@
  * A photo without what the camera wrote into it: place, moment, device, the thumbnail. What draws
  * the picture is kept as it is, so nothing is decoded here; all else goes, known or not.
  */
-import { type ImageType, imageType } from '../channels/image-type.ts';
+import { type FileType, fileType } from './file-type.ts';
 
-export interface Photo extends ImageType {
+export interface Photo extends FileType {
   readonly bytes: Uint8Array;
 }
 
 /** Null: not a whole JPEG, PNG or WebP. */
 export function cleanPhoto(sent: Uint8Array): Photo | null {
-  const kind = imageType(sent);
+  const kind = fileType(sent);
   const clean = kind && CLEANERS[kind.type];
   const parts = clean?.(Buffer.from(sent));
   return kind && parts ? { ...kind, bytes: Buffer.concat(parts) } : null;

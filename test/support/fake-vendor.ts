@@ -14,7 +14,7 @@ export type Behaviour =
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly body?: string;
+      readonly body?: string | Uint8Array;
     }
   /** Takes the request and says nothing. */
   | 'hang'

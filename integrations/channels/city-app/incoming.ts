@@ -1,5 +1,6 @@
 /** What the app sends, read once into the house's terms. */
 import { z } from 'zod';
+import type { ConversationKey } from '../../database/contract.ts';
 import type { House } from '../contract.ts';
 import {
   arrivalOf,
@@ -9,7 +10,9 @@ import {
   position,
   tapped,
   unsupported,
+  withFiles,
 } from '../heard.ts';
+import { takeFile } from '../keep-media.ts';
 import { deliveryKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
@@ -37,6 +40,13 @@ const Entry = z.discriminatedUnion('kind', [
     longitude: z.number().min(-180).max(180),
     text: text.optional(),
   }),
+  z.object({
+    ...common,
+    kind: z.literal('file'),
+    url: z.string().min(1).max(2000),
+    name: z.string().max(200).default(''),
+    text: text.optional(),
+  }),
   z.object({ ...common, kind: z.enum(['open', 'stop', 'start']) }),
   z.object({
     ...common,
@@ -61,13 +71,20 @@ export interface Incoming {
   readonly wait: boolean;
 }
 
+/** With what messages are read. */
+export interface Reading {
+  readonly house: House;
+  /** Hosts that files may be fetched from wherever they stand: the app's own. */
+  readonly fileHosts: readonly string[];
+}
+
 /** @throws JsonError, WebhookRefusal 422: nothing of a body is taken where a part is wrong. */
-export function readIncoming(body: Buffer, house: Pick<House, 'secret'>): Incoming {
+export async function readIncoming(body: Buffer, reading: Reading): Promise<Incoming> {
   const given = Body.safeParse(parseJson(body));
   if (!given.success) throw new WebhookRefusal(422, 'not_messages');
   const entries = given.data.messages.map(readEntry);
   return {
-    happenings: entries.map((entry) => happening(entry, house)),
+    happenings: await Promise.all(entries.map((entry) => happening(entry, reading))),
     wait: given.data.wait,
   };
 }
@@ -82,8 +99,8 @@ function readEntry(entry: unknown): Entry {
   throw new WebhookRefusal(422, 'not_a_message');
 }
 
-function happening(entry: Entry, house: Pick<House, 'secret'>): Happening {
-  const person = personOf(house, CHANNEL, entry.user);
+async function happening(entry: Entry, reading: Reading): Promise<Happening> {
+  const person = personOf(reading.house, CHANNEL, entry.user);
   if ('of' in entry) {
     const { of: vendorId, kind: state, reason } = entry;
     const report = { channelId: CHANNEL, vendorId, state, ...(reason && { reason }) };
@@ -92,11 +109,16 @@ function happening(entry: Entry, house: Pick<House, 'secret'>): Happening {
   if (entry.kind === 'stop' || entry.kind === 'start') {
     return { is: 'opt_out', person, stopped: entry.kind === 'stop' };
   }
+  const deliveryKey = deliveryKeyOf(CHANNEL, entry.user, entry.id);
+  const heard =
+    'url' in entry
+      ? await withFile(entry, { person, deliveryKey }, reading)
+      : words(entry);
   const arrival = arrivalOf(
     person,
-    { ...heard(entry), ...(entry.locale && { locale: entry.locale }) },
+    { ...heard, ...(entry.locale && { locale: entry.locale }) },
     {
-      deliveryKey: deliveryKeyOf(CHANNEL, entry.user, entry.id),
+      deliveryKey,
       address: { user: entry.user },
       ...(entry.kind === 'open' && { opens: 'event' }),
     },
@@ -104,9 +126,20 @@ function happening(entry: Entry, house: Pick<House, 'secret'>): Happening {
   return { is: 'arrival', arrival };
 }
 
-function heard(entry: Exclude<Entry, { of: string }>): Heard {
+function words(entry: Exclude<Entry, { of: string } | { url: string }>): Heard {
   if ('choice' in entry) return tapped(entry.choice, entry.label);
   if ('latitude' in entry) return position(entry.latitude, entry.longitude, entry.text);
   if (entry.kind === 'open') return OPENED;
   return 'text' in entry ? { text: entry.text } : unsupported(entry.kind.slice(0, 32));
+}
+
+async function withFile(
+  entry: Extract<Entry, { url: string }>,
+  message: { readonly person: ConversationKey; readonly deliveryKey: string },
+  { house, fileHosts }: Reading,
+): Promise<Heard> {
+  const file = await takeFile(house, definition, message, entry, fileHosts);
+  const { text = '' } = entry;
+  if (file) return withFiles({ text }, [file]);
+  return text ? { text } : unsupported('file');
 }

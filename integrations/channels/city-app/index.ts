@@ -32,9 +32,10 @@ function createCityApp(given: Settings, house: House): Channel {
   );
   const configured = { ...definition, quietMs: given.CITY_APP_QUIET_MS };
   const sender = createSender(given, house);
-  const receive: Receive = (request) => {
+  const reading = { house, fileHosts: [new URL(given.CITY_APP_CALLBACK).host] };
+  const receive: Receive = async (request) => {
     checkSignature(request, secrets);
-    const { happenings, wait } = readIncoming(request.body, house);
+    const { happenings, wait } = await readIncoming(request.body, reading);
     const taken = happenings.length;
     const answer = (messages: readonly Payload[]): WebhookAnswer => ({
       status: 200,

@@ -1,7 +1,8 @@
 /** Files that came with a message: checked by their bytes, then kept by the house. */
 import type { ActivityAttachment } from '../../activity.ts';
+import { blankPosition } from '../../media/blank-position.ts';
+import { fileType } from '../../media/file-type.ts';
 import { safeFileName } from '../file-name.ts';
-import { imageType } from '../image-type.ts';
 import type { Visit } from './access.ts';
 import { mediaPath } from './address.ts';
 import type { Context } from './context.ts';
@@ -11,7 +12,7 @@ import { personKeyOf } from './post.ts';
 
 export interface SentFile {
   readonly name: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
 }
 
 interface CheckedFile extends SentFile {
@@ -35,7 +36,7 @@ export function checkFiles(
         `A file may have at most ${maxBytes / 1024 / 1024} MB.`,
       );
     }
-    const kind = imageType(file.bytes);
+    const kind = fileType(file.bytes);
     if (kind === null || !types.includes(kind.type)) {
       throw new DirectLineError(
         415,
@@ -46,7 +47,7 @@ export function checkFiles(
     return {
       name: safeFileName(file.name, kind.extension),
       contentType: kind.type,
-      bytes: file.bytes,
+      bytes: blankPosition(file.bytes),
     };
   });
 }

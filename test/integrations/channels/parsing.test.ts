@@ -6,8 +6,8 @@ import {
   inlineDisposition,
   safeFileName,
 } from '../../../integrations/channels/file-name.ts';
-import { imageType } from '../../../integrations/channels/image-type.ts';
 import { JsonError, parseJson } from '../../../integrations/channels/parse-json.ts';
+import { fileType } from '../../../integrations/media/file-type.ts';
 import { GIF, HEIC, JPEG, PNG, WEBP } from '../../support/images.ts';
 
 describe('JSON from outside', () => {
@@ -34,9 +34,9 @@ describe('JSON from outside', () => {
   });
 });
 
-describe('a picture’s type', () => {
+describe('a file’s type', () => {
   it('is told by its bytes', () => {
-    const known = [JPEG, PNG, GIF, WEBP, HEIC].map((bytes) => imageType(bytes)?.type);
+    const known = [JPEG, PNG, GIF, WEBP, HEIC].map((bytes) => fileType(bytes)?.type);
     assert.deepEqual(known, [
       'image/jpeg',
       'image/png',
@@ -46,9 +46,23 @@ describe('a picture’s type', () => {
     ]);
   });
 
+  it('is told of recordings and papers too', () => {
+    const told = [
+      ['%PDF-1.7', 'application/pdf'],
+      ['RIFF    WAVE', 'audio/wav'],
+      ['xxxxftypmp42', 'video/mp4'],
+      ['xxxxftypM4A ', 'audio/mp4'],
+      ['#!AMR\n', 'audio/amr'],
+      ['OggS', 'audio/ogg'],
+    ];
+    for (const [text = '', type] of told) {
+      assert.equal(fileType(Buffer.from(text))?.type, type, text);
+    }
+  });
+
   it('is unknown for anything else', () => {
-    for (const text of ['', 'GIF', '<svg>', '%PDF-1.7', 'RIFF    WAVE', 'xxxxftypmp42']) {
-      assert.equal(imageType(Buffer.from(text)), null, text);
+    for (const text of ['', 'GIF', '<svg>', '<html>', 'RIFF    AVI ', 'xxxxftypevil']) {
+      assert.equal(fileType(Buffer.from(text)), null, text);
     }
   });
 });

@@ -6,6 +6,7 @@ import type { Channel } from '../../../../integrations/channels/contract.ts';
 import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts';
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
+import { JPEG } from '../../../support/images.ts';
 
 const SECRET = 'the-secret-of-the-app';
 const BEFORE = 'the-secret-before-it';
@@ -98,6 +99,45 @@ describe('city-app', () => {
     assert.deepEqual(house.carriedSeqs, [2, 2]);
     const until = house.arrivals[0]?.heldUntil?.getTime() ?? 0;
     assert.equal(until - house.clock.now().getTime(), 5_000);
+  });
+
+  const file = (id: string, url: string, more = {}) => ({
+    id,
+    user: 'u-1',
+    kind: 'file',
+    url,
+    ...more,
+  });
+
+  it('fetches a photo once, and keeps it without its place in the transcript', async () => {
+    vendor.meet({ status: 200, body: JPEG });
+    const messages = [file('m-1', `${vendor.url}/photo`, { name: '../门口.png' })];
+    assert.equal((await post({ messages })).status, 200);
+    const [kept] = house.arrivals[0]?.activity.attachments ?? [];
+    assert.equal(kept?.contentType, 'image/jpeg');
+    assert.equal(kept.name, '门口.jpg');
+    assert.deepEqual(kept.contentUrl, `/channels/city-app/media/${house.mediaIds[0]}`);
+    await post({ messages });
+    assert.equal(vendor.calls.length, 1);
+    assert.equal(house.mediaIds.length, 1);
+  });
+
+  it('goes on without a file that is not to be had, and notes why', async () => {
+    vendor.meet({ status: 404 });
+    await post({ messages: [file('m-1', `${vendor.url}/gone`)] });
+    await post({
+      messages: [file('m-2', 'http://169.254.169.254/meta', { text: '见图' })],
+    });
+    vendor.meet({ status: 200, body: '<svg/>' });
+    await post({ messages: [file('m-3', `${vendor.url}/svg`)] });
+    const texts = house.arrivals.map(({ activity }) => activity.text);
+    assert.deepEqual(texts, ['', '见图', '']);
+    assert.deepEqual(house.notes, [
+      'file_not_found',
+      'file_private_address',
+      'file_wrong_type',
+    ]);
+    assert.deepEqual(house.mediaIds, []);
   });
 
   it('hears that somebody wants no messages, and wants them again', async () => {

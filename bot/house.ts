@@ -12,6 +12,7 @@ import { type BotDeps, onMessage } from './intake-bot.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 import { vendorKeyOf } from './outbox/keys.ts';
+import { lateReport } from './outbox/late-report.ts';
 import { lookAt } from './outbox/plan.ts';
 import type { Cause, Turn } from './turn.ts';
 
@@ -56,6 +57,10 @@ export function createHouse(deps: HouseDeps): House {
     async report({ channelId, vendorId, state, reason = null }) {
       const key = vendorKeyOf(vendorId);
       const told = await db.outbox.report(channelId, key, state, reason);
+      if (!told) {
+        const report = { channelId, vendorKey: key, state, reason };
+        await db.due.plan([lateReport(report, clock.now(), ids)]);
+      }
       const fields = { channel: channelId, state, reason, told };
       deps.log.info(fields, 'delivery report');
     },

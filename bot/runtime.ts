@@ -30,6 +30,7 @@ import { knownDeliveries } from './middleware/known-deliveries.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
+import { lookAtForgotten } from './outbox/forgotten.ts';
 import { pages, TASK_PAGE } from './pages.ts';
 import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
@@ -66,6 +67,9 @@ export interface Environment {
 const TURNS_AT_ONCE = 64;
 /** Transactions at once on a server; the embedded database has one connection. */
 const LANES = 4;
+
+/** How long a message waits at most for a look that got lost. */
+const FORGOTTEN_MS = 60_000;
 
 /** A desk's stream outlives its session by this much at most; signing out here ends it at once. */
 const REVIEW_STREAMS_MS = 15_000;
@@ -241,6 +245,7 @@ async function start(
       limits: shared.limits,
       events: shared.events,
       ids,
+      stopping: () => stopping,
       undelivered: (channel) => metrics.undelivered.inc({ channel }),
       alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
       outside,
@@ -250,6 +255,7 @@ async function start(
     sweeps: [
       () => releaseLapsed(due, failed),
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
+      every(FORGOTTEN_MS, clock, () => lookAtForgotten({ db, clock, ids })),
       cleanUp(db, clock),
       every(WORDS_MS, clock, async () => void (await db.lists.readWords(WORDS_AT_ONCE))),
     ],

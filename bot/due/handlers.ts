@@ -5,6 +5,7 @@ import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
 import type { Logger } from '../logger.ts';
 import { outboxHandler } from '../outbox/deliver.ts';
+import { LATE_REPORT, lateReportHandler } from '../outbox/late-report.ts';
 import type { OutboxDeps } from '../outbox/line.ts';
 import { OUTBOX } from '../outbox/plan.ts';
 import { taskClockHandler } from '../tasks/hand-out.ts';
@@ -57,6 +58,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
       knowledgeNow: bot.knowledgeNow,
     }),
     [OUTBOX]: outboxHandler(deps),
+    [LATE_REPORT]: lateReportHandler(db),
     ...(alarms && { webhook: webhookHandler(alarms) }),
   };
 }

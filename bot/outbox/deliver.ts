@@ -56,6 +56,7 @@ async function withoutChannel(
 
 async function work(line: Line): Promise<DueOutcome> {
   for (let step = 0; step < STEPS_AT_ONCE; step += 1) {
+    if (line.deps.stopping()) return { wait: 0 };
     const wait = await workStep(line);
     if (wait === 'done') return { done: true };
     if (wait !== null) return { wait };
@@ -111,6 +112,7 @@ async function sendMessages(
   if (gone.length > 0) await change(line, gone, { state: 'dropped', reason: 'empty' });
   for (const piece of pieces.slice(messages[0]?.parts ?? 0)) {
     const head = messages.find(({ seq }) => seq === piece.of.seq);
+    if (deps.stopping()) return 0;
     const sent = head ? await sendPiece(line, head, piece, contact) : null;
     if (sent !== 'next') return sent;
   }

@@ -16,6 +16,8 @@ export interface OutboxDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
+  /** The house is closing: no further call is begun. */
+  readonly stopping: () => boolean;
   /** Hears of a message that a person must see to. */
   readonly undelivered: (channelId: string) => void;
 }

@@ -13,6 +13,7 @@ import * as caseLists from './migrations/0010-case-lists.ts';
 import * as agents from './migrations/0013-agents.ts';
 import * as contacts from './migrations/0019-contacts.ts';
 import * as outbox from './migrations/0020-outbox.ts';
+import * as outboxQueued from './migrations/0021-outbox-queued.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -30,6 +31,7 @@ const MIGRATIONS = {
   '0013-agents': agents,
   '0019-contacts': contacts,
   '0020-outbox': outbox,
+  '0021-outbox-queued': outboxQueued,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

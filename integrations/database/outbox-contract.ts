@@ -91,6 +91,8 @@ export interface Outbox {
     state: 'delivered' | 'read' | 'failed',
     reason: string | null,
   ): Promise<boolean>;
+  /** Conversations where something waits, or was held until before `now`, and nobody will look. */
+  forgotten(now: Date, limit: number): Promise<readonly string[]>;
   /** How far each message of a conversation is, by its number. */
   states(conversationId: string): Promise<ReadonlyMap<number, OutState>>;
   /** Most urgent first, then the oldest. */

@@ -92,6 +92,17 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
         returning 1`.execute(db);
       return moved.rows.length > 0;
     },
+    async forgotten(now, limit) {
+      const found = await sql<{ conversation_id: string }>`
+        select distinct conversation_id from outbox o
+         where state = 'queued' and (held_until is null or held_until <= ${now})
+           and not exists (
+             select 1 from due_rows d
+              where d.kind = 'outbox' and d.conversation_id = o.conversation_id
+                and d.buried_reason is null)
+         limit ${limit}`.execute(db);
+      return found.rows.map((row) => row.conversation_id);
+    },
     async states(conversationId) {
       const found = await sql<{ seq: number; state: OutState }>`
         select seq, state from outbox where conversation_id = ${conversationId}

@@ -4,6 +4,7 @@ import { DueWorker } from '../../../bot/due/worker.ts';
 import { createLogger } from '../../../bot/logger.ts';
 import { outboxHandler } from '../../../bot/outbox/deliver.ts';
 import { vendorKeyOf } from '../../../bot/outbox/keys.ts';
+import { LATE_REPORT, lateReportHandler } from '../../../bot/outbox/late-report.ts';
 import { lookAt, OUTBOX } from '../../../bot/outbox/plan.ts';
 import type { Channel } from '../../../integrations/channels/contract.ts';
 import type { Outgoing } from '../../../integrations/channels/definition.ts';
@@ -132,13 +133,14 @@ export async function outboxBench(
     clock,
     ids,
     log,
+    stopping: () => false,
     undelivered: () => {},
   });
   const worker = new DueWorker({
     due: db.due,
     clock,
     log,
-    handlers: { [OUTBOX]: handler },
+    handlers: { [OUTBOX]: handler, [LATE_REPORT]: lateReportHandler(db) },
     apart: [OUTBOX],
     sweeps: [],
     buried: () => {},

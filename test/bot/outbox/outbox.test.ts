@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { lookAtForgotten } from '../../../bot/outbox/forgotten.ts';
+import { vendorKeyOf } from '../../../bot/outbox/keys.ts';
+import { lateReport } from '../../../bot/outbox/late-report.ts';
 import { lookAt } from '../../../bot/outbox/plan.ts';
 import type { SendResult } from '../../../integrations/channels/sending.ts';
 import { DATABASES, type TestDatabase } from '../../support/databases.ts';
@@ -298,6 +301,37 @@ describe('the outbox', () => {
     await bench.tick();
     assert.equal(await bench.reports(plain, 2, 'failed'), true);
     assert.deepEqual(await bench.states(id), ['read', 'failed']);
+  });
+
+  it('looks again where the look got lost', async () => {
+    const id = await bench.said('a', plain, ['一']);
+    const { due } = bench.db;
+    for (const row of await due.claim(bench.clock.now(), 10, 30)) {
+      await due.bury(row, 'lost');
+    }
+    await bench.tick();
+    assert.deepEqual(plain.shown, []);
+    const ids = seededIds(9);
+    await lookAtForgotten({ db: bench.db, clock: bench.clock, ids });
+    await lookAtForgotten({ db: bench.db, clock: bench.clock, ids });
+    await bench.tick();
+    assert.deepEqual(plain.shown, ['a: 一']);
+    assert.deepEqual(await bench.states(id), ['sent']);
+  });
+
+  it('tells a report again that overtook its message', async () => {
+    const id = await bench.said('a', plain, ['一']);
+    const report = {
+      channelId: 'plain',
+      vendorKey: vendorKeyOf('plain-1'),
+      state: 'delivered',
+      reason: null,
+    } as const;
+    await bench.db.due.plan([lateReport(report, bench.clock.now(), seededIds(9))]);
+    await bench.tick();
+    assert.deepEqual(await bench.states(id), ['sent']);
+    await bench.after(10);
+    assert.deepEqual(await bench.states(id), ['delivered']);
   });
 
   it('keeps the pace of the channel and leaves room for what is urgent', async () => {

@@ -118,12 +118,12 @@ export function tapOf(state: DialogState, message: Message): Tap | null {
   };
 }
 
-/** Questions that are nothing but their choices. */
-const MENUS: ReadonlySet<string> = new Set(['menu', 'cancel']);
+/** Open questions whose answer may be a number: an age, a house. */
+const MAYBE_NUMBERS: ReadonlySet<string> = new Set(['flag', 'address']);
 
-/** A number chooses where there is something to choose from, beside passing over: "1" is an age. */
+/** A number chooses, but not where it may be the answer and all there is to choose is passing over. */
 function isNumbered({ asked }: DialogState): boolean {
-  if (!asked || MENUS.has(asked.question)) return true;
+  if (!asked || !MAYBE_NUMBERS.has(asked.question)) return true;
   return asked.choices.some(({ id }) => !/^(?:skip|do|cancel):/.test(id));
 }
 

@@ -3,9 +3,11 @@ import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
 import { telegram } from './telegram/index.ts';
+import { wechat } from './wechat/index.ts';
 
 export const channelFactories: readonly ChannelFactory[] = [
   directLine,
   cityApp,
   telegram,
+  wechat,
 ];

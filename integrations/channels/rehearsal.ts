@@ -63,6 +63,8 @@ export interface Rehearsal {
   shown?(payload: Payload): Shown;
   /** What a call to the vendor shows a resident; null: it shows nothing (a token, a marker). */
   shownBy?(call: { readonly path: string; readonly body: string }): Shown | null;
+  /** What the answer to a request carries; absent: never anything. */
+  carriedBy?(body: string, settings: RehearsalSettings): readonly Shown[];
   /** What the vendor's server answers to a message that it takes. */
   readonly accepts?: { readonly status: number; readonly body: string };
 }

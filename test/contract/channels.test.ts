@@ -128,18 +128,9 @@ for (const factory of channelFactories) {
 
     it('refuses what it cannot trust, without effect', async () => {
       const request = signed(await message());
-      const unsigned = Object.fromEntries(
-        Object.entries(request.headers).filter(([name]) => name === 'content-type'),
-      );
-      const mangled = Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [
-          name,
-          name === 'content-type' ? value : value.replace(/[0-9a-z]/gi, 'x'),
-        ]),
-      );
       const forged = [
-        { ...request, headers: unsigned },
-        { ...request, headers: mangled },
+        unsigned(request),
+        mangled(request),
         ...((await rehearsal.untrusted?.(channel, request)) ?? []),
       ];
       for (const each of forged) {
@@ -217,7 +208,7 @@ for (const factory of channelFactories) {
       if (!channel.sender) return;
       const request = signed(await message());
       await fetched(request);
-      await fetched({ ...request, headers: {} });
+      await fetched(unsigned(request));
       await fetched(signed({ ...request, body: Buffer.from('{') }));
       assert.ok(house.notes.length >= 2, 'refusals are noted');
       const keys = house.arrivals.map(({ deliveryKey }) => deliveryKey);
@@ -305,6 +296,34 @@ const PIECE = {
   completes: [2],
   of: { seq: 2, part: 0 },
 } as const;
+
+/** Without what the vendor adds to show who it is, in headers or in the query. */
+function unsigned(request: WireRequest): WireRequest {
+  const kept = Object.entries(request.headers).filter(
+    ([name]) => name === 'content-type',
+  );
+  const [path = ''] = request.path.split('?');
+  return { ...request, path, headers: Object.fromEntries(kept) };
+}
+
+/** With something else in its place. */
+function mangled(request: WireRequest): WireRequest {
+  const other = (value: string) => value.replace(/[0-9a-z]/gi, 'x');
+  const [path = '', query] = request.path.split('?');
+  const named = [...new URLSearchParams(query)].map(([name, value]) => [
+    name,
+    other(value),
+  ]);
+  const headers = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    name === 'content-type' ? value : other(value),
+  ]);
+  return {
+    ...request,
+    path: query === undefined ? path : `${path}?${new URLSearchParams(named)}`,
+    headers: Object.fromEntries(headers),
+  };
+}
 
 /** A body as text, whether JSON, a form or XML carried it. */
 function decoded(body: string): string {

@@ -37,6 +37,13 @@ describe('dialogs: a number typed', () => {
     assert.equal(chat.asked, 'address');
   });
 
+  it('passes over a name, which no number is', () => {
+    const chat = at('contact_name');
+    chat.say('1');
+    assert.notEqual(chat.asked, 'contact_name');
+    assert.ok(chat.state.draft?.skipped.includes('contact_name'));
+  });
+
   it('chooses where there is a choice', () => {
     const chat = at('district');
     chat.say('3');

@@ -12,6 +12,9 @@ import type { FakeVendor } from './fake-vendor.ts';
 import { fakeHouse } from './house.ts';
 import type { TestServer } from './server.ts';
 
+/** How a single choice is told where it cannot be tapped. */
+const ONE_CHOICE = /回复“(.+)”。$/;
+
 export class Correspondent {
   readonly #server: TestServer;
   readonly #vendor: FakeVendor;
@@ -20,6 +23,8 @@ export class Correspondent {
   /** For rehearsals that ask their channel; the server's own is not to be had. */
   readonly #channel: Channel;
   readonly #person: string;
+  /** Behind how many calls to the vendor answers to requests carried something. */
+  readonly #carried: { readonly behind: number; readonly shown: Shown }[] = [];
   #sent = 0;
   #read = 0;
 
@@ -65,6 +70,7 @@ export class Correspondent {
       const tap = { ...choice, key: this.#key(), person: this.#person };
       return await this.#post(this.#rehearsal.tap(tap));
     }
+    if (ONE_CHOICE.exec(last?.text ?? '')?.[1] === title) return await this.say(title);
     const number = new RegExp(`^(\\d+)\\. ${title}$`, 'm').exec(last?.text ?? '')?.[1];
     assert.ok(number, `no choice ${title} in: ${last?.text}`);
     return await this.say(number);
@@ -74,13 +80,21 @@ export class Correspondent {
   offered(): readonly string[] {
     const last = this.shown().at(-1);
     const native = last?.choices.map(({ title }) => title) ?? [];
+    if (native.length > 0) return native;
     const numbered = [...(last?.text ?? '').matchAll(/^\d+\. (.+)$/gm)];
-    return native.length > 0 ? native : numbered.map(([, title = '']) => title);
+    const only = ONE_CHOICE.exec(last?.text ?? '')?.[1];
+    return only ? [only] : numbered.map(([, title = '']) => title);
   }
 
-  /** Everything that the vendor was sent. */
+  /** Everything that was shown, by calls to the vendor or carried by answers to it. */
   shown(): readonly Shown[] {
-    return this.#vendor.calls.flatMap((call) => this.#rehearsal.shownBy?.(call) ?? []);
+    const carried = (behind: number) =>
+      this.#carried.filter((each) => each.behind === behind).map(({ shown }) => shown);
+    const sent = this.#vendor.calls.flatMap((call, index) => [
+      ...[this.#rehearsal.shownBy?.(call) ?? []].flat(),
+      ...carried(index + 1),
+    ]);
+    return [...carried(0), ...sent];
   }
 
   /** What was sent since this was last asked. */
@@ -105,6 +119,9 @@ export class Correspondent {
       body: new Uint8Array(signed.body),
     });
     assert.ok(answer.ok, `status ${answer.status}`);
+    const behind = this.#vendor.calls.length;
+    const shown = this.#rehearsal.carriedBy?.(await answer.text(), this.#settings) ?? [];
+    this.#carried.push(...shown.map((each) => ({ behind, shown: each })));
     await this.#server.runtime.tick();
     return await this.news();
   }

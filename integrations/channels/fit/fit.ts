@@ -73,6 +73,12 @@ function draft(
     choices.length <= limits.choices &&
     choices.every(({ value }) => Buffer.byteLength(value) <= limits.choicePayloadBytes);
   if (!native) {
+    const [only, ...more] = choices;
+    // A number beside an open question could be its answer: one choice is taken by its label.
+    if (only && more.length === 0) {
+      const line = told.choose_one.replace('{choice}', only.title);
+      return { ...common, text: `${text}\n${line}`, choices: [] };
+    }
     const lines = choices.map(({ title }, index) => `${index + 1}. ${title}`);
     return { ...common, text: [text, ...lines, told.choose].join('\n'), choices: [] };
   }

@@ -84,7 +84,13 @@ describe('fitting words to a channel', () => {
     const long = said('哪个区？', ['金水区']);
     const tight = fitPieces([long], channel({ choicePayloadBytes: 2 }), null);
     assert.equal(tight.pieces[0]?.choices.length, 0);
-    assert.match(tight.pieces[0]?.text ?? '', /1\. 金水区/);
+    assert.match(tight.pieces[0]?.text ?? '', /金水区/);
+  });
+
+  it('names a single choice: a number could be the answer to the question', () => {
+    const age = said('老人多大年纪？', ['不清楚']);
+    const [piece] = fitPieces([age], channel({ choices: 0 }), null).pieces;
+    assert.equal(piece?.text, '老人多大年纪？\n也可以回复“不清楚”。');
   });
 
   it('says in the language of the words how to choose', () => {

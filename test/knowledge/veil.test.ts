@@ -9,6 +9,11 @@ describe('a question under its veil', () => {
     assert.match(knowledge.veil('which hospital takes emergency patients'), /hospital/);
   });
 
+  it('keeps what ends a question, and nothing of a name before it', () => {
+    assert.equal(knowledge.veil('小区可以叫外卖吗'), '小区可以叫外卖吗');
+    assert.match(knowledge.veil('能不能找龚燮菡呢？'), /□呢$/);
+  });
+
   it('names nobody', () => {
     for (const [text, name] of [
       ['龚燮菡家的狗能下楼遛吗', '燮菡'],

@@ -7,12 +7,14 @@ import {
   type HandoffReason,
   waitsToSpeak,
 } from '../cases/case.ts';
+import { registered } from '../cases/special-need.ts';
 import { canMove } from '../cases/transitions.ts';
 import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import { callPerson } from './call-person.ts';
 import { clockKey } from './due/handoff-clock.ts';
 import { type HandoffDeps, sendInitiation } from './handoff.ts';
+import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
 import type { Turn } from './turn.ts';
 
@@ -104,6 +106,30 @@ async function carryOutOne(
       if (!canMove(row.state.status, 'closed')) return;
       turn.changeCase(row, [{ kind: 'moved', to: 'closed' }], RESIDENT);
       return;
+    case 'register_need': {
+      // A date told later is the entry's next one.
+      const entry = registered(row.state).find(({ need }) => need === command.need);
+      const { need, dueAt } = command;
+      const event: CaseEventData = entry
+        ? {
+            kind: 'need',
+            special: entry.number,
+            step: 'dated',
+            dueAt,
+            everyDays: entry.everyDays,
+          }
+        : {
+            kind: 'need',
+            special: (row.state.special ?? []).length + 1,
+            step: 'registered',
+            need,
+            dueAt,
+            everyDays: null,
+          };
+      const state = turn.changeCase(row, [event], RESIDENT);
+      planNeeds(turn, state, deps.city);
+      return;
+    }
     case 'rate_case':
       // A choice tapped long after: the case may be open again.
       if (row.state.status !== 'resolved' && row.state.status !== 'closed') return;

@@ -1,6 +1,7 @@
 /** What every act on a case from outside its conversation shares: it is one turn of it. */
 import { CaseError } from '../cases/case-error.ts';
 import type { Reply } from '../dialogs/contract.ts';
+import type { QuestionId } from '../dialogs/question-ids.ts';
 import type { CaseRow } from '../integrations/database/contract.ts';
 import { type WebActor, WebError } from '../web/route.ts';
 import { conversationKey, type DueDeps } from './due/deps.ts';
@@ -71,9 +72,9 @@ export function requestKey(actor: WebActor, requestId: string): string {
 }
 
 /** This is the question now: what comes next does not answer an older one. */
-export function askOnly(turn: Turn, { choices }: Reply): void {
+export function askOnly(turn: Turn, question: QuestionId, { choices }: Reply): void {
   const { dialog, heard } = readMemory(turn.loaded);
-  const asked = { question: 'outcome', choices, failures: 0 };
+  const asked = { question, choices, failures: 0 };
   turn.cancel(questionKey(turn.loaded.id));
   keepMemory(
     turn,

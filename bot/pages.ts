@@ -12,6 +12,7 @@ import { teamRoutes } from '../web/desk/team/routes.ts';
 import { undeliveredRoutes } from '../web/desk/undelivered/routes.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
 import { editorSettings } from '../web/editor/settings.ts';
+import { needRoutes } from '../web/need/routes.ts';
 import type { WebRoute } from '../web/route.ts';
 import { taskRoutes } from '../web/task/routes.ts';
 import { taskSettings } from '../web/task/settings.ts';
@@ -24,12 +25,15 @@ import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
 import { forgetPerson } from './forget.ts';
 import type { HandoffDeps } from './handoff.ts';
+import { createNeeds } from './needs/need-port.ts';
 import { taskPath } from './tasks/link.ts';
 import { createTasks } from './tasks/task-port.ts';
 import { type Outside, waysTo } from './tasks/tell-body.ts';
 
 /** What the secret of the tasks' addresses is for. */
 export const TASK_PAGE = 'task page';
+/** And that of the register's entries. */
+export const NEED_PAGE = 'need page';
 
 export interface PagesDeps extends DueDeps {
   readonly db: Database;
@@ -78,6 +82,11 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),
       settings: taskSettings(city),
+    }),
+    ...needRoutes(createNeeds({ ...deps, secret: db.secret(NEED_PAGE) }), {
+      files: pageFiles(assets, 'task'),
+      service: city.service,
+      hotline: city.hotline.number,
     }),
     ...editorRoutes(createEditor(deps), {
       files: pageFiles(assets, 'editor'),

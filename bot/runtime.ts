@@ -31,7 +31,7 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
 import { lookAtForgotten } from './outbox/forgotten.ts';
-import { pages, TASK_PAGE } from './pages.ts';
+import { NEED_PAGE, pages, TASK_PAGE } from './pages.ts';
 import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
@@ -249,6 +249,7 @@ async function start(
       undelivered: (channel) => metrics.undelivered.inc({ channel }),
       alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
       outside,
+      needPages: { secret: db.secret(NEED_PAGE), url: config.PUBLIC_URL ?? '' },
       taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },
     }),
     apart: WORK_OUTSIDE,

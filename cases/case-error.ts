@@ -20,7 +20,8 @@ export type CaseErrorCode =
   | 'already_tasked'
   | 'returned_before'
   | 'jobs_open'
-  | 'unknown_paper';
+  | 'unknown_paper'
+  | 'unknown_need';
 
 /** An event that a case cannot take. Message and code hold no personal data. */
 export class CaseError extends Error {

@@ -4,7 +4,7 @@
  * that they can be forgotten while the ledger stays whole.
  */
 import type { Language, Urgency } from '../intents/understanding.ts';
-import type { Job, JobPlan, JobStep, Paper } from './parts.ts';
+import type { Job, JobPlan, JobStep, Paper, SpecialNeed } from './parts.ts';
 import type { Patient } from './patient.ts';
 
 export const STATUSES = [
@@ -29,7 +29,8 @@ export interface Actor {
 /**
  * Why a person is needed. filed: a confirmed request waits to be worked; nobody waits to be spoken
  * with. returned, overdue: a body gave its task back, or did not end it in time. callback: nobody
- * answered whether it is solved.
+ * answered whether it is solved. need_due: somebody on the register needs help soon, and nobody has
+ * said that it is seen to.
  */
 export type HandoffReason =
   | 'urgent'
@@ -39,9 +40,16 @@ export type HandoffReason =
   | 'failure'
   | 'returned'
   | 'overdue'
-  | 'callback';
+  | 'callback'
+  | 'need_due';
 
-const WORK: readonly HandoffReason[] = ['filed', 'returned', 'overdue', 'callback'];
+const WORK: readonly HandoffReason[] = [
+  'filed',
+  'returned',
+  'overdue',
+  'callback',
+  'need_due',
+];
 
 /** Whether the resident waits to speak with the person; else it is work that waits. */
 export function waitsToSpeak(reason: HandoffReason): boolean {
@@ -149,7 +157,27 @@ export type CaseEventData =
   /** A paper that the resident still owes (容缺); numbered 1, 2, 3 … */
   | { readonly kind: 'paper'; readonly paper: number; readonly step: Paper['stage'] }
   /** Asked for the papers owed; step 1 is the first time. */
-  | { readonly kind: 'papers_asked'; readonly step: number };
+  | { readonly kind: 'papers_asked'; readonly step: number }
+  /** An entry of the register of special needs (登记造册); numbered 1, 2, 3 … */
+  | ({ readonly kind: 'need'; readonly special: number } & NeedStep);
+
+/** dueAt: when it is next due; everyDays: how often it comes again. Null: not known. */
+type NeedStep =
+  | {
+      readonly step: 'registered';
+      readonly need: string;
+      readonly dueAt: string | null;
+      readonly everyDays: number | null;
+    }
+  | {
+      readonly step: 'dated';
+      readonly dueAt: string | null;
+      readonly everyDays: number | null;
+    }
+  /** So many reminders of this date are out. */
+  | { readonly step: 'reminded'; readonly reminders: number }
+  /** arranged: seen to by the community, for this date; passed: the date is over. */
+  | { readonly step: 'arranged' | 'passed' | 'ended' };
 
 export type CaseEventKind = CaseEventData['kind'];
 
@@ -196,6 +224,8 @@ export interface CaseState {
   readonly papers?: readonly Paper[];
   /** How often it was asked for; absent: never. */
   readonly paperAsks?: number;
+  /** On the register of special needs; absent: not. */
+  readonly special?: readonly SpecialNeed[];
 }
 
 /** A body's part of the work on a case. */

@@ -18,6 +18,8 @@ export interface CaseFilter {
   readonly overdueAt?: string;
   /** The resident is to be rung whether it is solved. */
   readonly toRing?: true;
+  /** Somebody of it is on the register of special needs. */
+  readonly special?: true;
 }
 
 /** What is searched for. */

@@ -19,6 +19,7 @@ import { planned, stepped } from './job.ts';
 import { withPaper } from './paper.ts';
 import { moreUrgent, rank } from './queue.ts';
 import { checkEvent } from './rules.ts';
+import { withNeed } from './special-need.ts';
 import { isOver } from './transitions.ts';
 
 /**
@@ -205,6 +206,10 @@ function change(
     case 'paper': {
       const papers = withPaper(state.papers, data) ?? state.papers;
       return papers ? { papers } : {};
+    }
+    case 'need': {
+      const special = withNeed(state.special, data) ?? state.special;
+      return special ? { special } : {};
     }
     case 'papers_asked':
       return { paperAsks: data.step };

@@ -1,4 +1,4 @@
-/** Parts of a case that have a life of their own: dated jobs of a task, papers that are owed. */
+/** Parts of a case that have a life of their own: dated jobs, papers owed, entries of the register. */
 
 /** visit: somebody comes; trip: the person is driven there; fetch: driven back, when they can be. */
 export const JOB_KINDS = ['visit', 'trip', 'fetch'] as const;
@@ -44,4 +44,21 @@ export interface Paper {
   /** 1, 2, 3 … in the order they were listed. */
   readonly number: number;
   readonly stage: 'owed' | 'received' | 'waived';
+}
+
+/** An entry of the register of special needs. */
+export interface SpecialNeed {
+  /** 1, 2, 3 … of its case. */
+  readonly number: number;
+  /** Id of the city's need. */
+  readonly need: string;
+  readonly stage: 'registered' | 'ended';
+  /** ISO 8601: the next dialysis, the expected birth; null: not known, or it has none. */
+  readonly dueAt: string | null;
+  /** Comes again after so many days; null: it does not, or nobody knows when. */
+  readonly everyDays: number | null;
+  /** How many reminders of this date went out, or were left out. */
+  readonly reminders: number;
+  /** The community said that it is seen to, for this date. */
+  readonly arranged: boolean;
 }

@@ -10,6 +10,7 @@ import { CaseError } from './case-error.ts';
 import { checkJob } from './job-rules.ts';
 import { owed, withPaper } from './paper.ts';
 import { rank } from './queue.ts';
+import { type NeedEvent, withNeed } from './special-need.ts';
 import { checkTask, checkTasked } from './task-rules.ts';
 import { type ActorKind, canMove, mayMove } from './transitions.ts';
 
@@ -38,6 +39,17 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   job:               ['body', 'staff', 'timer'], // and by the table of `job-rules.ts`
   paper:             ['staff'],
   papers_asked:      ['timer'],
+  need:              ['resident', 'staff', 'body', 'timer'], // and by `NEED_STEPS`
+};
+
+// biome-ignore format: the columns are read downwards
+const NEED_STEPS: Readonly<Record<NeedEvent['step'], readonly ActorKind[]>> = {
+  registered: ['resident', 'staff'],
+  dated:      ['resident', 'staff'],
+  reminded:   ['timer'],
+  passed:     ['timer'],
+  arranged:   ['body', 'staff'],
+  ended:      ['resident', 'staff'],
 };
 
 /**
@@ -109,6 +121,14 @@ export function checkEvent(
       if (papers === undefined)
         throw new CaseError('unknown_paper', `the case has no paper ${data.paper}`);
       return papers && data;
+    }
+    case 'need': {
+      if (!NEED_STEPS[data.step].includes(actor.kind))
+        throw new CaseError('not_allowed', `${data.step} is not for ${actor.kind}`);
+      const entries = withNeed(state.special, data);
+      if (entries === undefined)
+        throw new CaseError('unknown_need', `the case has no entry ${data.special}`);
+      return entries && data;
     }
     case 'papers_asked': {
       const next = data.step === (state.paperAsks ?? 0) + 1;

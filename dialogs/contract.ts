@@ -95,6 +95,14 @@ export type Command =
   | { readonly do: 'close_case'; readonly caseId: string }
   /** How satisfied the resident is with it, 1 to 5. */
   | { readonly do: 'rate_case'; readonly caseId: string; readonly score: number }
+  /** The resident asks to be on the register of special needs. */
+  | {
+      readonly do: 'register_need';
+      readonly caseId: string;
+      readonly need: string;
+      /** ISO 8601; null: not known, or it has no date. */
+      readonly dueAt: string | null;
+    }
   | { readonly do: 'withdraw_case'; readonly caseId: string }
   /** For the editors: what a policy question came to. */
   | {

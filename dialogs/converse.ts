@@ -17,6 +17,7 @@ import { menu } from './handlers/menu.ts';
 import { outcome } from './handlers/outcome.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
+import { registerNeed, takeDate } from './handlers/register-need.ts';
 import { relief } from './handlers/relief.ts';
 import { askSafety, safetyAnswer } from './handlers/safety.ts';
 import { status } from './handlers/status.ts';
@@ -39,6 +40,7 @@ const HANDLERS: readonly Handler[] = [
   hospital, //     "到哪个医院", where somebody is in danger
   person, //       转人工
   status, //       进度, a case number, the last four digits
+  registerNeed, // yes or no to the register of special needs, and when it is due
   outcome, //      办好了 or 没办好, to a case that staff call solved
   menu, //         the standing choices, skip, back, change
   privacy, //      "删除我的信息" is no cancelling
@@ -54,7 +56,7 @@ const HANDLERS: readonly Handler[] = [
 ];
 
 export function converse(input: TurnInput): Decision {
-  const turn = inLanguage(begin(input));
+  const turn = takeDate(inLanguage(begin(input)));
   return settle(input.owner === 'agent' ? watch(turn) : goOn(decide(turn)));
 }
 

@@ -30,6 +30,10 @@ export type Notice =
   /** `number`: the case; `papers`: what is owed. */
   | 'paper_owed'
   | 'papers_asked'
+  /** `need`: what they are on the register for. */
+  | 'need_registered'
+  /** `what` is due at `time`. */
+  | 'need_due'
   /** `number`: the case. */
   | 'closed_by_call'
   | 'failure'

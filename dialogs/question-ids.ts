@@ -38,6 +38,8 @@ export const OTHER_QUESTIONS = [
   'case_number',
   'outcome',
   'score',
+  'need',
+  'need_due',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

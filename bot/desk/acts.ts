@@ -153,7 +153,7 @@ export async function resolve(
     const state = turn.changeCase(current, moves, staff(actor));
     await handOn(turn, state, deps.db.cases);
     await sendStatus(context, 'completed');
-    askOnly(turn, await askOutcome(context, turn, state, deps.city));
+    askOnly(turn, 'outcome', await askOutcome(context, turn, state, deps.city));
   });
 }
 

@@ -10,6 +10,7 @@ import type { DueDeps } from '../due/deps.ts';
 import { answer, callBack, handBack, resolve, take } from './acts.ts';
 import { dispatch, recall, stepJob } from './dispatch.ts';
 import { findCases, namesOf } from './find-cases.ts';
+import { changeNeed } from './needs.ts';
 import { changePaper } from './papers.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
@@ -63,6 +64,8 @@ export function createDesk(deps: DeskDeps): DeskPort {
     stepJob: (actor, caseNumber, order) => stepJob(deps, actor, caseNumber, order),
     changePaper: (actor, caseNumber, change) =>
       changePaper(deps, actor, caseNumber, change),
+    changeNeed: (actor, caseNumber, change) =>
+      changeNeed(deps, actor, caseNumber, change),
     async heartbeat({ staffId }, touched) {
       const now = clock.now();
       const until = new Date(now.getTime() + LEASE_SECONDS * 1000);

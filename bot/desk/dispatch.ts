@@ -121,6 +121,6 @@ export async function stepJob(
     if (step === 'called')
       planTelling(turn, 'task.reminder', state, task, `called-${job}`);
     if (state.status === 'resolved' && current.state.status !== 'resolved')
-      askOnly(turn, await askOutcome(context, turn, state, city));
+      askOnly(turn, 'outcome', await askOutcome(context, turn, state, city));
   });
 }

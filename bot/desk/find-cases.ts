@@ -70,6 +70,7 @@ function filterOf(wanted: CasesWanted, actor: WebActor, now: Date): CaseFilter {
     ...(only === 'mine' && { inCharge: actor.staffId }),
     ...(only === 'overdue' && { overdueAt: now.toISOString() }),
     ...(only === 'toRing' && { toRing: true }),
+    ...(only === 'special' && { special: true }),
   };
 }
 

@@ -116,6 +116,7 @@ export async function deskCase(
         (each) => each.task === task.number,
       ),
     })),
+    special: state.special ?? [],
     papers: (state.papers ?? []).map((paper) => ({
       ...paper,
       name: row.details.papers?.[paper.number - 1] ?? '?',

@@ -63,7 +63,7 @@ export function callbackHandler(deps: DueDeps): DueHandler {
       const reply = await askOutcome(context, turn, state, city);
       // In the middle of another matter it is said, and that matter's question stays.
       const { asked } = readMemory(turn.loaded).dialog;
-      if (turn.owner === 'bot' && asked === null) askOnly(turn, reply);
+      if (turn.owner === 'bot' && asked === null) askOnly(turn, 'outcome', reply);
     });
     return { done: true };
   };

@@ -4,6 +4,8 @@ import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
 import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
 import type { Logger } from '../logger.ts';
+import { needClockHandler } from '../needs/clock.ts';
+import { needTellingHandler } from '../needs/tell.ts';
 import { outboxHandler } from '../outbox/deliver.ts';
 import { LATE_REPORT, lateReportHandler } from '../outbox/late-report.ts';
 import type { OutboxDeps } from '../outbox/line.ts';
@@ -23,7 +25,7 @@ import { type WebhookReceiver, webhookHandler } from './webhook.ts';
 import type { DueHandler } from './worker.ts';
 
 /** Kinds that wait for somebody outside: they keep nobody's question waiting meanwhile. */
-export const WORK_OUTSIDE = ['webhook', 'task_message', OUTBOX] as const;
+export const WORK_OUTSIDE = ['webhook', 'task_message', 'need_message', OUTBOX] as const;
 
 export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly db: Database;
@@ -36,6 +38,8 @@ export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly outside: Outside;
   /** Where the tasks' pages stand, and what their addresses are made with. */
   readonly taskPages: { readonly url: string; readonly secret: Uint8Array };
+  /** The same of the register's entries. */
+  readonly needPages: HandlerDeps['taskPages'];
 }
 
 export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandler>> {
@@ -50,6 +54,8 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     task_clock: taskClockHandler(deps),
     job_clock: jobClockHandler(deps),
     papers: papersHandler(deps),
+    need_clock: needClockHandler(deps),
+    need_message: needTellingHandler(deps, deps.outside, deps.needPages),
     task_message: tellingHandler(deps, deps.outside, deps.taskPages),
     [CORRECTION]: correctionHandler({
       ...deps,

@@ -1,16 +1,22 @@
-/** The letter that brings a body its task: its number, level and deadline, and where its page is. */
+/** Letters to bodies: what it is about, and where its page is. Nothing of a case's words stands in them. */
 import type { CaseState, Task } from '../../cases/case.ts';
+import type { Language } from '../../intents/understanding.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
 import { cityTime } from './city-time.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
 
 export type TaskEvent = 'task.offered' | 'task.reminder';
+type Key = keyof typeof zh & keyof typeof en;
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+}
 
 const LOCALES = { zh, en } as const;
-const LINES = ['greeting', 'event', 'level', 'page'] as const;
 
-/** In the service's languages, one after the other. Nothing of the case's words stands in it. */
+/** The letter that brings a body its task: number, level and deadline. */
 export function taskLetter(
   event: TaskEvent,
   state: CaseState,
@@ -18,32 +24,50 @@ export function taskLetter(
   body: Body,
   page: string,
   city: City,
-): { readonly subject: string; readonly text: string } {
+): Letter {
   const level = state.urgency === 'none' ? 'normal' : state.urgency;
+  const lines = ['greeting', event, `level.${level}`, 'page'] as const;
+  return letterTo(body, city, `subject.${event}`, lines, page, (language) => ({
+    number: state.number,
+    due: cityTime(task.dueAt, language, city.timeZone),
+  }));
+}
 
-  function told(language: 'zh' | 'en') {
-    const words = LOCALES[language];
+/** The letter that tells a community of an entry of the register whose day comes. */
+export function needLetter(
+  state: CaseState,
+  body: Body,
+  page: string,
+  city: City,
+): Letter {
+  const lines = ['greeting', 'need.reminder', 'need.page'] as const;
+  const values = () => ({ number: state.number });
+  return letterTo(body, city, 'subject.need.reminder', lines, page, values);
+}
+
+/** In the service's languages, one after the other. */
+function letterTo(
+  body: Body,
+  city: City,
+  subject: Key,
+  lines: readonly Key[],
+  page: string,
+  more: (language: Language) => Readonly<Record<string, string>>,
+): Letter {
+  const told = (language: Language) => {
     const values: Readonly<Record<string, string>> = {
       service: city.service[language],
-      number: state.number,
       body: body.name[language],
-      due: cityTime(task.dueAt, language, city.timeZone),
       hotline: city.hotline.number,
+      ...more(language),
     };
-    const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
-    const keyed = {
-      greeting: 'greeting',
-      event,
-      level: `level.${level}`,
-      page: 'page',
-    } as const;
-    return {
-      subject: fill(words[`subject.${event}`]),
-      text: [...LINES.map((line) => fill(words[keyed[line]])), page, fill(words.keep)],
-    };
-  }
-
+    const say = (key: Key) =>
+      LOCALES[language][key].replace(
+        /\{(\w+)\}/g,
+        (whole, name: string) => values[name] ?? whole,
+      );
+    return { subject: say(subject), text: [...lines.map(say), page, say('keep')] };
+  };
   const [first, second] = [told('zh'), told('en')];
   return {
     subject: first.subject,

@@ -66,7 +66,7 @@ export function createTasks(deps: TaskDeps): TaskPort {
       const state = does(turn, current, task);
       follow(turn, before, state, task.number, deps);
       if (state.status !== 'resolved' || before.status === 'resolved') return;
-      askOnly(turn, await askOutcome(context, turn, state, deps.city));
+      askOnly(turn, 'outcome', await askOutcome(context, turn, state, deps.city));
     });
   }
 

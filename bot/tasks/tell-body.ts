@@ -7,9 +7,9 @@ import type { Mailer } from '../../integrations/ports.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
-import type { DueHandler } from '../due/worker.ts';
+import type { DueHandler, DueOutcome } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
-import { type TaskEvent, taskLetter } from './letter.ts';
+import { type Letter, type TaskEvent, taskLetter } from './letter.ts';
 import { taskPath } from './link.ts';
 
 export const WAYS = ['webhook', 'mail'] as const;
@@ -83,18 +83,34 @@ export function tellingHandler(
     const body = city.bodies.find(({ id }) => id === task?.body);
     if (!found || !task || !isOpen(task) || !body) return { done: true };
     const page = pages.url + taskPath(pages.secret, { caseId, task: number });
-    if (way === 'mail') {
-      if (!body.mail || !outside.mailer) return { done: true };
-      const letter = taskLetter(event, found.state, task, body, page, city);
-      const id = row.key.replaceAll(':', '.');
-      const sent = await outside.mailer.send({ id, to: body.mail, ...letter });
-      return sent === 'accepted' ? { done: true } : { bury: 'the address is refused' };
-    }
-    const receiver = receiverOf(body, outside);
-    if (!receiver) return { done: true };
-    const call = webhookCall(event, found.state, task, body, page);
-    return (await postSigned(receiver, row.key, call)) ? { done: true } : { again: null };
+    return await tellBy(way, body, outside, row.key, {
+      letter: () => taskLetter(event, found.state, task, body, page, city),
+      call: () => webhookCall(event, found.state, task, body, page),
+    });
   };
+}
+
+/** Tells a body by one way; done where that way does not lead to it. */
+export async function tellBy(
+  way: Way,
+  body: Body,
+  outside: Outside,
+  key: string,
+  what: {
+    readonly letter: () => Letter;
+    readonly call: () => Readonly<Record<string, unknown>>;
+  },
+): Promise<DueOutcome> {
+  if (way === 'mail') {
+    if (!body.mail || !outside.mailer) return { done: true };
+    const id = key.replaceAll(':', '.');
+    const sent = await outside.mailer.send({ id, to: body.mail, ...what.letter() });
+    return sent === 'accepted' ? { done: true } : { bury: 'the address is refused' };
+  }
+  const receiver = receiverOf(body, outside);
+  if (!receiver) return { done: true };
+  const taken = await postSigned(receiver, key, what.call());
+  return taken ? { done: true } : { again: null };
 }
 
 function webhookCall(

@@ -27,6 +27,7 @@ import {
   withState,
 } from '../turn.ts';
 import { shelved } from './cancel.ts';
+import { offerRegister } from './register-need.ts';
 
 /** From this length on an answer may also tell something. */
 const TELLING = { zh: 15, en: 45 };
@@ -189,13 +190,14 @@ function file(turn: Turn): Turn {
   const { city } = turn.input;
   const { account } = detailsOf(filed);
   const body = responsibleBody(city, draft?.category ?? null, account);
-  return tell(filed, filedKey(draft), {
+  const told = tell(filed, filedKey(draft), {
     params: {
       number: draft?.caseNumber ?? '',
       body: nameOf(city.bodies, body, turn) ?? city.service[language],
       within: city.answerWithin[language],
     },
   });
+  return offerRegister(told);
 }
 
 /** An urgent case has its person; the body's usual time is not what counts for it. */

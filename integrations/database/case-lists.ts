@@ -100,8 +100,8 @@ export function openCaseLists(house: {
 }
 
 function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
-  const { state, urgency, category, district, body, inCharge, overdueAt, toRing } =
-    filter;
+  const { state, urgency, category, district, body, inCharge, overdueAt } = filter;
+  const { toRing, special } = filter;
   return [
     state === 'open' && OPEN,
     state !== undefined && state !== 'open' && sql`c.status = ${state}`,
@@ -114,6 +114,8 @@ function conditionsOf(filter: CaseFilter): readonly RawBuilder<unknown>[] {
     toRing &&
       sql`c.handoff_requested_at is not null
       and c.state -> 'handoff' ->> 'reason' = 'callback'`,
+    special &&
+      sql`jsonb_path_exists(c.state, '$.special[*] ? (@.stage == "registered")')`,
   ].filter((condition) => typeof condition === 'object');
 }
 

@@ -11,6 +11,7 @@ import * as whatWasTold from './migrations/0008-what-was-told.ts';
 import * as bulletin from './migrations/0009-bulletin.ts';
 import * as caseLists from './migrations/0010-case-lists.ts';
 import * as agents from './migrations/0013-agents.ts';
+import * as specialNeeds from './migrations/0016-special-needs.ts';
 import * as contacts from './migrations/0019-contacts.ts';
 import * as outbox from './migrations/0020-outbox.ts';
 import * as outboxQueued from './migrations/0021-outbox-queued.ts';
@@ -29,6 +30,7 @@ const MIGRATIONS = {
   '0009-bulletin': bulletin,
   '0010-case-lists': caseLists,
   '0013-agents': agents,
+  '0016-special-needs': specialNeeds,
   '0019-contacts': contacts,
   '0020-outbox': outbox,
   '0021-outbox-queued': outboxQueued,

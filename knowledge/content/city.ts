@@ -80,7 +80,23 @@ export const City = z.strictObject({
     .min(2),
   /** Departments, districts' headquarters, hospitals: who a case is handed to. */
   bodies: z.array(Body),
-  needs: z.array(z.strictObject({ id: Id, name: Text })),
+  needs: z.array(
+    z.strictObject({
+      id: Id,
+      name: Text,
+      /** Who has it is offered the register of special needs; absent: nobody is. */
+      register: z
+        .strictObject({
+          /** What has a date, asked as "when is …"; null: nothing has. */
+          due: Text.nullable(),
+          /** Seconds before it that community and person are reminded, the longest first. */
+          remindBefore: z.array(Seconds).max(5),
+          /** After a date the next one is asked for. */
+          comesAgain: z.boolean().default(false),
+        })
+        .optional(),
+    }),
+  ),
   hospitals: z.array(Place),
   /** When normal requests are worked; urgent ones always are. Hours of the city's day. */
   openingHours: z.strictObject({

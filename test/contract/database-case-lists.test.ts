@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CaseDetails, CaseState, Task } from '../../cases/case.ts';
 import type { CaseFilter } from '../../cases/finding.ts';
+import type { SpecialNeed } from '../../cases/parts.ts';
+import { registered } from '../../cases/special-need.ts';
 import { isOver } from '../../cases/transitions.ts';
 import type {
   CaseLists,
@@ -43,6 +45,16 @@ function task(change: Partial<Task>): Task {
   };
 }
 
+const SPECIAL: SpecialNeed = {
+  number: 1,
+  need: 'dialysis',
+  stage: 'registered',
+  dueAt: null,
+  everyDays: null,
+  reminders: 0,
+  arranged: false,
+};
+
 /** The same question in another way. */
 function fits(state: CaseState, filter: CaseFilter): boolean {
   const wanted: readonly boolean[] = [
@@ -60,6 +72,7 @@ function fits(state: CaseState, filter: CaseFilter): boolean {
           Date.parse(dueAt) <= Date.parse(filter.overdueAt ?? ''),
       ),
     filter.toRing === undefined || state.handoff?.reason === 'callback',
+    filter.special === undefined || registered(state).length > 0,
   ];
   return wanted.every(Boolean);
 }
@@ -138,6 +151,8 @@ for (const target of DATABASES) {
         await aCase({ status: 'resolved', handoff: callback, category: 'heating' }),
         await aCase({ urgency: 'critical', ...waitingSince(daysAgo(0)) }),
         await aCase({ status: 'merged', category: 'heating', district: 'erqi' }),
+        await aCase({ status: 'closed', special: [SPECIAL] }),
+        await aCase({ status: 'closed', special: [{ ...SPECIAL, stage: 'ended' }] }),
         await aCase({
           status: 'verified',
           urgency: 'critical',
@@ -156,6 +171,7 @@ for (const target of DATABASES) {
         { inCharge: 'staff-1' },
         { overdueAt: daysAgo(0) },
         { toRing: true },
+        { special: true },
       ];
       const pairs = each.flatMap((one) => each.map((other) => ({ ...one, ...other })));
       for (const filter of [...each, ...pairs]) {

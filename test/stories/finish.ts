@@ -1,5 +1,5 @@
 /** Fills a form to its end as a resident who knows little. */
-import type { Resident } from '../support/resident.ts';
+import type { Line, Resident } from '../support/resident.ts';
 
 const TAPS = ['确认提交', '登记', '同意', '不清楚', '不留称呼', '跳过'];
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -17,6 +17,9 @@ export async function finish(resident: Resident): Promise<string> {
     );
     const say = last?.channelData?.huying?.say ?? '';
     if (say.startsWith('filed')) return last?.text ?? '';
+    // The register is offered after the number.
+    if (say === 'register.offer')
+      return history.findLast((line) => isFiled(line))?.text ?? '';
     const offered = last?.suggestedActions?.actions.map(({ title }) => title) ?? [];
     // The likeliest category stands first.
     const likely = say.startsWith('ask.category') ? offered[0] : undefined;
@@ -28,4 +31,8 @@ export async function finish(resident: Resident): Promise<string> {
   throw new Error(
     `no number after: ${history.map((line) => line.channelData?.huying?.say ?? '·').join(' ')}`,
   );
+}
+
+function isFiled({ channelData }: Line): boolean {
+  return channelData?.huying?.say?.startsWith('filed') ?? false;
 }

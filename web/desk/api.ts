@@ -5,6 +5,7 @@ import type {
   CasesWanted,
   DeskCase,
   JobOrder,
+  NeedChange,
   PaperChange,
   QueueItem,
   RungBack,
@@ -87,6 +88,10 @@ export class DeskApi {
 
   async stepJob(caseNumber: string, order: JobOrder): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/job`, order);
+  }
+
+  async changeNeed(caseNumber: string, change: NeedChange): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/need`, change);
   }
 
   async changePaper(caseNumber: string, change: PaperChange): Promise<void> {

@@ -8,7 +8,7 @@ import type {
   Task,
   TaskWords,
 } from '../../cases/case.ts';
-import type { JobKind, Paper } from '../../cases/parts.ts';
+import type { JobKind, Paper, SpecialNeed } from '../../cases/parts.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
@@ -71,6 +71,8 @@ export interface DeskCase {
   readonly tasks: readonly DeskTask[];
   /** What the resident owes or owed, with its name (容缺). */
   readonly papers: readonly (Paper & { readonly name: string })[];
+  /** On the register of special needs. */
+  readonly special: readonly SpecialNeed[];
   /** Ids of those who work such a case by default. */
   readonly usualBodies: readonly string[];
   /** Badge of who answers for it; null: nobody yet. */
@@ -92,8 +94,9 @@ export interface CasesWanted {
   readonly category: string | null;
   readonly district: string | null;
   readonly body: string | null;
-  /** mine: who asks answers for them; overdue: a body is late; toRing: nobody said whether it is solved. */
-  readonly only: 'mine' | 'overdue' | 'toRing' | null;
+  /** mine: who asks answers for them; overdue: a body is late; toRing: nobody said whether it is solved;
+   * special: somebody of them is on the register of special needs. */
+  readonly only: 'mine' | 'overdue' | 'toRing' | 'special' | null;
   /** The last one seen: those behind it. */
   readonly after: string | null;
 }
@@ -148,6 +151,27 @@ export interface JobOrder {
   readonly step: 'called' | 'cancelled';
 }
 
+/**
+ * The register of special needs: with consent, when it is next due by the city's clock
+ * (`2022-01-12T08:00`) and after how many days it comes again; null: not known, or never.
+ */
+export type NeedChange = { readonly requestId: string } & (
+  | {
+      readonly do: 'registered';
+      readonly need: string;
+      readonly consent: true;
+      readonly dueAt: string | null;
+      readonly everyDays: number | null;
+    }
+  | {
+      readonly do: 'dated';
+      readonly special: number;
+      readonly dueAt: string | null;
+      readonly everyDays: number | null;
+    }
+  | { readonly do: 'arranged' | 'ended'; readonly special: number }
+);
+
 /** A paper that is missing is listed; one that is listed came, or is not needed. */
 export type PaperChange = { readonly requestId: string } & (
   | { readonly do: 'owed'; readonly name: string }
@@ -187,6 +211,8 @@ export interface DeskPort {
   stepJob(actor: WebActor, caseNumber: string, order: JobOrder): Promise<void>;
   /** 409 `unknown_paper`. */
   changePaper(actor: WebActor, caseNumber: string, change: PaperChange): Promise<void>;
+  /** 409 `unknown_need`; 422 for a need that nobody is registered for. */
+  changeNeed(actor: WebActor, caseNumber: string, change: NeedChange): Promise<void>;
   /**
    * Keeps the agent's leases; called by the open page every 15 s. `touched`: somebody used the
    * page since the last.

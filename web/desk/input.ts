@@ -35,7 +35,7 @@ export const Search = z.strictObject({
   category: Id.nullable().default(null),
   district: Id.nullable().default(null),
   body: Id.nullable().default(null),
-  only: z.enum(['mine', 'overdue', 'toRing']).nullable().default(null),
+  only: z.enum(['mine', 'overdue', 'toRing', 'special']).nullable().default(null),
   after: CaseNumber.nullable().default(null),
 });
 
@@ -71,6 +71,32 @@ export const StepJob = z.strictObject({
   job: z.int().positive(),
   step: z.enum(['called', 'cancelled']),
 });
+
+const LocalTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
+const EveryDays = z.int().min(1).max(400);
+
+export const ChangeNeed = z.discriminatedUnion('do', [
+  z.strictObject({
+    requestId: RequestId,
+    do: z.literal('registered'),
+    need: z.string().max(64),
+    consent: z.literal(true),
+    dueAt: LocalTime.nullable(),
+    everyDays: EveryDays.nullable(),
+  }),
+  z.strictObject({
+    requestId: RequestId,
+    do: z.literal('dated'),
+    special: z.int().positive(),
+    dueAt: LocalTime.nullable(),
+    everyDays: EveryDays.nullable(),
+  }),
+  z.strictObject({
+    requestId: RequestId,
+    do: z.enum(['arranged', 'ended']),
+    special: z.int().positive(),
+  }),
+]);
 
 export const ChangePaper = z.discriminatedUnion('do', [
   z.strictObject({

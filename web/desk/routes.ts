@@ -15,6 +15,7 @@ import {
   Answer,
   CallBack,
   Change,
+  ChangeNeed,
   ChangePaper,
   caseNumberOf,
   Dispatch,
@@ -134,6 +135,16 @@ export function deskRoutes(
       async (actor, { params, body }) => {
         const change = parse(ChangePaper, body);
         await desk.changePaper(actor, caseNumberOf(params.number), change);
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/need',
+      'desk.dispatch',
+      async (actor, { params, body }) => {
+        const change = parse(ChangeNeed, body);
+        await desk.changeNeed(actor, caseNumberOf(params.number), change);
         return DONE;
       },
     ),

@@ -17,6 +17,9 @@ export interface Reach {
 
 export interface DeskSettings extends StaffSettings {
   readonly bodies: Names;
+  readonly needs: Names;
+  /** Ids of the needs that the register takes. */
+  readonly registrable: readonly string[];
   readonly reach: Readonly<Record<string, Reach>>;
   /** What agents can do that not all can. */
   readonly skills: Names;
@@ -32,6 +35,8 @@ export function deskSettings(
   return {
     ...staffSettings(city, knowledgeAsOf),
     bodies: named(city.bodies),
+    needs: named(city.needs),
+    registrable: city.needs.filter(({ register }) => register).map(({ id }) => id),
     reach: Object.fromEntries(
       city.bodies.map((body) => [
         body.id,

@@ -65,6 +65,15 @@ export class Words extends StaffWords<Key> {
     return this.named(this.#settings.bodies, id);
   }
 
+  /** Ids of the needs that the register takes. */
+  get registrable(): readonly string[] {
+    return this.#settings.registrable;
+  }
+
+  need(id: string): string {
+    return this.named(this.#settings.needs, id);
+  }
+
   /** How a body is reached; null: an id that the city no longer has. */
   reach(id: string): Reach | null {
     return this.#settings.reach[id] ?? null;
@@ -218,6 +227,8 @@ export class Words extends StaffWords<Key> {
           n: data.paper,
           stage: this.say(`paper.${data.step}`),
         });
+      case 'need':
+        return this.say(`event.need.${data.step}`);
       case 'papers_asked':
         return this.say('event.papers_asked', { step: data.step });
       case 'task_accepted':

@@ -3,7 +3,7 @@ import type { AgentChoice } from '../../cases/agents.ts';
 import { ApiError, type Session } from '../shared/staff/calls.ts';
 import type { Store } from '../shared/staff/store.ts';
 import type { DeskApi } from './api.ts';
-import type { JobOrder, PaperChange, TaskOrder } from './contract.ts';
+import type { TaskOrder } from './contract.ts';
 import type { Keep } from './keep.ts';
 import {
   abilities,
@@ -12,15 +12,12 @@ import {
   type Ending,
   type Outgoing,
 } from './model.ts';
+import { PartWork } from './part-work.ts';
 import { nextWaiting } from './rows.ts';
 import type { Recipient } from './team/contract.ts';
 
 /** How long resolve and hand back can be undone. */
 export const UNDO_MS = 5000;
-
-type PaperStep = Without<PaperChange, 'requestId'>;
-/** `Omit` for each kind of a union by itself. */
-type Without<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
 
 /** A double click on one button that takes must not take the next case as well. */
 const TAKE_PAUSE_MS = 800;
@@ -35,6 +32,8 @@ export interface WorkDeps {
 }
 
 export class Work {
+  /** Dates, papers and the register of the open case. */
+  readonly parts: PartWork;
   readonly #deps: WorkDeps;
   #reading = false;
   #again = false;
@@ -44,6 +43,7 @@ export class Work {
 
   constructor(deps: WorkDeps) {
     this.#deps = deps;
+    this.parts = new PartWork(deps, (done, act) => this.#onOpen(done, act));
     const { store, keep } = deps;
     store.subscribe(() => {
       if (store.state.phase === 'at-work') keep.keepOutgoing(store.state.outgoing);
@@ -194,20 +194,6 @@ export class Work {
     const { api, newId } = this.#deps;
     const wanted = { requestId: newId(), task };
     await this.#onOpen('recalled', (number) => api.recall(number, wanted));
-  }
-
-  /** What the desk heard of a date of the open case. */
-  async stepJob(task: number, job: number, step: JobOrder['step']): Promise<void> {
-    const { api, newId } = this.#deps;
-    const order = { requestId: newId(), task, job, step };
-    await this.#onOpen(`job_${step}`, (number) => api.stepJob(number, order));
-  }
-
-  /** A paper of the open case that is owed, came, or is not needed. */
-  async changePaper(change: PaperStep): Promise<void> {
-    const { api, newId } = this.#deps;
-    const whole: PaperChange = { requestId: newId(), ...change };
-    await this.#onOpen(`paper_${change.do}`, (number) => api.changePaper(number, whole));
   }
 
   /** What the resident of the open case said on the phone. */

@@ -55,6 +55,7 @@ describe('desk routes', () => {
         'POST /api/desk/cases/:number/recall',
         'POST /api/desk/cases/:number/job',
         'POST /api/desk/cases/:number/paper',
+        'POST /api/desk/cases/:number/need',
         'POST /api/desk/heartbeat',
       ],
     );

@@ -23,6 +23,8 @@ export const AGENT: WebActor = {
 export const SETTINGS: DeskSettings = {
   ...STAFF_SETTINGS,
   bodies: { hospital: { zh: '市人民医院', en: 'City Hospital' } },
+  needs: { dialysis: { zh: '透析病人', en: 'On dialysis' } },
+  registrable: ['dialysis'],
   reach: { hospital: { phone: '5550', hours: null, told: ['mail'] } },
   skills: { english: { zh: '英语', en: 'English' } },
   limits: { critical: 60, high: 300, normal: 7200 },
@@ -102,6 +104,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     score: null,
     tasks: [],
     papers: [],
+    special: [],
     usualBodies: ['hospital'],
     inCharge: AGENT.badge,
     notes: [],
@@ -195,6 +198,9 @@ export function recordingPort(): DeskPort & {
     },
     async stepJob(_, number, order) {
       calls.push(['stepJob', number, order]);
+    },
+    async changeNeed(_, number, change) {
+      calls.push(['changeNeed', number, change]);
     },
     async changePaper(_, number, change) {
       calls.push(['changePaper', number, change]);

@@ -6,7 +6,7 @@ import { LONGEST_SEARCH } from '../limits.ts';
 import { CaseRow } from './case-row.tsx';
 import { Views } from './views.tsx';
 
-const ONLY = ['mine', 'overdue', 'toRing'] as const;
+const ONLY = ['mine', 'overdue', 'toRing', 'special'] as const;
 
 export function AllPane() {
   const { state, words, finder } = useDesk();

@@ -6,6 +6,7 @@ import { DispatchDialog } from './dispatch-dialog.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
 import { Sourced } from './source-link.tsx';
+import { Special } from './special.tsx';
 import { Tasks } from './tasks.tsx';
 import { Timeline } from './timeline.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
@@ -39,6 +40,7 @@ export function CasePane() {
           <Notes found={found} />
           <Tasks found={found} />
           <Papers key={found.caseNumber} found={found} />
+          <Special key={`special ${found.caseNumber}`} found={found} />
           {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />
           {PARTS.map((part) => (

@@ -54,7 +54,7 @@ function JobRow({ task, job }: { readonly task: DeskTask; readonly job: Job }) {
               type="button"
               class="button-quiet slim"
               aria-label={named('job.call')}
-              onClick={() => void work.stepJob(task.number, job.number, 'called')}
+              onClick={() => void work.parts.stepJob(task.number, job.number, 'called')}
             >
               {words.say('job.call')}
             </button>
@@ -63,7 +63,7 @@ function JobRow({ task, job }: { readonly task: DeskTask; readonly job: Job }) {
             type="button"
             class="button-quiet slim"
             aria-label={named('job.cancel')}
-            onClick={() => void work.stepJob(task.number, job.number, 'cancelled')}
+            onClick={() => void work.parts.stepJob(task.number, job.number, 'cancelled')}
           >
             {words.say('job.cancel')}
           </button>

@@ -30,7 +30,7 @@ export function Papers({ found }: { readonly found: DeskCase }) {
                     disabled={!may}
                     aria-label={`${words.say(`paper.do.${step}`)} ${paper.name}`}
                     onClick={() =>
-                      void work.changePaper({ do: step, paper: paper.number })
+                      void work.parts.changePaper({ do: step, paper: paper.number })
                     }
                   >
                     {words.say(`paper.do.${step}`)}
@@ -46,7 +46,7 @@ export function Papers({ found }: { readonly found: DeskCase }) {
         onSubmit={(event) => {
           event.preventDefault();
           if (name.trim() === '') return;
-          void work.changePaper({ do: 'owed', name: name.trim() });
+          void work.parts.changePaper({ do: 'owed', name: name.trim() });
           setName('');
         }}
       >

@@ -1,0 +1,43 @@
+/** What the agent does with the parts of the open case: its dates, its papers, its register entries. */
+import type { DeskApi } from './api.ts';
+import type { JobOrder, NeedChange, PaperChange } from './contract.ts';
+
+/** `Omit` for each kind of a union by itself. */
+type Without<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
+
+export class PartWork {
+  readonly #deps: { readonly api: DeskApi; readonly newId: () => string };
+  readonly #onOpen: OnOpen;
+
+  /** `onOpen`: runs an act on the open case, says that it is `done`, or why not. */
+  constructor(
+    deps: { readonly api: DeskApi; readonly newId: () => string },
+    onOpen: OnOpen,
+  ) {
+    this.#deps = deps;
+    this.#onOpen = onOpen;
+  }
+
+  /** What the desk heard of a date. */
+  async stepJob(task: number, job: number, step: JobOrder['step']): Promise<void> {
+    const { api, newId } = this.#deps;
+    const order = { requestId: newId(), task, job, step };
+    await this.#onOpen(`job_${step}`, (number) => api.stepJob(number, order));
+  }
+
+  /** Who is on the register of special needs. */
+  async changeNeed(change: Without<NeedChange, 'requestId'>): Promise<void> {
+    const { api, newId } = this.#deps;
+    const whole: NeedChange = { requestId: newId(), ...change };
+    await this.#onOpen(`need_${change.do}`, (number) => api.changeNeed(number, whole));
+  }
+
+  /** A paper that is owed, came, or is not needed. */
+  async changePaper(change: Without<PaperChange, 'requestId'>): Promise<void> {
+    const { api, newId } = this.#deps;
+    const whole: PaperChange = { requestId: newId(), ...change };
+    await this.#onOpen(`paper_${change.do}`, (number) => api.changePaper(number, whole));
+  }
+}
+
+type OnOpen = (done: string, act: (caseNumber: string) => Promise<void>) => Promise<void>;

@@ -1,5 +1,5 @@
 /** Every page with its JSON routes, put over the house. */
-import type { Channel } from '../integrations/channels/contract.ts';
+import type { Channel, House } from '../integrations/channels/contract.ts';
 import type { Database } from '../integrations/database/contract.ts';
 import type { Ids, LiveEvents } from '../integrations/ports.ts';
 import { adminRoutes } from '../web/admin/routes.ts';
@@ -49,6 +49,8 @@ export interface PagesDeps extends DueDeps {
   readonly publicUrl: string | null;
   /** How bodies are told of their tasks. */
   readonly outside: Outside;
+  /** A message that an agent writes for a caller enters here like any other. */
+  readonly receive: House['receive'];
   readonly channels: readonly Channel[];
   /** Hears when work was planned. */
   readonly planned: (dueAt: Date) => void;

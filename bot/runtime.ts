@@ -207,6 +207,7 @@ async function start(
     knowledgeNow: bot.knowledgeNow,
     publicUrl: config.PUBLIC_URL ?? null,
     outside,
+    receive: (arrival) => house.receive(arrival),
     channels: [...channels.values()],
     planned: (dueAt) => work.planned(dueAt),
   });

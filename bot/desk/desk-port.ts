@@ -10,13 +10,15 @@ import type { DueDeps } from '../due/deps.ts';
 import { answer, callBack, handBack, resolve, take } from './acts.ts';
 import { dispatch, recall, stepJob } from './dispatch.ts';
 import { findCases, namesOf } from './find-cases.ts';
+import { type IntakeDeps, sayForCaller } from './intake.ts';
 import { changeNeed } from './needs.ts';
 import { changePaper } from './papers.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
 
 export type DeskDeps = DueDeps &
-  DeskViewDeps & {
+  DeskViewDeps &
+  Omit<IntakeDeps, 'db'> & {
     readonly db: Pick<Database, 'turns' | 'cases' | 'lists' | 'staff' | 'media'>;
     readonly events: LiveEvents;
   };
@@ -61,6 +63,7 @@ export function createDesk(deps: DeskDeps): DeskPort {
     callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
+    sayForCaller: (actor, said) => sayForCaller(deps, actor, said),
     stepJob: (actor, caseNumber, order) => stepJob(deps, actor, caseNumber, order),
     changePaper: (actor, caseNumber, change) =>
       changePaper(deps, actor, caseNumber, change),

@@ -16,6 +16,7 @@ import type {
 import type { City } from '../../knowledge/content/city.ts';
 import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
 import type { WebActor } from '../../web/route.ts';
+import { callerWay } from '../caller.ts';
 import { usualBodies } from '../summary-names.ts';
 import type { TaskRef } from '../tasks/link.ts';
 
@@ -98,6 +99,7 @@ export async function deskCase(
   return {
     caseNumber: state.number,
     conversationId: state.conversationId,
+    way: callerWay(state.conversationId),
     status: state.status,
     urgency: state.urgency,
     category: state.category,
@@ -151,7 +153,12 @@ export async function badgesOf(
   );
 }
 
-function transcriptLine({ activity, seq, speaker }: StoredActivity): TranscriptLine[] {
+/** Nothing for what is no message. */
+export function transcriptLine({
+  activity,
+  seq,
+  speaker,
+}: StoredActivity): TranscriptLine[] {
   if (activity.type !== 'message') return [];
   return [
     {

@@ -9,6 +9,7 @@ import type { Reply } from '../../dialogs/contract.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
+import { callerWay } from '../caller.ts';
 import { askOnly, languageOf, tell } from '../case-act.ts';
 import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
@@ -53,7 +54,9 @@ export function callbackHandler(deps: DueDeps): DueHandler {
       const found = await deps.db.cases.byId(caseId);
       if (found?.state.status !== 'resolved' || found.state.handoff !== null) return;
       const step = found.state.outcomeAsks + 1;
-      if (step > city.callbackAfter.length + 1) {
+      // Who rang reads nothing: a person rings back.
+      const rings = callerWay(found.state.conversationId) !== null;
+      if (rings || step > city.callbackAfter.length + 1) {
         const asks: CaseEventData = { kind: 'handoff_requested', reason: 'callback' };
         const state = turn.changeCase(found, [asks], TIMER);
         callPerson(turn, state, city);

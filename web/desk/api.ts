@@ -4,6 +4,8 @@ import type {
   CasesFound,
   CasesWanted,
   DeskCase,
+  IntakeSaid,
+  IntakeView,
   JobOrder,
   NeedChange,
   PaperChange,
@@ -84,6 +86,10 @@ export class DeskApi {
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/recall`, task);
+  }
+
+  async sayForCaller(said: IntakeSaid): Promise<IntakeView> {
+    return JSON.parse(await this.#post('/api/desk/intake', said));
   }
 
   async stepJob(caseNumber: string, order: JobOrder): Promise<void> {

@@ -57,6 +57,8 @@ export interface DeskCase {
   readonly caseNumber: string;
   /** What `changed` names: the page reads the open case again only when it is its own. */
   readonly conversationId: string;
+  /** They rang or came, and read nothing that is written; null: they write themselves. */
+  readonly way: IntakeWay | null;
   readonly status: CaseStatus;
   readonly urgency: Urgency;
   readonly category: string;
@@ -172,6 +174,32 @@ export type NeedChange = { readonly requestId: string } & (
   | { readonly do: 'arranged' | 'ended'; readonly special: number }
 );
 
+/** How somebody came to the desk who does not write themselves. */
+export type IntakeWay = 'phone' | 'visit';
+
+/** What they said, or the choice of the bot's that they took. */
+export interface IntakeSaid {
+  readonly requestId: string;
+  /** As `IntakeView` named it; null: a new call. */
+  readonly conversation: string | null;
+  readonly way: IntakeWay;
+  readonly text: string;
+  readonly choice: string | null;
+}
+
+/** The call so far: what was said, what the bot offers to choose from, what came of it. */
+export interface IntakeView {
+  readonly conversation: string;
+  readonly lines: readonly TranscriptLine[];
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly cases: readonly {
+    readonly caseNumber: string;
+    readonly urgency: Urgency;
+    /** The caller confirmed the form. */
+    readonly filed: boolean;
+  }[];
+}
+
 /** A paper that is missing is listed; one that is listed came, or is not needed. */
 export type PaperChange = { readonly requestId: string } & (
   | { readonly do: 'owed'; readonly name: string }
@@ -207,6 +235,8 @@ export interface DeskPort {
     caseNumber: string,
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void>;
+  /** 404 `unknown_conversation` for another agent's call, 429 `too_fast`. */
+  sayForCaller(actor: WebActor, said: IntakeSaid): Promise<IntakeView>;
   /** 409 as the rules say: `illegal_move`, `task_ended`. */
   stepJob(actor: WebActor, caseNumber: string, order: JobOrder): Promise<void>;
   /** 409 `unknown_paper`. */

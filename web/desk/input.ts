@@ -98,6 +98,17 @@ export const ChangeNeed = z.discriminatedUnion('do', [
   }),
 ]);
 
+export const SayForCaller = z.strictObject({
+  requestId: RequestId,
+  conversation: z
+    .string()
+    .regex(/^desk-[\w-]{1,160}$/)
+    .nullable(),
+  way: z.enum(['phone', 'visit']),
+  text: said(LONGEST_ANSWER).pipe(z.string().min(1)),
+  choice: z.string().max(64).nullable(),
+});
+
 export const ChangePaper = z.discriminatedUnion('do', [
   z.strictObject({
     requestId: RequestId,

@@ -6,6 +6,7 @@ export const KEYS = {
   t: 'take',
   r: 'answer',
   d: 'dispatch',
+  i: 'intake',
   f: 'find',
   h: 'direct',
   e: 'resolve',

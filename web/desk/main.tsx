@@ -159,6 +159,11 @@ function pressed(event: KeyboardEvent): void {
       event.preventDefault();
       store.dispatch({ do: 'directing', shown: true });
       break;
+    case 'intake':
+      // Or the letter itself would be the first of the caller's words.
+      event.preventDefault();
+      store.dispatch({ do: 'intake', shown: true });
+      break;
     case 'resolve':
       void work.end('resolve');
       break;

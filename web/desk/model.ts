@@ -71,6 +71,8 @@ export interface DeskState extends StaffState {
   readonly finding: Finding;
   /** Whether the bodies for the open case are being chosen. */
   readonly handingOut: boolean;
+  /** Whether a caller's words are being taken in. */
+  readonly intake: boolean;
   /** Whether somebody is being chosen to hand the open case to. */
   readonly directing: boolean;
 }
@@ -116,6 +118,7 @@ export type DeskAction =
   | { readonly do: 'view'; readonly view: DeskState['view'] }
   | FindingAction
   | { readonly do: 'handing-out'; readonly shown: boolean }
+  | { readonly do: 'intake'; readonly shown: boolean }
   | { readonly do: 'directing'; readonly shown: boolean };
 
 export const STARTING: DeskState = {
@@ -136,6 +139,7 @@ export const STARTING: DeskState = {
   view: 'queue',
   finding: NOTHING_FOUND,
   handingOut: false,
+  intake: false,
   directing: false,
 };
 
@@ -212,6 +216,8 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
     case 'handing-out':
       if (action.shown && !abilities(state).dispatch) return state;
       return { ...state, handingOut: action.shown };
+    case 'intake':
+      return { ...state, intake: action.shown };
     case 'directing':
       if (action.shown && !abilities(state).direct) return state;
       return { ...state, directing: action.shown };

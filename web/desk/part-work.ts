@@ -1,21 +1,44 @@
 /** What the agent does with the parts of the open case: its dates, its papers, its register entries. */
 import type { DeskApi } from './api.ts';
-import type { JobOrder, NeedChange, PaperChange } from './contract.ts';
+import type {
+  IntakeSaid,
+  IntakeView,
+  JobOrder,
+  NeedChange,
+  PaperChange,
+} from './contract.ts';
 
 /** `Omit` for each kind of a union by itself. */
 type Without<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
 
+export interface PartDeps {
+  readonly api: DeskApi;
+  readonly newId: () => string;
+  /** Shows why something was not done. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Runs an act on the open case; shows that it is `done`, or why not. */
+type OnOpen = (done: string, act: (caseNumber: string) => Promise<void>) => Promise<void>;
+
 export class PartWork {
-  readonly #deps: { readonly api: DeskApi; readonly newId: () => string };
+  readonly #deps: PartDeps;
   readonly #onOpen: OnOpen;
 
-  /** `onOpen`: runs an act on the open case, says that it is `done`, or why not. */
-  constructor(
-    deps: { readonly api: DeskApi; readonly newId: () => string },
-    onOpen: OnOpen,
-  ) {
+  constructor(deps: PartDeps, onOpen: OnOpen) {
     this.#deps = deps;
     this.#onOpen = onOpen;
+  }
+
+  /** What a caller said; null: it was not kept, and the page says why. */
+  async sayForCaller(said: Without<IntakeSaid, 'requestId'>): Promise<IntakeView | null> {
+    const { api, newId, failed } = this.#deps;
+    try {
+      return await api.sayForCaller({ requestId: newId(), ...said });
+    } catch (error) {
+      failed(error);
+      return null;
+    }
   }
 
   /** What the desk heard of a date. */
@@ -39,5 +62,3 @@ export class PartWork {
     await this.#onOpen(`paper_${change.do}`, (number) => api.changePaper(number, whole));
   }
 }
-
-type OnOpen = (done: string, act: (caseNumber: string) => Promise<void>) => Promise<void>;

@@ -22,6 +22,7 @@ import {
   Heartbeat,
   MediaId,
   Recall,
+  SayForCaller,
   Search,
   StepJob,
   Take,
@@ -118,6 +119,9 @@ export function deskRoutes(
         await desk.recall(actor, caseNumberOf(params.number), parse(Recall, body));
         return DONE;
       },
+    ),
+    staff('POST', '/api/desk/intake', 'desk.answer', async (actor, { body }) =>
+      json(await desk.sayForCaller(actor, parse(SayForCaller, body))),
     ),
     staff(
       'POST',

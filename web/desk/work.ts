@@ -43,7 +43,11 @@ export class Work {
 
   constructor(deps: WorkDeps) {
     this.#deps = deps;
-    this.parts = new PartWork(deps, (done, act) => this.#onOpen(done, act));
+    const failed = (error: unknown): void =>
+      this.#failed(error, (code) => deps.store.dispatch({ do: 'notice', code }));
+    this.parts = new PartWork({ ...deps, failed }, (done, act) =>
+      this.#onOpen(done, act),
+    );
     const { store, keep } = deps;
     store.subscribe(() => {
       if (store.state.phase === 'at-work') keep.keepOutgoing(store.state.outgoing);

@@ -92,6 +92,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
   return {
     caseNumber: NUMBER,
     conversationId: 'conversation-1',
+    way: null,
     status: 'received',
     urgency: 'critical',
     category: 'medical',
@@ -195,6 +196,10 @@ export function recordingPort(): DeskPort & {
     },
     async recall(_, number, task) {
       calls.push(['recall', number, task]);
+    },
+    async sayForCaller(_, said) {
+      calls.push(['sayForCaller', said]);
+      return { conversation: 'desk-phone-staff-1-x', lines: [], choices: [], cases: [] };
     },
     async stepJob(_, number, order) {
       calls.push(['stepJob', number, order]);

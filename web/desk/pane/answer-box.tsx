@@ -67,6 +67,11 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
       >
         {words.say('answer.send')}
       </button>
+      {found.way && found.mine && (
+        <p class="hint">
+          {words.say('talk.unread', { way: words.say(`intake.way.${found.way}`) })}
+        </p>
+      )}
       <p id="answer-hint" class="hint" data-over={left < 0}>
         {left < 0
           ? words.say('answer.tooLong', { n: -left })

@@ -5,6 +5,7 @@ import { AllPane } from './all-pane.tsx';
 import { Bars } from './bars.tsx';
 import { CasePane } from './case-pane.tsx';
 import { Help } from './help.tsx';
+import { IntakeDialog } from './intake-dialog.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { TalkPane } from './talk-pane.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -40,6 +41,7 @@ export function Board() {
           </button>
         ))}
       </nav>
+      <IntakeDialog />
       <Help />
     </div>
   );

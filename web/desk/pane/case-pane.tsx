@@ -69,6 +69,12 @@ function Standing({ found }: { readonly found: DeskCase }) {
           <UrgencyMark urgency={found.urgency} />
         </dd>
       </div>
+      {found.way && (
+        <div>
+          <dt>{words.say('case.way')}</dt>
+          <dd>{words.say(`intake.way.${found.way}`)}</dd>
+        </div>
+      )}
       <div>
         <dt>{words.say('case.category')}</dt>
         <dd>{words.category(found.category)}</dd>

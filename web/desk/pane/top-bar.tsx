@@ -15,6 +15,13 @@ export function TopBar() {
         onSwitchLanguage={switchLanguage}
         onSignOut={() => void work.signOut()}
       >
+        <button
+          type="button"
+          class="button-quiet slim"
+          onClick={() => dispatch({ do: 'intake', shown: true })}
+        >
+          {words.say('do.intake')} <kbd>I</kbd>
+        </button>
         <Attendance />
         {sound === 'on' ? (
           <button type="button" class="button-quiet slim" onClick={testSound}>

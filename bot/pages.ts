@@ -72,6 +72,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ...deskRoutes(
       createDesk({
         ...deps,
+        veil: (text) => deps.published.library().veil(text),
         pageOf: (ref) => (publicUrl ?? '') + taskPath(secret, ref),
       }),
       {

@@ -121,6 +121,8 @@ export type CaseEventData =
   | { readonly kind: 'outcome_asked'; readonly step: number }
   /** How satisfied the resident is, 1 to 5. */
   | { readonly kind: 'rated'; readonly score: number }
+  /** A suggestion is taken up, or not; the sender is told why. */
+  | { readonly kind: 'judged'; readonly verdict: Verdict }
   /** Handed to a body (交办). Tasks of a case are numbered 1, 2, 3 … */
   | {
       readonly kind: 'tasked';
@@ -179,6 +181,9 @@ type NeedStep =
   /** arranged: seen to by the community, for this date; passed: the date is over. */
   | { readonly step: 'arranged' | 'passed' | 'ended' };
 
+/** What becomes of a suggestion. */
+export type Verdict = 'adopted' | 'declined';
+
 export type CaseEventKind = CaseEventData['kind'];
 
 export interface CaseEvent {
@@ -220,6 +225,8 @@ export interface CaseState {
   readonly score: number | null;
   /** In the order of their numbers. */
   readonly tasks: readonly Task[];
+  /** What became of a suggestion; absent: it is no suggestion, or not decided. */
+  readonly verdict?: Verdict;
   /** What the resident owes or owed; absent: nothing. */
   readonly papers?: readonly Paper[];
   /** How often it was asked for; absent: never. */

@@ -67,7 +67,12 @@ export function handOut(
 }
 
 /** The events of an act on a task: its own, and what it means for the case. */
-export function afterTaskAct(state: CaseState, act: TaskAct): readonly CaseEventData[] {
+export function afterTaskAct(
+  state: CaseState,
+  act: TaskAct,
+  /** Bodies give their opinion of a suggestion; a person decides on it. */
+  isSuggestion = false,
+): readonly CaseEventData[] {
   const others = state.tasks.filter((task) => task.number !== act.task && isOpen(task));
   switch (act.kind) {
     case 'task_accepted':
@@ -81,10 +86,13 @@ export function afterTaskAct(state: CaseState, act: TaskAct): readonly CaseEvent
         : [act, asks];
     }
     // Whoever holds the case, or is waited for, says when all of it is done.
-    case 'task_done':
-      return others.length === 0 && isWorked(state.status) && state.handoff === null
-        ? [act, moved('resolved')]
-        : [act];
+    case 'task_done': {
+      const last = others.length === 0 && isWorked(state.status);
+      if (!last || state.handoff !== null) return [act];
+      return isSuggestion
+        ? [act, moved('verified'), { kind: 'handoff_requested', reason: 'filed' }]
+        : [act, moved('resolved')];
+    }
   }
 }
 

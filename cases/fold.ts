@@ -173,6 +173,8 @@ function change(
       return { outcomeAsks: data.step };
     case 'rated':
       return { score: data.score };
+    case 'judged':
+      return { verdict: data.verdict };
     case 'tasked':
       return {
         tasks: [...state.tasks, offered(event.at, data)],

@@ -12,7 +12,7 @@ import { owed, withPaper } from './paper.ts';
 import { rank } from './queue.ts';
 import { type NeedEvent, withNeed } from './special-need.ts';
 import { checkTask, checkTasked } from './task-rules.ts';
-import { type ActorKind, canMove, mayMove } from './transitions.ts';
+import { type ActorKind, canMove, isOver, mayMove } from './transitions.ts';
 
 // biome-ignore format: the columns are read downwards
 const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
@@ -29,6 +29,7 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   moved:             ['resident', 'bot', 'staff', 'timer', 'body'], // and by the transition table
   outcome_asked:     ['timer'],
   rated:             ['resident', 'staff'],
+  judged:            ['staff'],
   tasked:            ['staff'],
   // Staff for a body that answers by phone.
   task_accepted:     ['body', 'staff'],
@@ -106,6 +107,11 @@ export function checkEvent(
     }
     case 'rated':
       return checkRated(state, data);
+    case 'judged':
+      refuseOthers(state, actor);
+      if (isOver(state.status))
+        throw new CaseError('illegal_move', `no verdict on what is ${state.status}`);
+      return data.verdict === state.verdict ? null : data;
     case 'tasked':
       return checkTasked(state, data);
     case 'task_accepted':

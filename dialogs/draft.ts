@@ -33,8 +33,16 @@ export function freshDraft(turn: Turn): Turn {
   const { district, personal } = state;
   const zone = homeZone(state);
   const kind = heard.understanding.intent === 'suggestion' ? 'suggestion' : 'request';
+  const ideas =
+    kind === 'suggestion' && input.city.categories.find(({ suggestions }) => suggestions);
   return withState(turn, {
-    draft: { ...newDraft(input.ids.uuid(), input.now), zone, district, kind },
+    draft: {
+      ...newDraft(input.ids.uuid(), input.now),
+      zone,
+      district,
+      kind,
+      ...(ideas && { category: ideas.id, categorySure: true }),
+    },
     asked: null,
     personal: { ...personal, draft: NO_CASE_DETAILS, told: null },
   });
@@ -135,6 +143,8 @@ function absorbPlaces(turn: Turn): Turn {
     ((draft.category === null && !draft.skipped.includes('category')) ||
       (!draft.categorySure && category.sure) ||
       (atLeast(urgency, 'high') && !atLeast(draft.urgency, 'high') && category.sure));
+  const becomesRequest =
+    draft.kind === 'suggestion' && intent === 'file_request' && tells;
   const remembered = {
     ...(home !== null && { zone: home, zoneAsked: false }),
     district: district ?? entities.district?.value ?? null,
@@ -144,10 +154,11 @@ function absorbPlaces(turn: Turn): Turn {
       ...(better && { category: category.id, categorySure: category.sure }),
       zone: draft.zone ?? own,
       district: draft.district ?? entities.district?.value ?? null,
-      kind:
-        draft.kind === 'suggestion' && intent === 'file_request' && tells
-          ? 'request'
-          : draft.kind,
+      ...(becomesRequest && {
+        kind: 'request',
+        category: category?.id ?? null,
+        categorySure: category?.sure ?? false,
+      }),
     }),
     remembered,
   );

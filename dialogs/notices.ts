@@ -30,6 +30,9 @@ export type Notice =
   /** `number`: the case; `papers`: what is owed. */
   | 'paper_owed'
   | 'papers_asked'
+  /** `number`: the case; `answer`: why, in the words of the desk. */
+  | 'suggestion_adopted'
+  | 'suggestion_declined'
   /** `need`: what they are on the register for. */
   | 'need_registered'
   /** `what` is due at `time`. */

@@ -11,6 +11,7 @@ import { answer, callBack, handBack, resolve, take } from './acts.ts';
 import { dispatch, recall, stepJob } from './dispatch.ts';
 import { findCases, namesOf } from './find-cases.ts';
 import { type IntakeDeps, sayForCaller } from './intake.ts';
+import { type JudgeDeps, judge } from './judge.ts';
 import { changeNeed } from './needs.ts';
 import { changePaper } from './papers.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
@@ -18,7 +19,8 @@ import { auditReads } from './read-audit.ts';
 
 export type DeskDeps = DueDeps &
   DeskViewDeps &
-  Omit<IntakeDeps, 'db'> & {
+  Omit<IntakeDeps, 'db'> &
+  Omit<JudgeDeps, 'db'> & {
     readonly db: Pick<Database, 'turns' | 'cases' | 'lists' | 'staff' | 'media'>;
     readonly events: LiveEvents;
   };
@@ -63,6 +65,7 @@ export function createDesk(deps: DeskDeps): DeskPort {
     callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
+    judge: (actor, caseNumber, judgement) => judge(deps, actor, caseNumber, judgement),
     sayForCaller: (actor, said) => sayForCaller(deps, actor, said),
     stepJob: (actor, caseNumber, order) => stepJob(deps, actor, caseNumber, order),
     changePaper: (actor, caseNumber, change) =>

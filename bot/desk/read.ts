@@ -17,6 +17,7 @@ import type { City } from '../../knowledge/content/city.ts';
 import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
 import type { WebActor } from '../../web/route.ts';
 import { callerWay } from '../caller.ts';
+import { isSuggestion } from '../suggestion.ts';
 import { usualBodies } from '../summary-names.ts';
 import type { TaskRef } from '../tasks/link.ts';
 
@@ -99,6 +100,7 @@ export async function deskCase(
   return {
     caseNumber: state.number,
     conversationId: state.conversationId,
+    suggestion: isSuggestion(state, city),
     way: callerWay(state.conversationId),
     status: state.status,
     urgency: state.urgency,

@@ -11,6 +11,7 @@ import { act, askOnly } from '../case-act.ts';
 import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { clockKey } from '../due/handoff-clock.ts';
+import { isSuggestion } from '../suggestion.ts';
 import type { Turn } from '../turn.ts';
 import { planClock } from './hand-out.ts';
 import { takeStep } from './job-step.ts';
@@ -80,7 +81,7 @@ export function createTasks(deps: TaskDeps): TaskPort {
     await turnOf(token, requestId, (turn, current, task) =>
       turn.changeCase(
         current,
-        afterTaskAct(current.state, does(task)),
+        afterTaskAct(current.state, does(task), isSuggestion(current.state, deps.city)),
         { kind: 'body', id: task.body },
         withTaskWords(current.details, 'body', [task.number], words),
       ),

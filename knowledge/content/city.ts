@@ -73,6 +73,8 @@ export const City = z.strictObject({
         routes: z
           .array(z.strictObject({ body: Id, words: z.array(z.string().min(1)).min(1) }))
           .default([]),
+        /** Ideas for the city: they are forwarded and decided on, not solved. */
+        suggestions: z.boolean().default(false),
         /** The label that `npm run understand` prints. */
         label: z.string().min(1),
       }),

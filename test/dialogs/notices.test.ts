@@ -21,6 +21,8 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   job_trip: { number: '0112-483-725', to: '市卫健委', time: '1/12 14:00' },
   job_fetch: { number: '0112-483-725', to: '市卫健委', time: '1/12 17:00' },
   paper_owed: { number: '0112-483-725', papers: '身份证复印件' },
+  suggestion_adopted: { number: '0112-483-725', answer: '中午已开学生通道' },
+  suggestion_declined: { number: '0112-483-725', answer: '人手不够' },
   need_registered: { number: '0112-483-725', need: '透析病人' },
   need_due: { what: '下次透析', time: '1/16 08:00' },
   papers_asked: { number: '0112-483-725', papers: '身份证复印件' },

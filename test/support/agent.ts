@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { DeskCase, QueueItem } from '../../web/desk/contract.ts';
 import type { Team } from '../../web/desk/team/contract.ts';
+import type { UnansweredGroup } from '../../web/editor/contract.ts';
 import { PASSWORD } from './server.ts';
 
 export class Agent {
@@ -37,6 +38,11 @@ export class Agent {
 
   async team(): Promise<Team> {
     return await this.#get('/api/desk/team');
+  }
+
+  /** What editors read of questions without an answer. */
+  async unanswered(): Promise<readonly UnansweredGroup[]> {
+    return await this.#get('/api/editor/unanswered');
   }
 
   async take(caseNumber: string | null): Promise<Response> {

@@ -7,6 +7,7 @@ import type {
   IntakeSaid,
   IntakeView,
   JobOrder,
+  Judgement,
   NeedChange,
   PaperChange,
   QueueItem,
@@ -86,6 +87,10 @@ export class DeskApi {
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/recall`, task);
+  }
+
+  async judge(caseNumber: string, judgement: Judgement): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/judge`, judgement);
   }
 
   async sayForCaller(said: IntakeSaid): Promise<IntakeView> {

@@ -7,6 +7,7 @@ import type {
   StaffNote,
   Task,
   TaskWords,
+  Verdict,
 } from '../../cases/case.ts';
 import type { JobKind, Paper, SpecialNeed } from '../../cases/parts.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
@@ -57,6 +58,8 @@ export interface DeskCase {
   readonly caseNumber: string;
   /** What `changed` names: the page reads the open case again only when it is its own. */
   readonly conversationId: string;
+  /** An idea for the city: it is decided on, not solved. */
+  readonly suggestion: boolean;
   /** They rang or came, and read nothing that is written; null: they write themselves. */
   readonly way: IntakeWay | null;
   readonly status: CaseStatus;
@@ -174,6 +177,16 @@ export type NeedChange = { readonly requestId: string } & (
   | { readonly do: 'arranged' | 'ended'; readonly special: number }
 );
 
+/** What the desk decides on a suggestion. */
+export interface Judgement {
+  readonly requestId: string;
+  readonly verdict: Verdict;
+  /** What the sender is told. */
+  readonly answer: string;
+  /** What editors are asked to write about; null: nothing. Only where it was adopted. */
+  readonly article: string | null;
+}
+
 /** How somebody came to the desk who does not write themselves. */
 export type IntakeWay = 'phone' | 'visit';
 
@@ -235,6 +248,8 @@ export interface DeskPort {
     caseNumber: string,
     task: { readonly requestId: string; readonly task: number },
   ): Promise<void>;
+  /** Closes a suggestion with an answer to its sender; 409 `no_suggestion`. */
+  judge(actor: WebActor, caseNumber: string, judgement: Judgement): Promise<void>;
   /** 404 `unknown_conversation` for another agent's call, 429 `too_fast`. */
   sayForCaller(actor: WebActor, said: IntakeSaid): Promise<IntakeView>;
   /** 409 as the rules say: `illegal_move`, `task_ended`. */

@@ -98,6 +98,15 @@ export const ChangeNeed = z.discriminatedUnion('do', [
   }),
 ]);
 
+export const Judge = z
+  .strictObject({
+    requestId: RequestId,
+    verdict: z.enum(['adopted', 'declined']),
+    answer: said(LONGEST_ANSWER).pipe(z.string().min(1)),
+    article: said(LONGEST_SEARCH).pipe(z.string().min(1)).nullable(),
+  })
+  .refine(({ verdict, article }) => verdict === 'adopted' || article === null);
+
 export const SayForCaller = z.strictObject({
   requestId: RequestId,
   conversation: z

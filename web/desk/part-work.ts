@@ -4,6 +4,7 @@ import type {
   IntakeSaid,
   IntakeView,
   JobOrder,
+  Judgement,
   NeedChange,
   PaperChange,
 } from './contract.ts';
@@ -28,6 +29,15 @@ export class PartWork {
   constructor(deps: PartDeps, onOpen: OnOpen) {
     this.#deps = deps;
     this.#onOpen = onOpen;
+  }
+
+  /** What becomes of the suggestion. */
+  async judge(judgement: Without<Judgement, 'requestId'>): Promise<void> {
+    const { api, newId } = this.#deps;
+    const whole: Judgement = { requestId: newId(), ...judgement };
+    await this.#onOpen(`judged_${judgement.verdict}`, (number) =>
+      api.judge(number, whole),
+    );
   }
 
   /** What a caller said; null: it was not kept, and the page says why. */

@@ -20,6 +20,7 @@ import {
   caseNumberOf,
   Dispatch,
   Heartbeat,
+  Judge,
   MediaId,
   Recall,
   SayForCaller,
@@ -117,6 +118,15 @@ export function deskRoutes(
       'desk.dispatch',
       async (actor, { params, body }) => {
         await desk.recall(actor, caseNumberOf(params.number), parse(Recall, body));
+        return DONE;
+      },
+    ),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/judge',
+      'desk.resolve',
+      async (actor, { params, body }) => {
+        await desk.judge(actor, caseNumberOf(params.number), parse(Judge, body));
         return DONE;
       },
     ),

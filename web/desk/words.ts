@@ -209,6 +209,8 @@ export class Words extends StaffWords<Key> {
         return this.say('event.outcome_asked', { step: data.step });
       case 'rated':
         return this.say('event.rated', { score: data.score });
+      case 'judged':
+        return this.say(`event.judged.${data.verdict}`);
       case 'tasked':
         return this.say('event.tasked', { body: this.body(data.body) });
       case 'task_returned': {

@@ -53,6 +53,7 @@ describe('desk routes', () => {
         'POST /api/desk/cases/:number/callback',
         'POST /api/desk/cases/:number/dispatch',
         'POST /api/desk/cases/:number/recall',
+        'POST /api/desk/cases/:number/judge',
         'POST /api/desk/intake',
         'POST /api/desk/cases/:number/job',
         'POST /api/desk/cases/:number/paper',

@@ -92,6 +92,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
   return {
     caseNumber: NUMBER,
     conversationId: 'conversation-1',
+    suggestion: false,
     way: null,
     status: 'received',
     urgency: 'critical',
@@ -196,6 +197,9 @@ export function recordingPort(): DeskPort & {
     },
     async recall(_, number, task) {
       calls.push(['recall', number, task]);
+    },
+    async judge(_, number, judgement) {
+      calls.push(['judge', number, judgement]);
     },
     async sayForCaller(_, said) {
       calls.push(['sayForCaller', said]);

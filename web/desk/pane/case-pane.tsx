@@ -3,6 +3,7 @@ import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
+import { Judge } from './judge.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
 import { Sourced } from './source-link.tsx';
@@ -38,6 +39,7 @@ export function CasePane() {
           <Standing found={found} />
           <CallBack key={found.caseNumber} />
           <Notes found={found} />
+          <Judge key={`judge ${found.caseNumber}`} found={found} />
           <Tasks found={found} />
           <Papers key={found.caseNumber} found={found} />
           <Special key={`special ${found.caseNumber}`} found={found} />

@@ -25,6 +25,7 @@ import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
 import { forgetPerson } from './forget.ts';
 import type { HandoffDeps } from './handoff.ts';
+import { needPath } from './needs/link.ts';
 import { createNeeds } from './needs/need-port.ts';
 import { taskPath } from './tasks/link.ts';
 import { createTasks } from './tasks/task-port.ts';
@@ -73,6 +74,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
       createDesk({
         ...deps,
         veil: (text) => deps.published.library().veil(text),
+        needPageOf: (ref) => (publicUrl ?? '') + needPath(db.secret(NEED_PAGE), ref),
         pageOf: (ref) => (publicUrl ?? '') + taskPath(secret, ref),
       }),
       {

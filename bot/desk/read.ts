@@ -17,6 +17,7 @@ import type { City } from '../../knowledge/content/city.ts';
 import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
 import type { WebActor } from '../../web/route.ts';
 import { callerWay } from '../caller.ts';
+import type { NeedRef } from '../needs/link.ts';
 import { isSuggestion } from '../suggestion.ts';
 import { usualBodies } from '../summary-names.ts';
 import type { TaskRef } from '../tasks/link.ts';
@@ -27,6 +28,8 @@ export interface DeskViewDeps {
   readonly city: City;
   /** The address of a task's page. */
   readonly pageOf: (ref: TaskRef) => string;
+  /** And of an entry's of the register. */
+  readonly needPageOf: (ref: NeedRef) => string;
 }
 
 const TRANSCRIPT_LIMIT = 500;
@@ -82,7 +85,7 @@ async function badgeOf(
 export async function deskCase(
   row: CaseRow,
   actor: WebActor,
-  { db, names, city, pageOf }: DeskViewDeps,
+  { db, names, city, pageOf, needPageOf }: DeskViewDeps,
 ): Promise<DeskCase> {
   const { state } = row;
   const [conversation, events] = await Promise.all([
@@ -120,7 +123,10 @@ export async function deskCase(
         (each) => each.task === task.number,
       ),
     })),
-    special: state.special ?? [],
+    special: (state.special ?? []).map((entry) => ({
+      ...entry,
+      page: needPageOf({ caseId: state.id, special: entry.number }),
+    })),
     papers: (state.papers ?? []).map((paper) => ({
       ...paper,
       name: row.details.papers?.[paper.number - 1] ?? '?',

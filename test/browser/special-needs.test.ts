@@ -6,6 +6,7 @@ import {
   openChat,
   openDesk,
   openSite,
+  openWindow,
 } from '../support/browser.ts';
 
 const TOLD =
@@ -68,6 +69,19 @@ describe('the register of special needs, in a browser', function () {
     await register.scrollIntoViewIfNeeded();
     await desk.screenshot({ path: '/tmp/h/deskc/shot-register-desk.png' });
     await chat.heard(/登记进特殊人群名册（独居/);
+
+    const path = await register.locator('[data-page]').first().getAttribute('data-page');
+    const community = await (
+      await openWindow(site, { viewport: { width: 390, height: 844 } })
+    ).newPage();
+    await community.goto(site.url + path);
+    await community.getByText('阳光花园3号楼2单元502').waitFor();
+    await assertAccessible(community, 'the page of the community');
+    await assertFits(community);
+    await community.screenshot({ path: '/tmp/h/deskc/shot-need.png' });
+    await community.getByRole('button', { name: '已联系，安排好了' }).click();
+    await community.getByText('已安排好，谢谢').waitFor();
+    await register.getByText('已安排好').first().waitFor();
 
     await desk.keyboard.press('f');
     await desk.getByRole('button', { name: '特殊人群' }).click();

@@ -76,8 +76,8 @@ export interface DeskCase {
   readonly tasks: readonly DeskTask[];
   /** What the resident owes or owed, with its name (容缺). */
   readonly papers: readonly (Paper & { readonly name: string })[];
-  /** On the register of special needs. */
-  readonly special: readonly SpecialNeed[];
+  /** On the register of special needs, with the address of the community's page. */
+  readonly special: readonly (SpecialNeed & { readonly page: string })[];
   /** Ids of those who work such a case by default. */
   readonly usualBodies: readonly string[];
   /** Badge of who answers for it; null: nobody yet. */

@@ -1,14 +1,18 @@
 /** The open case's entries of the register of special needs (登记造册), and a new one with consent. */
 import { useState } from 'preact/hooks';
-import { registered } from '../../../cases/special-need.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
+import { copyText } from './copy-text.ts';
 
 export function Special({ found }: { readonly found: DeskCase }) {
-  const { state, words, work } = useDesk();
+  const { state, dispatch, words, work } = useDesk();
   const may = abilities(state).dispatch;
-  const entries = registered(found);
+  const entries = found.special.filter(({ stage }) => stage === 'registered');
+  const copy = async (page: string): Promise<void> => {
+    const copied = await copyText(new URL(page, window.location.href).href);
+    dispatch({ do: 'notice', code: copied ? 'link_copied' : 'copyFailed' });
+  };
   return (
     <details class="special" open={entries.length > 0}>
       <summary>
@@ -28,7 +32,14 @@ export function Special({ found }: { readonly found: DeskCase }) {
               {entry.everyDays !== null &&
                 ` · ${words.say('special.every', { n: entry.everyDays })}`}
             </p>
-            <div class="task-row-acts">
+            <div class="task-row-acts" data-page={entry.page}>
+              <button
+                type="button"
+                class="button-quiet slim"
+                onClick={() => void copy(entry.page)}
+              >
+                {words.say('special.copy')}
+              </button>
               {!entry.arranged && entry.dueAt !== null && (
                 <button
                   type="button"

@@ -206,8 +206,10 @@ const SURE_OF_INTENT = 0.4;
 /** These turn the talk another way, or away: only where it is plain. */
 const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel', 'other']);
 const SURE_OF_DIVERTING = 0.5;
+/** Where the rules heard nothing, or a word of another category. */
+const LIKELY = 0.4;
 const SURE_OF_CATEGORY = 0.6;
-/** Where the rules heard a word of another category, and where they only guess the same. */
+/** Of what the rules only guess as well. */
 const CLEAR = 0.75;
 /** So certain that the form need not ask. */
 const CERTAIN = 0.9;
@@ -236,17 +238,18 @@ function learntCategory(
   const agreed = rule?.id === category.best;
   const danger = raised.some(({ id }) => isCritical(id) && flagDefinition(id)?.category);
   const vague = rule !== null && category.best === 'other';
-  const against = danger ? CERTAIN : vague ? CLEAR : SURE_OF_CATEGORY;
-  const sure = category.certainty >= (agreed ? SURE_OF_CATEGORY : against);
-  if ((rule?.sure || danger || vague) && !sure) return ruled;
+  const needed = agreed ? 0 : danger ? CERTAIN : vague ? SURE_OF_CATEGORY : LIKELY;
+  const likely = category.certainty >= needed;
+  if ((rule?.sure || danger || vague) && !likely) return ruled;
   // What nothing names is unknown rather than surely another matter: the form may ask.
-  if (rule === null && (!sure || category.best === 'other')) return ruled;
+  if (rule === null && (!likely || category.best === 'other')) return ruled;
   const clear = rule?.sure === true || category.certainty >= CLEAR;
+  const agreedClearly = agreed && clear && category.certainty >= SURE_OF_CATEGORY;
   return {
     ...ruled,
     category: {
       id: category.best,
-      sure: sure && (category.certainty >= CERTAIN || (agreed && clear)),
+      sure: category.certainty >= CERTAIN || agreedClearly,
     },
   };
 }

@@ -2,6 +2,17 @@
 export type Pair = readonly [raised: string, calm: string];
 
 export const CRITICAL: readonly Pair[] = [
+  // Money, games, plays and lessons have no body; who speaks near such words may.
+  ['他在仓库里大出血了', '我们的资金大出血了'],
+  ['我爸看菜市场的价钱时胸口疼', '这菜价我看一眼就心梗'],
+  ['快递员在驿站门口晕倒了', '没抢到的都哭晕在厕所'],
+  ['燃气报警器响了，屋里全是煤气味', '燃气报警器没电了'],
+  ['他在阳台上上吊了', '饭盒在栏杆上吊着'],
+  ['老师布置作业的时候晕倒了', '老师布置了小报，过敏性休克怎么区分'],
+  ['看电视的时候我爸心梗了', '听收音机里讲心梗'],
+  ['他拿刀捅人了', '吃鸡又被人捅了一刀'],
+  ['楼道里着火了', '蜡烛太亮我以为着火了'],
+  ['产后大出血', '早听说过番茄酱当大出血'],
   // Denied, and a denial that is the sign itself.
   ['我爸胸口疼', '我爸胸口不疼'],
   ['我妈喘不上气', '我妈没有喘不上气'],

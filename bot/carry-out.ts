@@ -1,18 +1,20 @@
 /** Carries out the commands of a decision inside its turn: case events, owner, clocks, hand-off. */
 import type { TurnContext } from 'botbuilder';
 import {
+  type CaseDetails,
   type CaseEventData,
   type CaseState,
-  deskPart,
   type HandoffReason,
   waitsToSpeak,
 } from '../cases/case.ts';
+import { withNews } from '../cases/case-work.ts';
 import { registered } from '../cases/special-need.ts';
 import { canMove } from '../cases/transitions.ts';
 import type { Command } from '../dialogs/contract.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
 import { callPerson } from './call-person.ts';
 import { clockKey } from './due/handoff-clock.ts';
+import { tellFollowers } from './due/lead-moved.ts';
 import { type HandoffDeps, sendInitiation } from './handoff.ts';
 import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
@@ -73,18 +75,17 @@ async function carryOutOne(
     case 'detail_case': {
       const { category, district, zone, confirmed } = command;
       const consent = command.consent === 'given' ? { consent: 'given' as const } : {};
+      const details = withNews(row.details, command.known, command.details);
       const detailed: CaseEventData = {
         kind: 'detailed',
-        fields: changedFields(row, command),
-        category,
-        district,
-        zone,
+        fields: changedFields(row.details, details),
+        ...(category !== undefined && { category }),
+        ...(district !== undefined && { district }),
+        ...(zone !== undefined && { zone }),
         ...consent,
         ...(confirmed && { confirmed }),
         messages,
       };
-      // The resident's words are the draft's; what desk and bodies wrote stays.
-      const details = { ...command.details, ...deskPart(row.details) };
       turn.changeCase(row, [detailed], RESIDENT, details);
       return;
     }
@@ -139,6 +140,7 @@ async function carryOutOne(
       if (!canMove(row.state.status, 'withdrawn')) return;
       const moved: CaseEventData = { kind: 'moved', to: 'withdrawn' };
       const state = turn.changeCase(row, [moved], RESIDENT);
+      if (state.issue === state.number) tellFollowers(turn, state, 'gone');
       // An urgent case stays in the queue until a person has looked.
       if (state.handoff !== null) return;
       turn.cancel(clockKey(command.caseId));
@@ -187,12 +189,9 @@ function stateOf(turn: Turn, caseId: string): CaseState {
 }
 
 /** Names of the detail fields that differ, for the ledger: never their values. */
-function changedFields(
-  row: CaseRow,
-  command: Extract<Command, { do: 'detail_case' }>,
-): readonly string[] {
-  const before = new Map(Object.entries(row.details));
-  return Object.entries(command.details)
+function changedFields(stored: CaseDetails, details: CaseDetails): readonly string[] {
+  const before = new Map<string, unknown>(Object.entries(stored));
+  return Object.entries(details)
     .filter(
       ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
     )

@@ -120,7 +120,13 @@ function alarmCommands(
           },
         ]
       : [
-          { do: 'detail_case', caseId, confirmed: false, ...told },
+          {
+            do: 'detail_case',
+            caseId,
+            confirmed: false,
+            known: before.personal.draft ?? NO_CASE_DETAILS,
+            ...told,
+          },
           { do: 'raise_case', caseId, urgency, flags },
         ];
   return [...written, { do: 'request_person', caseId, reason: 'failure' }];

@@ -203,6 +203,7 @@ async function toFact(
 ): Promise<CaseFact> {
   const { state, details } = row;
   const waiting = state.handoff?.takenBy === null && waitsToSpeak(state.handoff.reason);
+  const lead = await leadOf(state, cases);
   return {
     id: state.id,
     number: state.number,
@@ -218,5 +219,18 @@ async function toFact(
     position: waiting ? await cases.position(state.id) : null,
     withPerson: state.handoff?.takenBy != null,
     calledAt: state.handoff?.requestedAt ?? null,
+    ...(lead && {
+      leading: { status: lead.state.status, bodies: workedBy(lead, city).bodies },
+    }),
   };
+}
+
+/** Where it went, and where that one went: a chain, for nothing leads out of a merged case. */
+async function leadOf(
+  { mergedInto }: CaseRow['state'],
+  cases: Pick<Cases, 'byNumber'>,
+): Promise<CaseRow | null> {
+  if (mergedInto === null) return null;
+  const lead = await cases.byNumber(mergedInto);
+  return lead && ((await leadOf(lead.state, cases)) ?? lead);
 }

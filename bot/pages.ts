@@ -6,6 +6,7 @@ import { adminRoutes } from '../web/admin/routes.ts';
 import { bulletinRoutes } from '../web/bulletin/routes.ts';
 import { type Assets, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
+import { issueRoutes } from '../web/desk/issues/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
 import { teamRoutes } from '../web/desk/team/routes.ts';
@@ -25,6 +26,7 @@ import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
 import { forgetPerson } from './forget.ts';
 import type { HandoffDeps } from './handoff.ts';
+import { createIssues } from './issues/issue-port.ts';
 import { needPath } from './needs/link.ts';
 import { createNeeds } from './needs/need-port.ts';
 import { taskPath } from './tasks/link.ts';
@@ -84,6 +86,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ),
     ...teamRoutes(createTeam(deps)),
     ...undeliveredRoutes(createUndelivered(deps)),
+    ...issueRoutes(createIssues(deps)),
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),
       settings: taskSettings(city),

@@ -24,6 +24,7 @@ import { createHouse } from './house.ts';
 import { visitorLimit } from './http/visitor-limit.ts';
 import { IntakeAdapter } from './intake-adapter.ts';
 import type { BotDeps } from './intake-bot.ts';
+import { gatherNew } from './issues/gather.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { knownDeliveries } from './middleware/known-deliveries.ts';
@@ -74,9 +75,8 @@ const FORGOTTEN_MS = 60_000;
 /** A desk's stream outlives its session by this much at most; signing out here ends it at once. */
 const REVIEW_STREAMS_MS = 15_000;
 
-/** How soon a case is found by its words, and how many are read for them at once. */
+/** How soon a case is found by its words, and joins its issue. */
 const WORDS_MS = 1_000;
-const WORDS_AT_ONCE = 100;
 
 /** Starts everything and listens. Throws what stops a start, with everything closed again. */
 export async function startRuntime(config: Config, env: Environment): Promise<Runtime> {
@@ -232,6 +232,9 @@ async function start(
   opened.push(() => server.close());
   const failed = (error: unknown) =>
     log.error({ err: error }, 'lapsed lease not released');
+  const notGathered = (error: unknown) => log.error({ err: error }, 'case not gathered');
+  const alarms = receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET);
+  const rings = alarms !== null;
   const worker = new DueWorker({
     due: db.due,
     clock,
@@ -248,7 +251,7 @@ async function start(
       ids,
       stopping: () => stopping,
       undelivered: (channel) => metrics.undelivered.inc({ channel }),
-      alarms: receiverAt(config.ALARM_WEBHOOK, config.ALARM_SECRET),
+      alarms,
       outside,
       needPages: { secret: db.secret(NEED_PAGE), url: config.PUBLIC_URL ?? '' },
       taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },
@@ -259,7 +262,7 @@ async function start(
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
       every(FORGOTTEN_MS, clock, () => lookAtForgotten({ db, clock, ids })),
       cleanUp(db, clock),
-      every(WORDS_MS, clock, async () => void (await db.lists.readWords(WORDS_AT_ONCE))),
+      every(WORDS_MS, clock, () => gatherNew({ ...due, db, ids, rings }, notGathered)),
     ],
     buried: (kind) => metrics.buried.inc({ kind }),
   });

@@ -21,7 +21,9 @@ export type CaseErrorCode =
   | 'returned_before'
   | 'jobs_open'
   | 'unknown_paper'
-  | 'unknown_need';
+  | 'unknown_need'
+  | 'same_case'
+  | 'into_missing';
 
 /** An event that a case cannot take. Message and code hold no personal data. */
 export class CaseError extends Error {

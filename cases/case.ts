@@ -56,6 +56,10 @@ export function waitsToSpeak(reason: HandoffReason): boolean {
   return !WORK.includes(reason);
 }
 
+/** Why a person lowers an urgency; what else there is to say of it stands in a note. */
+export const LOWER_REASONS = ['misread', 'relieved', 'in_care', 'less'] as const;
+export type LowerReason = (typeof LOWER_REASONS)[number];
+
 /** Why a body gives a task back; its own words stand with the details. */
 export const RETURN_REASONS = [
   'not_ours',
@@ -100,7 +104,7 @@ export type CaseEventData =
       readonly flags: readonly string[];
       readonly messages: readonly string[];
     }
-  | { readonly kind: 'lowered'; readonly urgency: Urgency; readonly reason: string }
+  | { readonly kind: 'lowered'; readonly urgency: Urgency; readonly reason: LowerReason }
   | { readonly kind: 'handoff_requested'; readonly reason: HandoffReason }
   | { readonly kind: 'handoff_taken' }
   | {
@@ -116,7 +120,24 @@ export type CaseEventData =
   /** Nobody took it within the clock; step 1 is the first alarm. */
   | { readonly kind: 'alarmed'; readonly step: number }
   | { readonly kind: 'answered'; readonly messages: readonly string[] }
-  | { readonly kind: 'moved'; readonly to: CaseStatus; readonly reason?: string }
+  | {
+      readonly kind: 'moved';
+      readonly to: CaseStatus;
+      readonly reason?: string;
+      /** Number of the case that it went into, where it is merged. */
+      readonly into?: string;
+    }
+  /** Another case, of this number, went into this one. */
+  | { readonly kind: 'joined'; readonly number: string }
+  /** It has to do with the case of this number, or no longer. */
+  | { readonly kind: 'linked' | 'unlinked'; readonly number: string }
+  /** It is one of many of the same matter, which the case of this number leads; or no longer. */
+  | { readonly kind: 'grouped'; readonly issue: string }
+  | { readonly kind: 'ungrouped' }
+  /** So many of the same matter came so soon after another, this one the last. */
+  | { readonly kind: 'surged'; readonly cases: number }
+  /** Staff wrote a note; its words stand with the details. */
+  | { readonly kind: 'noted' }
   /** Asked again whether it is solved (回访); step 2 is the first time after it was resolved. */
   | { readonly kind: 'outcome_asked'; readonly step: number }
   /** How satisfied the resident is, 1 to 5. */
@@ -233,6 +254,14 @@ export interface CaseState {
   readonly paperAsks?: number;
   /** On the register of special needs; absent: not. */
   readonly special?: readonly SpecialNeed[];
+  /** Number of the case that it went into; its resident follows that one. */
+  readonly mergedInto: string | null;
+  /** Other cases went into it, or are led by it. */
+  readonly followed: boolean;
+  /** Number of the case that leads the issue it is part of: its own, where it leads. */
+  readonly issue: string | null;
+  /** Numbers of cases that it has to do with. */
+  readonly links: readonly string[];
 }
 
 /** A body's part of the work on a case. */
@@ -320,17 +349,6 @@ export interface Handover {
   readonly taken: string;
   /** ISO 8601. */
   readonly at: string;
-}
-
-/** What desk and bodies keep with the details: it stays when the resident tells theirs anew. */
-export function deskPart(details: CaseDetails): Partial<CaseDetails> {
-  const { taskWords, staffNotes, handovers, papers } = details;
-  return {
-    ...(taskWords && { taskWords }),
-    ...(staffNotes && { staffNotes }),
-    ...(handovers && { handovers }),
-    ...(papers && { papers }),
-  };
 }
 
 export interface StaffNote {

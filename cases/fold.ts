@@ -111,6 +111,10 @@ function opened(event: CaseEvent, data: Data<'opened'>): CaseState {
     outcomeAsks: 0,
     score: null,
     tasks: [],
+    mergedInto: null,
+    followed: false,
+    issue: null,
+    links: [],
   };
 }
 
@@ -160,12 +164,29 @@ function change(
     case 'alarmed':
       return onHandoff(state, { alarms: data.step, alarmedAt: event.at });
     case 'answered':
+    case 'noted':
+    case 'surged':
       return {};
+    case 'grouped':
+      return {
+        issue: data.issue,
+        followed: state.followed || data.issue === state.number,
+        handoff: handoffInIssue(state, data.issue),
+      };
+    case 'ungrouped':
+      return { issue: null };
+    case 'joined':
+      return { followed: true };
+    case 'linked':
+      return { links: union(state.links, [data.number]) };
+    case 'unlinked':
+      return { links: state.links.filter((number) => number !== data.number) };
     case 'moved':
       return {
         status: data.to,
         handoff: handoffAfter(state, data.to),
         tasks: tasksAfter(state, event.at, data.to),
+        mergedInto: data.into ?? null,
         // Whoever resolves it asks at once.
         ...(data.to === 'resolved' && { outcomeAsks: 1, score: null }),
       };
@@ -268,6 +289,12 @@ function handoffAfter(state: CaseState, to: CaseStatus): Handoff | null {
   if (to === 'resolved' || to === 'closed' || to === 'merged') return null;
   const mayEnd = to === 'withdrawn' && state.handoff?.takenBy === null;
   return mayEnd && rank(state.urgency) < rank('high') ? null : state.handoff;
+}
+
+/** Whoever leads stands for all in the queue; who waits to speak with a person still does. */
+function handoffInIssue({ number, handoff }: CaseState, issue: string): Handoff | null {
+  const waitsForWork = handoff?.takenBy === null && !waitsToSpeak(handoff.reason);
+  return waitsForWork && issue !== number ? null : handoff;
 }
 
 /** Work on what is over ends with it, whoever ended it. */

@@ -15,7 +15,7 @@ const MATRIX = {
   'desk.dispatch':    [true,  true,  false, false, false], // verify, hand to a body, follow up
   'desk.resolve':     [true,  true,  false, false, false],
   'desk.lower':       [true,  true,  false, false, false], // lower an urgency, with a reason
-  'desk.merge':       [false, true,  false, false, false], // make many cases one matter
+  'desk.merge':       [true,  true,  false, false, false], // make many cases one matter
   'desk.assign':      [false, true,  false, false, false], // give a case to somebody else
   'editor.read':      [false, true,  true,  true,  false], // drafts and what was asked for
   'editor.write':     [false, false, true,  true,  false],

@@ -41,6 +41,13 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   paper:             ['staff'],
   papers_asked:      ['timer'],
   need:              ['resident', 'staff', 'body', 'timer'], // and by `NEED_STEPS`
+  joined:            ['staff'],
+  linked:            ['staff'],
+  unlinked:          ['staff'],
+  noted:             ['staff'],
+  grouped:           ['staff', 'bot'],
+  ungrouped:         ['staff', 'bot'],
+  surged:            ['bot'],
 };
 
 // biome-ignore format: the columns are read downwards
@@ -75,8 +82,6 @@ export function checkEvent(
     case 'raised':
       return checkRaised(state, data);
     case 'lowered':
-      if (data.reason.trim() === '')
-        throw new CaseError('reason_missing', 'lowering needs a reason');
       if (rank(data.urgency) >= rank(state.urgency))
         throw new CaseError('not_lower', `${data.urgency} is not below ${state.urgency}`);
       return data;
@@ -140,6 +145,22 @@ export function checkEvent(
       const next = data.step === (state.paperAsks ?? 0) + 1;
       return next && owed(state.papers).length > 0 ? data : null;
     }
+    case 'noted':
+    case 'surged':
+      return data;
+    case 'grouped':
+      if (isOver(state.status))
+        throw new CaseError(
+          'illegal_move',
+          `a case that is ${state.status} joins nothing`,
+        );
+      return state.issue === data.issue ? null : data;
+    case 'ungrouped':
+      return state.issue === null ? null : data;
+    case 'joined':
+    case 'linked':
+    case 'unlinked':
+      return checkOther(state, data);
   }
 }
 
@@ -230,8 +251,32 @@ function checkMoved(
   if (!canMove(state.status, data.to)) throw new CaseError('illegal_move', `no ${move}`);
   if (!mayMove(actor.kind, state.status, data.to))
     throw new CaseError('not_allowed', `${move} is not for ${actor.kind}`);
-  if (data.to === 'resolved') refuseOthers(state, actor);
+  if (data.to === 'resolved' || data.to === 'merged') refuseOthers(state, actor);
+  if (data.to === 'merged') checkMerged(state, data);
   return data;
+}
+
+/** Which case it goes into. */
+function checkMerged(state: CaseState, { into }: Data<'moved'>): void {
+  if (into === undefined)
+    throw new CaseError('into_missing', 'a case is merged into another');
+  if (into === state.number)
+    throw new CaseError('same_case', 'a case does not go into itself');
+}
+
+function checkOther(
+  state: CaseState,
+  data: Data<'joined' | 'linked' | 'unlinked'>,
+): CaseEventData | null {
+  if (data.number === state.number)
+    throw new CaseError('same_case', 'a case has nothing to do with itself');
+  if (data.kind === 'joined') {
+    if (isOver(state.status))
+      throw new CaseError('illegal_move', `nothing joins a case that is ${state.status}`);
+    return data;
+  }
+  const linked = state.links.includes(data.number);
+  return linked === (data.kind === 'linked') ? null : data;
 }
 
 /** One owner at a time: what another agent holds is theirs. */

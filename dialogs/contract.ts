@@ -67,12 +67,15 @@ export type Command =
   | {
       readonly do: 'detail_case';
       readonly caseId: string;
-      readonly category: string;
-      readonly district: string | null;
-      readonly zone: string | null;
+      /** Absent, as district and zone: the resident said nothing new of it. */
+      readonly category?: string;
+      readonly district?: string | null;
+      readonly zone?: string | null;
       readonly consent: 'given' | 'emergency' | 'pending';
       readonly confirmed: boolean;
+      /** All that the resident told, and what of it was known before this turn. */
       readonly details: CaseDetails;
+      readonly known: CaseDetails;
     }
   | {
       readonly do: 'raise_case';
@@ -147,6 +150,8 @@ export interface CaseFact {
   readonly withPerson: boolean;
   /** When a person was called for it, ISO 8601; null: nobody is. */
   readonly calledAt: string | null;
+  /** How the case stands that it went into; absent: into none. */
+  readonly leading?: Pick<CaseFact, 'status' | 'bodies'>;
 }
 
 export interface Facts {

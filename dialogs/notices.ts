@@ -39,6 +39,10 @@ export type Notice =
   | 'need_due'
   /** `number`: the case. */
   | 'closed_by_call'
+  /** `number`: the case, which goes into one that is the same. */
+  | 'merged'
+  /** `number`: the case, whose trouble is solved with that one. */
+  | 'merged_done'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

@@ -78,9 +78,23 @@ function detailed(turn: Turn, draft: Draft, kept: Kept): readonly Command[] {
     before.zone === draft.zone &&
     before.consent === draft.consent &&
     before.filedAt === draft.filedAt;
-  return same
-    ? []
-    : [{ do: 'detail_case', ...common(turn, draft, draft.caseId ?? draft.id) }];
+  if (same) return [];
+  // What they say no differently than before is no news: staff may have put it right since.
+  const { category, district, zone, ...told } = common(
+    turn,
+    draft,
+    draft.caseId ?? draft.id,
+  );
+  return [
+    {
+      do: 'detail_case',
+      ...told,
+      ...(before.category !== draft.category && { category }),
+      ...(before.district !== draft.district && { district }),
+      ...(before.zone !== draft.zone && { zone }),
+      known: kept.details,
+    },
+  ];
 }
 
 function raised(turn: Turn, draft: Draft, before: Kept): readonly Command[] {

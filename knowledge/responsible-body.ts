@@ -9,9 +9,18 @@ export function responsibleBody(
 ): string | null {
   const category = categories.find(({ id }) => id === categoryId);
   if (!category) return null;
+  return routedBody({ categories }, categoryId, account) ?? category.body;
+}
+
+/** The body that the words name beyond the category's usual one; null: none. */
+export function routedBody(
+  { categories }: Pick<City, 'categories'>,
+  categoryId: string | null,
+  account: readonly { readonly value: string }[],
+): string | null {
   const told = account.map(({ value }) => value.toLowerCase()).join('\n');
-  const route = category.routes.find(({ words }) =>
-    words.some((word) => told.includes(word.toLowerCase())),
-  );
-  return route?.body ?? category.body;
+  const route = categories
+    .find(({ id }) => id === categoryId)
+    ?.routes.find(({ words }) => words.some((word) => told.includes(word.toLowerCase())));
+  return route?.body ?? null;
 }

@@ -8,6 +8,7 @@ import type { DeskPort } from '../../web/desk/contract.ts';
 import { WebError } from '../../web/route.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { answer, callBack, handBack, resolve, take } from './acts.ts';
+import { edit, link, merge, note } from './case-work.ts';
 import { dispatch, recall, stepJob } from './dispatch.ts';
 import { findCases, namesOf } from './find-cases.ts';
 import { type IntakeDeps, sayForCaller } from './intake.ts';
@@ -21,7 +22,10 @@ export type DeskDeps = DueDeps &
   DeskViewDeps &
   Omit<IntakeDeps, 'db'> &
   Omit<JudgeDeps, 'db'> & {
-    readonly db: Pick<Database, 'turns' | 'cases' | 'lists' | 'staff' | 'media'>;
+    readonly db: Pick<
+      Database,
+      'turns' | 'cases' | 'lists' | 'issues' | 'staff' | 'media'
+    >;
     readonly events: LiveEvents;
   };
 
@@ -64,6 +68,10 @@ export function createDesk(deps: DeskDeps): DeskPort {
       handBack(deps, actor, caseNumber, requestId),
     callBack: (actor, caseNumber, said) => callBack(deps, actor, caseNumber, said),
     dispatch: (actor, caseNumber, order) => dispatch(deps, actor, caseNumber, order),
+    edit: (actor, caseNumber, change) => edit(deps, actor, caseNumber, change),
+    note: (actor, caseNumber, written) => note(deps, actor, caseNumber, written),
+    merge: (actor, caseNumber, wanted) => merge(deps, actor, caseNumber, wanted),
+    link: (actor, caseNumber, wanted) => link(deps, actor, caseNumber, wanted),
     recall: (actor, caseNumber, task) => recall(deps, actor, caseNumber, task),
     judge: (actor, caseNumber, judgement) => judge(deps, actor, caseNumber, judgement),
     sayForCaller: (actor, said) => sayForCaller(deps, actor, said),

@@ -19,6 +19,7 @@ import {
 } from '../case-act.ts';
 import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
+import { tellFollowers } from '../due/lead-moved.ts';
 import { handOn } from '../owner.ts';
 import { cityTime } from '../tasks/city-time.ts';
 import { planClock, sendOut } from '../tasks/hand-out.ts';
@@ -80,6 +81,7 @@ export async function dispatch(
         })
       : notice('dispatched', language, params);
     await tell(context, turn, told);
+    tellFollowers(turn, state, 'dispatched');
   });
 }
 

@@ -15,6 +15,11 @@ import { badgesOf, type DeskViewDeps } from './read.ts';
 
 type FindDeps = DueDeps & DeskViewDeps & { readonly db: Pick<Database, 'lists'> };
 
+/** What a line is made with. */
+export type LineDeps = Pick<DeskViewDeps, 'names'> & {
+  readonly db: Pick<Database, 'staff'>;
+};
+
 /** Lines of one page. */
 const PAGE = 50;
 
@@ -25,9 +30,17 @@ export async function findCases(
 ): Promise<CasesFound> {
   const now = deps.clock.now();
   const { rows, more } = await pageOf(deps, wanted, filterOf(wanted, actor, now));
+  return { lines: await linesOf(rows, now, deps), more };
+}
+
+export async function linesOf(
+  rows: readonly CaseRow[],
+  now: Date,
+  deps: LineDeps,
+): Promise<readonly CaseLine[]> {
   const staffIds = rows.flatMap(({ state }) => [state.inCharge, state.handoff?.takenBy]);
   const badges = await badgesOf(staffIds, deps.db.staff);
-  return { lines: rows.map((row) => lineOf(row, badges, now, deps)), more };
+  return rows.map((row) => lineOf(row, badges, now, deps));
 }
 
 /** For the audit trail: by what was looked, never for what. */
@@ -78,7 +91,7 @@ function lineOf(
   row: CaseRow,
   badges: Readonly<Record<string, string>>,
   now: Date,
-  { names }: FindDeps,
+  { names }: LineDeps,
 ): CaseLine {
   const { state } = row;
   const { headline, urgency } = summarise({ ...row, names });

@@ -23,7 +23,7 @@ import { usualBodies } from '../summary-names.ts';
 import type { TaskRef } from '../tasks/link.ts';
 
 export interface DeskViewDeps {
-  readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
+  readonly db: Pick<Database, 'turns' | 'cases' | 'issues' | 'staff'>;
   readonly names: SummaryNames;
   readonly city: City;
   /** The address of a task's page. */
@@ -88,10 +88,23 @@ export async function deskCase(
   { db, names, city, pageOf, needPageOf }: DeskViewDeps,
 ): Promise<DeskCase> {
   const { state } = row;
-  const [conversation, events] = await Promise.all([
+  const [conversation, events, joined, members] = await Promise.all([
     db.turns.find(state.conversationId),
     db.cases.events(state.id),
+    state.followed ? db.cases.mergedInto(state.number) : [],
+    state.issue === null ? [] : db.issues.members(state.issue),
   ]);
+  const { staffNotes: notes = [] } = row.details;
+  const badges = await badgesOf(
+    [
+      ...events.flatMap(({ actor, data }) => [
+        actor.id,
+        data.kind === 'handoff_directed' && 'agent' in data.to ? data.to.agent : null,
+      ]),
+      ...notes.map(({ by }) => by),
+    ],
+    db.staff,
+  );
   const after = Math.max(0, (conversation?.seq ?? 0) - TRANSCRIPT_LIMIT);
   const activities = await db.turns.activities(
     state.conversationId,
@@ -133,19 +146,29 @@ export async function deskCase(
     })),
     usualBodies: usualBodies(city, state.category, state.district, row.details.account),
     inCharge: await badgeOf(state.inCharge, db.staff),
-    notes: row.details.staffNotes ?? [],
+    known: {
+      contactName: row.details.contactName?.value ?? '',
+      phone: row.details.phone?.value ?? '',
+      address: row.details.address?.value ?? '',
+    },
+    notes,
+    issue:
+      state.issue === null
+        ? null
+        : {
+            lead: state.issue,
+            others: members
+              .map(({ state: { number } }) => number)
+              .filter((number) => number !== state.issue),
+          },
+    related: [
+      ...(state.mergedInto ? [{ number: state.mergedInto, how: 'into' } as const] : []),
+      ...joined.map(({ state: { number } }) => ({ number, how: 'joined' }) as const),
+      ...state.links.map((number) => ({ number, how: 'linked' }) as const),
+    ],
     transcript: activities.flatMap(transcriptLine),
     timeline: events,
-    badges: await badgesOf(
-      [
-        ...events.flatMap(({ actor, data }) => [
-          actor.id,
-          data.kind === 'handoff_directed' && 'agent' in data.to ? data.to.agent : null,
-        ]),
-        ...(row.details.staffNotes ?? []).map(({ by }) => by),
-      ],
-      db.staff,
-    ),
+    badges,
   };
 }
 

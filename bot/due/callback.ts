@@ -14,6 +14,7 @@ import { askOnly, languageOf, tell } from '../case-act.ts';
 import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
 import { type DueDeps, runDue } from './deps.ts';
+import { tellFollowers } from './lead-moved.ts';
 import type { DueHandler } from './worker.ts';
 
 const TIMER = { kind: 'timer' } as const;
@@ -27,6 +28,7 @@ export async function askOutcome(
   city: City,
 ): Promise<Reply> {
   planCallback(turn, state, city);
+  if (state.outcomeAsks === 1) tellFollowers(turn, state, 'resolved');
   const params = { number: state.number, city };
   const reply = notice('resolved_ask', languageOf(turn), params);
   await tell(context, turn, reply);

@@ -1,8 +1,10 @@
 /** What is done when a due row's moment has come, by its kind. */
 import type { Database } from '../../integrations/database/contract.ts';
+import type { Ids } from '../../integrations/ports.ts';
 import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
 import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
+import { joinHandler } from '../issues/join.ts';
 import type { Logger } from '../logger.ts';
 import { needClockHandler } from '../needs/clock.ts';
 import { needTellingHandler } from '../needs/tell.ts';
@@ -16,6 +18,7 @@ import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
 import { callbackHandler } from './callback.ts';
 import type { DueDeps } from './deps.ts';
 import { expiryHandler } from './expiry.ts';
+import { followerHandler, leadMovedHandler } from './followers.ts';
 import { handoffClockHandler } from './handoff-clock.ts';
 import { lookAgainHandler } from './look-again.ts';
 import { papersHandler } from './papers.ts';
@@ -30,6 +33,7 @@ export const WORK_OUTSIDE = ['webhook', 'task_message', 'need_message', OUTBOX] 
 export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly db: Database;
   readonly bot: BotDeps;
+  readonly ids: Ids;
   readonly published: Published;
   readonly log: Logger;
   /** Who is called when nobody takes a case; null: nobody outside. */
@@ -51,6 +55,9 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     look_again: lookAgainHandler(deps),
     silence: silenceHandler(deps, bot),
     callback: callbackHandler(deps),
+    lead_moved: leadMovedHandler(deps),
+    follower: followerHandler(deps),
+    join_issue: joinHandler(deps),
     task_clock: taskClockHandler(deps),
     job_clock: jobClockHandler(deps),
     papers: papersHandler(deps),

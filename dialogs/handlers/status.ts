@@ -186,7 +186,8 @@ function lines(turn: Turn, facts: readonly CaseFact[]): string {
 function line(turn: Turn, fact: CaseFact): string {
   const { city } = turn.input;
   const { language } = turn.state;
-  const bodies = fact.bodies.flatMap((id) => nameOf(city.bodies, id, turn) ?? []);
+  const { bodies: ids } = fact.leading ?? fact;
+  const bodies = ids.flatMap((id) => nameOf(city.bodies, id, turn) ?? []);
   return say(lineKey(fact), language, {
     number: fact.number,
     category: nameOf(city.categories, fact.category, turn) ?? '',
@@ -197,9 +198,9 @@ function line(turn: Turn, fact: CaseFact): string {
 }
 
 function lineKey(fact: CaseFact): SayKey {
-  const { status: stage, withPerson, position } = fact;
+  const { status: stage, withPerson, position, leading } = fact;
   if (isForsaken(fact)) return 'status.called_again';
   if (withPerson) return 'status.with_person';
   if (position !== null) return 'status.waiting';
-  return `status.stage.${stage}`;
+  return `status.stage.${leading?.status ?? stage}`;
 }

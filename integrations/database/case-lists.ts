@@ -8,7 +8,7 @@ import type { Vault } from './seal.ts';
 import type { Tables } from './tables.ts';
 
 /** The same list as the index `cases_open`. */
-const OPEN = sql`c.status not in ('resolved', 'closed', 'merged', 'withdrawn')`;
+export const OPEN = sql`c.status not in ('resolved', 'closed', 'merged', 'withdrawn')`;
 const NEWEST = sql`c.opened_at desc, c.id desc`;
 
 export function openCaseLists(house: {
@@ -88,13 +88,16 @@ export function openCaseLists(house: {
       const start = await placeOfNumber(after);
       return await wordsPage(asked, conditionsOf(filter), start, limit);
     },
-    async readWords(limit) {
+    async readWords(limit, matterOf) {
       const unread = await read(sql`
         where c.id in (select case_id from case_details where not words_read limit ${limit})`);
-      for (const row of unread) {
-        if (row.sealed !== null) await words.keep(row, row.details, row.sealed);
-      }
-      return unread.length;
+      const readable = unread.flatMap(({ id, opened_at, state, details, sealed }) =>
+        sealed === null
+          ? []
+          : [{ id, opened_at, details, sealed, matter: matterOf({ state, details }) }],
+      );
+      if (readable.length > 0) await words.keep(readable);
+      return unread.map(toCaseRow);
     },
   };
 }

@@ -23,6 +23,12 @@ export function openCases(db: Kysely<Tables>, read: CaseReader): Cases {
       );
       return rows.map(toCaseRow);
     },
+    async mergedInto(number) {
+      const rows = await read(
+        sql`where c.merged_into = ${number} order by c.opened_at, c.id`,
+      );
+      return rows.map(toCaseRow);
+    },
     async events(caseId) {
       const rows = await db
         .selectFrom('case_events')

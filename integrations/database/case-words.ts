@@ -23,6 +23,14 @@ export interface Place {
   readonly opened_at: Date;
 }
 
+/** A case as its words were read. */
+export interface WordsRead extends Place {
+  readonly details: CaseDetails;
+  /** base64 */
+  readonly sealed: string;
+  readonly matter: string | null;
+}
+
 export interface CaseWords {
   /** Of the cases that fit, up to `limit` that may hold the words; the next ones lie behind the last. */
   find(
@@ -33,13 +41,13 @@ export interface CaseWords {
   ): Promise<readonly Place[]>;
   /** Whether it really holds them. */
   holds(details: CaseDetails, words: string): boolean;
-  /** Keeps the terms of a case, unless its details have changed since they were read. */
-  keep(place: Place, details: CaseDetails, sealed: string): Promise<void>;
+  /** Keeps the terms and the matter of cases, but of those whose details changed since they were read. */
+  keep(rows: readonly WordsRead[]): Promise<void>;
 }
 
 export function openCaseWords(
   db: Kysely<Tables>,
-  vault: Pick<Vault, 'termHash'>,
+  vault: Pick<Vault, 'termHash' | 'matterHash'>,
 ): CaseWords {
   const hashes = (terms: readonly string[], week: number) =>
     terms.map((term) => vault.termHash(week, term));
@@ -88,16 +96,26 @@ export function openCaseWords(
       return found;
     },
     holds: (details, words) => holds(wordsOf(details), words),
-    async keep(place, details, sealed) {
-      const terms = hashes(termsOf(wordsOf(details)), weekOf(place.opened_at));
+    async keep(rows) {
+      const list = rows.map(({ id, opened_at, details, sealed, matter }) => ({
+        case_id: id,
+        opened_at,
+        sealed,
+        terms: hashes(termsOf(wordsOf(details)), weekOf(opened_at)),
+        matter: matter === null ? null : vault.matterHash(matter),
+      }));
       await sql`
         with read as (
-          update case_details set words_read = true
-           where case_id = ${place.id} and sealed = decode(${sealed}, 'base64')
-          returning case_id)
-        insert into case_words (case_id, opened_at, terms)
-        select case_id, ${place.opened_at}, ${terms}::integer[] from read
-            on conflict (case_id) do update set terms = excluded.terms`.execute(db);
+          update case_details d set words_read = true
+            from jsonb_to_recordset(${toJson(list)}::jsonb)
+              as x(case_id text, opened_at timestamptz, sealed text, terms integer[],
+                   matter text)
+           where d.case_id = x.case_id and d.sealed = decode(x.sealed, 'base64')
+          returning x.case_id, x.opened_at, x.terms, x.matter)
+        insert into case_words (case_id, opened_at, terms, matter)
+        select case_id, opened_at, terms, matter from read
+            on conflict (case_id) do update
+               set terms = excluded.terms, matter = excluded.matter`.execute(db);
     },
   };
 }

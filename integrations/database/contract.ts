@@ -185,6 +185,8 @@ export interface Cases {
   /** Cases of a conversation, newest first. */
   ofConversation(conversationId: string): Promise<readonly CaseRow[]>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** The cases that went into this one, oldest first. */
+  mergedInto(number: string): Promise<readonly CaseRow[]>;
   /** Everything that waits for or is with a person: most urgent first, then longest waiting. */
   queue(limit: number): Promise<readonly QueueEntry[]>;
   /** Everything that is with a person, and the first `limit` of what waits, in the queue's order. */
@@ -236,8 +238,37 @@ export interface CaseLists {
     after: string | null,
     limit: number,
   ): Promise<CasePage>;
-  /** Reads up to `limit` new or changed cases for their words; returns how many there were. */
-  readWords(limit: number): Promise<number>;
+  /**
+   * Reads up to `limit` new or changed cases for their words, and for what they are about, which
+   * `matterOf` says (see `cases/matter.ts`); returns them.
+   */
+  readWords(
+    limit: number,
+    matterOf: (row: CaseRow) => string | null,
+  ): Promise<readonly CaseRow[]>;
+}
+
+/** Many cases, one matter. An issue is called by the number of the case that leads it. */
+export interface Issues {
+  /** Open cases since then of the same matter, `least` of them or more and in no issue: largest first. */
+  alike(
+    since: Date,
+    least: number,
+  ): Promise<readonly { readonly matter: string; readonly numbers: readonly string[] }[]>;
+  /** It is not one: not to be found alike for cases since then. `matter`: its hash. */
+  dismiss(matter: string, at: Date): Promise<void>;
+  /** The leading cases of issues that are not over, newest first. */
+  open(): Promise<readonly CaseRow[]>;
+  /** All cases of an issue, the leading one first. */
+  members(issue: string): Promise<readonly CaseRow[]>;
+  /** Cases by their numbers, oldest first. */
+  rows(numbers: readonly string[]): Promise<readonly CaseRow[]>;
+  /** The leading case of the open issue that this matter belongs to; null: none. */
+  of(matter: string): Promise<CaseRow | null>;
+  /** How many cases of a matter were opened since then. */
+  since(matter: string, from: Date): Promise<number>;
+  /** What stands for a matter outside of the database. */
+  hashOf(matter: string): string;
 }
 
 /** Figures for the public, from events and cases alone: they stay when persons are forgotten. */
@@ -308,6 +339,7 @@ export interface Database {
   readonly turns: Turns;
   readonly cases: Cases;
   readonly lists: CaseLists;
+  readonly issues: Issues;
   readonly bulletin: BulletinCounts;
   readonly due: DueRows;
   readonly contacts: Contacts;

@@ -10,6 +10,8 @@ import * as tasks from './migrations/0007-tasks.ts';
 import * as whatWasTold from './migrations/0008-what-was-told.ts';
 import * as bulletin from './migrations/0009-bulletin.ts';
 import * as caseLists from './migrations/0010-case-lists.ts';
+import * as caseWork from './migrations/0011-case-work.ts';
+import * as issues from './migrations/0012-issues.ts';
 import * as agents from './migrations/0013-agents.ts';
 import * as specialNeeds from './migrations/0016-special-needs.ts';
 import * as contacts from './migrations/0019-contacts.ts';
@@ -29,6 +31,8 @@ const MIGRATIONS = {
   '0008-what-was-told': whatWasTold,
   '0009-bulletin': bulletin,
   '0010-case-lists': caseLists,
+  '0011-case-work': caseWork,
+  '0012-issues': issues,
   '0013-agents': agents,
   '0016-special-needs': specialNeeds,
   '0019-contacts': contacts,

@@ -20,6 +20,7 @@ import { openPGlite } from './embedded.ts';
 import { DatabaseSetupError } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 import { openForget } from './forget.ts';
+import { openIssues } from './issue-store.ts';
 import { openKnowledge } from './knowledge-store.ts';
 import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
@@ -94,6 +95,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       turns,
       cases: openCases(db, read),
       lists: openCaseLists({ db, vault, read, words: openCaseWords(db, vault) }),
+      issues: openIssues(db, vault, read),
       bulletin: openBulletinCounts(db),
       due: openDueRows(db),
       contacts: openContacts(db, keys),

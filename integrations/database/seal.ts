@@ -55,6 +55,8 @@ export interface Vault {
   phoneHash(phone: string): string;
   /** Finds a word in cases that were opened in this week, without storing it. */
   termHash(week: number, term: string): number;
+  /** Tells one matter of a place from the other, without storing the place. */
+  matterHash(matter: string): string;
   wrap(personId: string, key: Uint8Array): Buffer;
   unwrap(personId: string, wrapped: Uint8Array): KeyObject;
   /** 32 bytes for a purpose outside the database. */
@@ -77,6 +79,7 @@ export function openVault(dataKey: Uint8Array): Vault {
       mac(naming, JSON.stringify([channelId, personKey])).digest('base64url'),
     phoneHash: (phone) => mac(phones, phone.replace(/\D/g, '')).digest('base64url'),
     termHash: (week, term) => mac(terms, `${week} ${term}`).digest().readInt32BE(),
+    matterHash: (matter) => mac(terms, `matter ${matter}`).digest('base64url'),
     wrap: (personId, key) => seal(wrapping, `person:${personId}`, key),
     unwrap: (personId, wrapped) =>
       createSecretKey(unseal(wrapping, `person:${personId}`, wrapped)),

@@ -41,6 +41,7 @@ export function wordsOf(details: CaseDetails): string {
     details.patient?.value,
     ...details.facts.map(({ value }) => value),
     ...(details.taskWords ?? []).map(({ words }) => words),
+    ...(details.staffNotes ?? []).map(({ words }) => words),
   ]
     .filter(Boolean)
     .join('\n');

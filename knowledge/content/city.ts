@@ -146,6 +146,15 @@ export const City = z.strictObject({
   jobClocks: z.strictObject({ ahead: Seconds, pickUp: Seconds, late: Seconds }),
   /** Seconds after which papers that are owed are asked for, each time again. */
   papersAfter: z.array(Seconds).max(5),
+  /**
+   * Requests about the same matter of one place: how far back they are looked for, how many make an
+   * issue that is proposed, and how many so soon after another alarm the desk and whoever is called.
+   */
+  hotIssues: z.strictObject({
+    hours: z.int().positive(),
+    least: z.int().min(2),
+    alarm: z.strictObject({ cases: z.int().min(2), seconds: Seconds }),
+  }),
   /** Seconds after which it is asked again whether a request is solved; then a person rings. */
   callbackAfter: z.array(z.int().positive()).max(5),
   /** How soon a normal request is answered, said on filing. */

@@ -28,6 +28,10 @@ function caseOf(id: string, takenBy: string | null | undefined): CaseState {
     outcomeAsks: 0,
     score: null,
     tasks: [],
+    mergedInto: null,
+    followed: false,
+    issue: null,
+    links: [],
     updatedAt: at,
     handoff:
       takenBy === undefined

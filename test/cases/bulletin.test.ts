@@ -88,7 +88,7 @@ describe('a day’s figures', () => {
     const lowered: CaseEventData = {
       kind: 'lowered',
       urgency: 'normal',
-      reason: '已送医',
+      reason: 'in_care',
     };
     const counted = count(
       ledger('raised', [FROM, opened()], [DURING, raised], [DURING, resolved]),

@@ -182,7 +182,8 @@ describe('a case that is over', () => {
   for (const to of ['resolved', 'withdrawn', 'merged'] satisfies CaseStatus[])
     it(`takes its open tasks with it when it is ${to}, and leaves what was done`, () => {
       const two = acts(handedTo(newCase(), 'hospital', 'district'), BODY, done(1));
-      const { tasks } = add(two, AGENT, { kind: 'moved', to }).state;
+      const into = to === 'merged' ? { into: '0112-111-111' } : {};
+      const { tasks } = add(two, AGENT, { kind: 'moved', to, ...into }).state;
       assert.deepEqual(
         tasks.map(({ stage }) => stage),
         ['done', 'recalled'],

@@ -20,7 +20,11 @@ const ASKED: CaseEventData = { kind: 'handoff_requested', reason: 'urgent' };
 const TAKEN: CaseEventData = { kind: 'handoff_taken' };
 const ANSWERED: CaseEventData = { kind: 'answered', messages: ['dl_1|0000004'] };
 const alarmed = (step: number): CaseEventData => ({ kind: 'alarmed', step });
-const moved = (to: CaseStatus): CaseEventData => ({ kind: 'moved', to });
+const moved = (to: CaseStatus): CaseEventData => ({
+  kind: 'moved',
+  to,
+  ...(to === 'merged' && { into: '0112-111-111' }),
+});
 const released = (reason: 'returned' | 'lease_lost' | 'resolved'): CaseEventData => ({
   kind: 'handoff_released',
   reason,
@@ -151,26 +155,22 @@ describe('urgency', () => {
   });
 
   it('is lowered by staff alone, with a reason, and downwards', () => {
-    const lowered = (
-      urgency: 'normal' | 'critical',
-      reason = '已送医',
-    ): CaseEventData => ({
+    const lowered = (urgency: 'normal' | 'critical'): CaseEventData => ({
       kind: 'lowered',
       urgency,
-      reason,
+      reason: 'in_care',
     });
     const state = newCase({ urgency: 'critical' });
     assert.equal(told(state, [AGENT, lowered('normal')]).urgency, 'normal');
     for (const actor of [RESIDENT, BOT, TIMER])
       refused('not_allowed', () => add(state, actor, lowered('normal')));
-    refused('reason_missing', () => add(state, AGENT, lowered('normal', ' ')));
     refused('not_lower', () => add(state, AGENT, lowered('critical')));
   });
 
   it('rises again after it was lowered', () => {
     const state = told(
       newCase({ urgency: 'critical', flags: ['bite'] }),
-      [AGENT, { kind: 'lowered', urgency: 'normal', reason: '已送医' }],
+      [AGENT, { kind: 'lowered', urgency: 'normal', reason: 'in_care' }],
       [BOT, raised('critical', 'bite')],
     );
     assert.equal(state.urgency, 'critical');

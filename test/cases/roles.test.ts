@@ -9,6 +9,7 @@ const HOLDS: Readonly<Record<Role, readonly string[]>> = {
     'desk.dispatch',
     'desk.resolve',
     'desk.lower',
+    'desk.merge',
   ],
   supervisor: [
     'desk.read',

@@ -76,8 +76,10 @@ describe('transitions', () => {
     for (const from of STATUSES)
       for (const to of STATUSES.filter((status) => status !== from))
         for (const actor of ACTORS) {
+          const into = to === 'merged' ? { into: '0112-111-111' } : {};
           const state = { ...newCase(), status: from };
-          const move = () => add(state, actor, { kind: 'moved', to }).state.status;
+          const move = () =>
+            add(state, actor, { kind: 'moved', to, ...into }).state.status;
           if (mayMove(actor.kind, from, to)) assert.equal(move(), to);
           else assert.throws(move, CaseError, `${actor.kind}: ${from} → ${to}`);
         }

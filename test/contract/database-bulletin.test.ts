@@ -59,7 +59,8 @@ for (const target of DATABASES) {
           const { category: to } = each;
           told.push([at, { kind: 'detailed', fields: [], category: to, messages: [] }]);
         } else if (each.kind === 'raised') told.push([at, { ...each, ...common }]);
-        else if (each.kind === 'lowered') told.push([at, { ...each, reason: '已好转' }]);
+        else if (each.kind === 'lowered')
+          told.push([at, { ...each, reason: 'relieved' }]);
         else told.push([at, each]);
       }
       return told.map(([hours, data], index) => ({

@@ -105,7 +105,7 @@ for (const target of DATABASES) {
 
     /** What was told stands in the index. */
     async function read(): Promise<void> {
-      while ((await lists.readWords(100)) > 0);
+      while ((await lists.readWords(100, () => null)).length > 0);
     }
 
     const byWords = async (words: string, filter: CaseFilter = {}) => {

@@ -103,6 +103,22 @@ for (const target of DATABASES) {
       assert.equal((await cases.events(first.id)).length, 2);
     });
 
+    it('finds what went into a case, oldest first', async () => {
+      const lead = await waitingCase(0);
+      const into = { status: 'merged', mergedInto: lead.number, handoff: null } as const;
+      const later = await waitingCase(0, {
+        ...into,
+        openedAt: minute(2).toISOString(),
+      });
+      const sooner = await waitingCase(0, into);
+      await waitingCase(0, { ...into, mergedInto: later.number });
+      assert.deepEqual(
+        (await cases.mergedInto(lead.number)).map(({ state }) => state.number),
+        [sooner.number, later.number],
+      );
+      assert.deepEqual(await cases.mergedInto(sooner.number), []);
+    });
+
     it('refuses a turn whose case moved', async () => {
       const state = await waitingCase(0);
       await write(state, { status: 'verified' });

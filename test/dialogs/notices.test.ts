@@ -10,6 +10,8 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   handed_back: { number: '0112-483-721' },
   called_again: { number: '0112-483-721' },
   resolved_ask: { number: '0112-483-721' },
+  merged: { number: '0112-483-721' },
+  merged_done: { number: '0112-483-721' },
   closed_by_call: { number: '0112-483-721' },
   dispatched_dates: {
     number: '0112-483-725',

@@ -72,6 +72,10 @@ export class Agent {
     });
   }
 
+  async get(path: string): Promise<Response> {
+    return await fetch(`${this.#url}${path}`, { headers: { cookie: this.#cookie } });
+  }
+
   async signOut(): Promise<Response> {
     return await fetch(`${this.#url}/api/session`, {
       method: 'DELETE',
@@ -88,9 +92,7 @@ export class Agent {
   }
 
   async #get<T>(path: string): Promise<T> {
-    const answer = await fetch(`${this.#url}${path}`, {
-      headers: { cookie: this.#cookie },
-    });
+    const answer = await this.get(path);
     assert.equal(answer.status, 200);
     return (await answer.json()) as T;
   }

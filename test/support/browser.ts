@@ -64,11 +64,14 @@ export interface Site {
  * A browser and a server for the tests of a `describe`, one server for all of them or a new one
  * each; between tests every page is closed. Pending where this machine has no Chromium.
  */
-export function openSite(servers: 'one for all' | 'one each'): Site {
+export function openSite(
+  servers: 'one for all' | 'one each',
+  settings: Readonly<Record<string, string>> = {},
+): Site {
   let browser: Browser | null = null;
   let server: TestServer | null = null;
   const start = async () => {
-    server = await startServer({ DIRECTLINE_QUIET_MS: '50' });
+    server = await startServer({ DIRECTLINE_QUIET_MS: '50', ...settings });
   };
   const stop = async () => {
     await server?.stop();

@@ -65,6 +65,7 @@ export const CITY: City = City.parse({
     normal: { accept: 7200, done: 86_400 },
   },
   waitsFirst: { critical: 20, high: 60, normal: 900 },
+  hotIssues: { hours: 48, least: 3, alarm: { cases: 10, seconds: 3600 } },
   callbackAfter: [86_400, 172_800],
   answerWithin: both('24小时', '24 hours'),
   retention: { draftDays: 7 },

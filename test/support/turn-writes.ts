@@ -128,6 +128,10 @@ export function caseState(conversation: Conversation, change: Partial<CaseState>
     outcomeAsks: 0,
     score: null,
     tasks: [],
+    mergedInto: null,
+    followed: false,
+    issue: null,
+    links: [],
     ...change,
   } satisfies CaseState;
 }

@@ -1,6 +1,9 @@
 /** The page's few requests. Every failure is an `ApiError` with a code that the page has words for. */
 import { Calls, type Session } from '../shared/staff/calls.ts';
 import type {
+  CaseChange,
+  CaseLink,
+  CaseMerge,
   CasesFound,
   CasesWanted,
   DeskCase,
@@ -9,11 +12,13 @@ import type {
   JobOrder,
   Judgement,
   NeedChange,
+  NoteWritten,
   PaperChange,
   QueueItem,
   RungBack,
   TaskOrder,
 } from './contract.ts';
+import { IssueApi } from './issues/api.ts';
 import { TeamApi } from './team/api.ts';
 import { UndeliveredApi } from './undelivered/api.ts';
 
@@ -23,12 +28,14 @@ const PATIENCE_MS = 10_000;
 export class DeskApi {
   readonly team: TeamApi;
   readonly undelivered: UndeliveredApi;
+  readonly issues: IssueApi;
   readonly #calls: Calls;
 
   constructor(fetcher: typeof fetch) {
     this.#calls = new Calls(fetcher, PATIENCE_MS);
     this.team = new TeamApi(this.#calls);
     this.undelivered = new UndeliveredApi(this.#calls);
+    this.issues = new IssueApi(this.#calls);
   }
 
   session(): Promise<Session> {
@@ -76,6 +83,22 @@ export class DeskApi {
 
   async dispatch(caseNumber: string, order: TaskOrder): Promise<void> {
     await this.#post(`${casePath(caseNumber)}/dispatch`, order);
+  }
+
+  async edit(caseNumber: string, change: CaseChange): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/edit`, change);
+  }
+
+  async note(caseNumber: string, note: NoteWritten): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/note`, note);
+  }
+
+  async merge(caseNumber: string, merge: CaseMerge): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/merge`, merge);
+  }
+
+  async link(caseNumber: string, link: CaseLink): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/link`, link);
   }
 
   async callBack(caseNumber: string, said: RungBack): Promise<void> {

@@ -9,6 +9,7 @@ import type {
   TaskWords,
   Verdict,
 } from '../../cases/case.ts';
+import type { CaseEdit } from '../../cases/case-work.ts';
 import type { JobKind, Paper, SpecialNeed } from '../../cases/parts.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
@@ -84,6 +85,15 @@ export interface DeskCase {
   readonly inCharge: string | null;
   /** What staff wrote for each other, oldest first. */
   readonly notes: readonly StaffNote[];
+  /** What is known for the form, as it is told; empty: not. */
+  readonly known: Readonly<Record<'contactName' | 'phone' | 'address', string>>;
+  /** The issue that it is part of: who leads it, and all others. */
+  readonly issue: { readonly lead: string; readonly others: readonly string[] } | null;
+  /** Numbers of the cases that it went into, that went into it, and that have to do with it. */
+  readonly related: readonly {
+    readonly number: string;
+    readonly how: 'into' | 'joined' | 'linked';
+  }[];
   readonly transcript: readonly TranscriptLine[];
   readonly timeline: readonly CaseEvent[];
   /** Badges of the staff in timeline and notes, by staff id. */
@@ -136,6 +146,29 @@ export interface RungBack {
   readonly solved: boolean;
   /** 1 to 5; null: not said. */
   readonly score: number | null;
+}
+
+/** What staff put right; what is not named stays. */
+export interface CaseChange extends CaseEdit {
+  readonly requestId: string;
+}
+
+export interface NoteWritten {
+  readonly requestId: string;
+  readonly words: string;
+}
+
+export interface CaseMerge {
+  readonly requestId: string;
+  /** Number of the case that stays. */
+  readonly into: string;
+}
+
+export interface CaseLink {
+  readonly requestId: string;
+  /** Number of the other case. */
+  readonly to: string;
+  readonly linked: boolean;
 }
 
 export interface TaskOrder {
@@ -242,6 +275,12 @@ export interface DeskPort {
   callBack(actor: WebActor, caseNumber: string, said: RungBack): Promise<void>;
   /** Each body gets a task, and the resident is told; 422 `unknown_body`, 409 as the rules say. */
   dispatch(actor: WebActor, caseNumber: string, order: TaskOrder): Promise<void>;
+  /** Verified, completed, judged anew; 409 `reason_missing` where it becomes less urgent for nothing. */
+  edit(actor: WebActor, caseNumber: string, change: CaseChange): Promise<void>;
+  note(actor: WebActor, caseNumber: string, note: NoteWritten): Promise<void>;
+  /** It ends in another case, whose progress its resident is told. */
+  merge(actor: WebActor, caseNumber: string, merge: CaseMerge): Promise<void>;
+  link(actor: WebActor, caseNumber: string, link: CaseLink): Promise<void>;
   /** Takes a task back from its body. */
   recall(
     actor: WebActor,

@@ -2,7 +2,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Sound } from './alarm.ts';
+import type { CaseWork } from './case-work.ts';
 import type { Finder } from './finder.ts';
+import type { IssueWork } from './issues/work.ts';
 import type { Keep } from './keep.ts';
 import type { DeskAction, DeskState } from './model.ts';
 import type { UndeliveredApi } from './undelivered/api.ts';
@@ -14,6 +16,8 @@ export interface Desk {
   readonly dispatch: (action: DeskAction) => void;
   readonly work: Work;
   readonly finder: Finder;
+  readonly caseWork: CaseWork;
+  readonly issueWork: IssueWork;
   readonly keep: Keep;
   readonly undelivered: UndeliveredApi;
   readonly words: Words;

@@ -1,15 +1,21 @@
 /** What the desk's routes take, parsed once where it enters. */
 import { z } from 'zod';
-import { STATUSES } from '../../cases/case.ts';
+import { LOWER_REASONS, STATUSES } from '../../cases/case.ts';
 import { parseCaseNumber } from '../../cases/number.ts';
 import { JOB_KINDS, MOST_JOBS } from '../../cases/parts.ts';
 import { URGENCIES } from '../../intents/understanding.ts';
 import { RequestId, said } from '../parse.ts';
 import { WebError } from '../route.ts';
-import { LONGEST_ANSWER, LONGEST_PAPER, LONGEST_SEARCH, MOST_BODIES } from './limits.ts';
+import {
+  LONGEST_ANSWER,
+  LONGEST_FIELD,
+  LONGEST_PAPER,
+  LONGEST_SEARCH,
+  MOST_BODIES,
+} from './limits.ts';
 
 /** A case number as people write it, in canonical form. */
-const CaseNumber = z
+export const CaseNumber = z
   .string()
   .max(64)
   .transform((text, context) => {
@@ -135,6 +141,33 @@ export const CallBack = z.strictObject({
   requestId: RequestId,
   solved: z.boolean(),
   score: z.int().min(1).max(5).nullable(),
+});
+
+const Field = said(LONGEST_FIELD).exactOptional();
+
+export const Edit = z.strictObject({
+  requestId: RequestId,
+  contactName: Field,
+  phone: Field,
+  address: Field,
+  category: Id.exactOptional(),
+  district: Id.nullable().exactOptional(),
+  urgency: z.enum(URGENCIES).exactOptional(),
+  reason: z.enum(LOWER_REASONS).exactOptional(),
+  verified: z.boolean().default(false),
+});
+
+export const Note = z.strictObject({
+  requestId: RequestId,
+  words: said(LONGEST_ANSWER).pipe(z.string().min(1)),
+});
+
+export const Merge = z.strictObject({ requestId: RequestId, into: CaseNumber });
+
+export const Link = z.strictObject({
+  requestId: RequestId,
+  to: CaseNumber,
+  linked: z.boolean().default(true),
 });
 
 export const Recall = z.strictObject({ requestId: RequestId, task: z.int().positive() });

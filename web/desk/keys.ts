@@ -9,6 +9,7 @@ export const KEYS = {
   i: 'intake',
   f: 'find',
   h: 'direct',
+  v: 'edit',
   e: 'resolve',
   b: 'hand-back',
   u: 'undo',

@@ -13,3 +13,9 @@ export const MOST_BODIES = 8;
 export const LONGEST_SEARCH = 100;
 /** Cases that one agent may have at a time. */
 export const MOST_AT_ONCE = 20;
+
+/** Cases that are made one issue at once. */
+export const MOST_GATHERED = 1000;
+
+/** Longest name, phone or address in the form. */
+export const LONGEST_FIELD = 200;

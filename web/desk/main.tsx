@@ -11,8 +11,10 @@ import { useLanguage } from '../shared/staff/use-language.ts';
 import { useLive } from '../shared/staff/use-live.ts';
 import { Alarm, type Sound } from './alarm.ts';
 import { DeskApi } from './api.ts';
+import { CaseWork } from './case-work.ts';
 import { type Desk, DeskContext, NowContext } from './desk-context.ts';
 import { Finder } from './finder.ts';
+import { IssueWork } from './issues/work.ts';
 import { Keep } from './keep.ts';
 import { commandOf } from './keys.ts';
 import './desk.css';
@@ -33,6 +35,8 @@ const remembered = shelf(() => window.localStorage);
 const api = new DeskApi((input, init) => window.fetch(input, init));
 const work = new Work({ api, store, keep, now, newId });
 const finder = new Finder(api, store);
+const caseWork = new CaseWork({ api, work, newId });
+const issueWork = new IssueWork({ api: api.issues, store, work, newId });
 
 function Page({ settings }: { readonly settings: DeskSettings }) {
   const [state, setState] = useState(store.state);
@@ -65,6 +69,8 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     dispatch: (action) => store.dispatch(action),
     work,
     finder,
+    caseWork,
+    issueWork,
     keep,
     undelivered: api.undelivered,
     words,
@@ -103,7 +109,10 @@ function live(): () => void {
     now,
     resync: () => void work.catchUp(),
     changed: (ids) => void work.changed(ids),
-    poll: () => void work.catchUp(),
+    poll: () => {
+      void work.catchUp();
+      void issueWork.read();
+    },
     heartbeat: () => void work.heartbeat(),
     link: (link) => store.dispatch({ do: 'link', link }),
   });
@@ -163,6 +172,10 @@ function pressed(event: KeyboardEvent): void {
       // Or the letter itself would be the first of the caller's words.
       event.preventDefault();
       store.dispatch({ do: 'intake', shown: true });
+      break;
+    case 'edit':
+      event.preventDefault();
+      store.dispatch({ do: 'editing', shown: true });
       break;
     case 'resolve':
       void work.end('resolve');

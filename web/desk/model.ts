@@ -15,6 +15,7 @@ import {
   reduceFinding,
   withCase,
 } from './finding.ts';
+import type { HotIssues } from './issues/contract.ts';
 import { arrange, arrangeHeld, type Row } from './rows.ts';
 import type { Team } from './team/contract.ts';
 
@@ -66,8 +67,10 @@ export interface DeskState extends StaffState {
   readonly drafts: number;
   readonly ending: Ending | null;
   readonly pane: Pane;
-  /** What the first pane lists: those that need a person, or all. */
-  readonly view: 'queue' | 'all';
+  /** What the first pane lists: those that need a person, all, or many of one matter. */
+  readonly view: 'queue' | 'all' | 'issues';
+  /** Many of one matter; null until the first reading. */
+  readonly hot: HotIssues | null;
   readonly finding: Finding;
   /** Whether the bodies for the open case are being chosen. */
   readonly handingOut: boolean;
@@ -75,6 +78,8 @@ export interface DeskState extends StaffState {
   readonly intake: boolean;
   /** Whether somebody is being chosen to hand the open case to. */
   readonly directing: boolean;
+  /** Whether the open case is being put right. */
+  readonly editing: boolean;
 }
 
 export type DeskAction =
@@ -116,10 +121,12 @@ export type DeskAction =
     }
   | { readonly do: 'pane'; readonly pane: Pane }
   | { readonly do: 'view'; readonly view: DeskState['view'] }
+  | { readonly do: 'issues-read'; readonly issues: HotIssues }
   | FindingAction
   | { readonly do: 'handing-out'; readonly shown: boolean }
   | { readonly do: 'intake'; readonly shown: boolean }
-  | { readonly do: 'directing'; readonly shown: boolean };
+  | { readonly do: 'directing'; readonly shown: boolean }
+  | { readonly do: 'editing'; readonly shown: boolean };
 
 export const STARTING: DeskState = {
   ...STAFF_STARTING,
@@ -137,10 +144,12 @@ export const STARTING: DeskState = {
   ending: null,
   pane: 'queue',
   view: 'queue',
+  hot: null,
   finding: NOTHING_FOUND,
   handingOut: false,
   intake: false,
   directing: false,
+  editing: false,
 };
 
 export function reduce(state: DeskState, action: DeskAction): DeskState {
@@ -208,6 +217,8 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return { ...state, pane: action.pane };
     case 'view':
       return { ...state, view: action.view, pane: 'queue' };
+    case 'issues-read':
+      return { ...state, hot: action.issues };
     case 'find':
     case 'finding':
     case 'found':
@@ -221,6 +232,9 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
     case 'directing':
       if (action.shown && !abilities(state).direct) return state;
       return { ...state, directing: action.shown };
+    case 'editing':
+      if (action.shown && !abilities(state).edit) return state;
+      return { ...state, editing: action.shown };
     default:
       return reduceStaff(state, action, STARTING);
   }
@@ -237,6 +251,8 @@ export function abilities(state: DeskState): {
   readonly direct: boolean;
   /** Note whether it is solved, as the resident said on the phone. */
   readonly callBack: boolean;
+  /** Put right what it says, write notes, say what belongs together. */
+  readonly edit: boolean;
 } {
   const { found, open: number } = state;
   const ready = found !== null && found.caseNumber === number;
@@ -253,6 +269,8 @@ export function abilities(state: DeskState): {
       !ending &&
       (found.mine || (!isOver(found.status) && may(roleOf(state), 'desk.assign'))),
     callBack: ready && !ending && found.status === 'resolved' && free,
+    edit:
+      ready && !ending && found.status !== 'merged' && (free || found.owner === 'queue'),
   };
 }
 
@@ -268,6 +286,7 @@ function open(state: DeskState, caseNumber: string | null): DeskState {
     pane,
     handingOut: false,
     directing: false,
+    editing: false,
   };
 }
 

@@ -20,7 +20,10 @@ export interface PartDeps {
 }
 
 /** Runs an act on the open case; shows that it is `done`, or why not. */
-type OnOpen = (done: string, act: (caseNumber: string) => Promise<void>) => Promise<void>;
+type OnOpen = (
+  done: string,
+  act: (caseNumber: string) => Promise<void>,
+) => Promise<unknown>;
 
 export class PartWork {
   readonly #deps: PartDeps;

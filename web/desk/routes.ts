@@ -9,6 +9,7 @@ import {
   streamRoute,
 } from '../shared/staff/routes.ts';
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
+import { caseWorkRoutes } from './case-work-routes.ts';
 import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
 import {
@@ -162,6 +163,7 @@ export function deskRoutes(
         return DONE;
       },
     ),
+    ...caseWorkRoutes(desk),
     staff('POST', '/api/desk/heartbeat', 'desk.read', async (actor, { body }) => {
       await desk.heartbeat(actor, parse(Heartbeat, body ?? {}).touched);
       return DONE;

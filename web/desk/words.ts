@@ -183,7 +183,9 @@ export class Words extends StaffWords<Key> {
         return this.say('event.raised', { urgency: this.urgency(data.urgency) });
       case 'lowered': {
         const urgency = this.urgency(data.urgency);
-        return this.say('event.lowered', { urgency, reason: data.reason });
+        // Written before there were codes, it is said as it is.
+        const reason = this.find(`lower.${data.reason}`) ?? data.reason;
+        return this.say('event.lowered', { urgency, reason });
       }
       case 'handoff_requested':
         return this.say(`event.handoff_requested.${data.reason}`);
@@ -203,7 +205,8 @@ export class Words extends StaffWords<Key> {
         const reason = data.reason
           ? this.say('event.reason', { reason: data.reason })
           : '';
-        return this.say('event.moved', { status }) + reason;
+        const into = data.into ? this.say('event.into', { number: data.into }) : '';
+        return this.say('event.moved', { status }) + reason + into;
       }
       case 'outcome_asked':
         return this.say('event.outcome_asked', { step: data.step });
@@ -233,6 +236,16 @@ export class Words extends StaffWords<Key> {
         return this.say(`event.need.${data.step}`);
       case 'papers_asked':
         return this.say('event.papers_asked', { step: data.step });
+      case 'joined':
+      case 'linked':
+      case 'unlinked':
+        return this.say(`event.${data.kind}`, { number: data.number });
+      case 'grouped':
+        return this.say('event.grouped', { number: data.issue });
+      case 'surged':
+        return this.say('event.surged', { n: data.cases });
+      case 'noted':
+      case 'ungrouped':
       case 'task_accepted':
       case 'task_done':
       case 'task_recalled':

@@ -45,9 +45,7 @@ export class Work {
     this.#deps = deps;
     const failed = (error: unknown): void =>
       this.#failed(error, (code) => deps.store.dispatch({ do: 'notice', code }));
-    this.parts = new PartWork({ ...deps, failed }, (done, act) =>
-      this.#onOpen(done, act),
-    );
+    this.parts = new PartWork({ ...deps, failed }, (done, act) => this.onOpen(done, act));
     const { store, keep } = deps;
     store.subscribe(() => {
       if (store.state.phase === 'at-work') keep.keepOutgoing(store.state.outgoing);
@@ -190,14 +188,14 @@ export class Work {
   ): Promise<void> {
     const { api, newId } = this.#deps;
     const order = { requestId: newId(), bodies, words, dates };
-    await this.#onOpen('dispatched', (number) => api.dispatch(number, order));
+    await this.onOpen('dispatched', (number) => api.dispatch(number, order));
   }
 
   /** Takes a task of the open case back. */
   async recall(task: number): Promise<void> {
     const { api, newId } = this.#deps;
     const wanted = { requestId: newId(), task };
-    await this.#onOpen('recalled', (number) => api.recall(number, wanted));
+    await this.onOpen('recalled', (number) => api.recall(number, wanted));
   }
 
   /** What the resident of the open case said on the phone. */
@@ -205,14 +203,14 @@ export class Work {
     const { api, newId } = this.#deps;
     const said = { requestId: newId(), solved, score };
     const done = solved ? 'closed' : 'reopened';
-    await this.#onOpen(done, (number) => api.callBack(number, said), 'callBack');
+    await this.onOpen(done, (number) => api.callBack(number, said), 'callBack');
   }
 
   /** Hands the open case over to a colleague, or to whoever has a skill. */
   async direct(to: Recipient, note: string): Promise<void> {
     const { api, newId } = this.#deps;
     const handover = { requestId: newId(), to, note };
-    await this.#onOpen(
+    await this.onOpen(
       'directed',
       (number) => api.team.direct(number, handover),
       'direct',
@@ -230,21 +228,25 @@ export class Work {
     await this.refresh(false);
   }
 
-  async #onOpen(
+  /** An act on the open case, told by `done` or by why it was refused. True: it is done. */
+  async onOpen(
     done: string,
     act: (caseNumber: string) => Promise<void>,
-    ability: 'dispatch' | 'callBack' | 'direct' = 'dispatch',
-  ): Promise<void> {
+    ability: 'dispatch' | 'callBack' | 'direct' | 'edit' = 'dispatch',
+  ): Promise<boolean> {
     const { store } = this.#deps;
     const { open } = store.state;
-    if (open === null || !abilities(store.state)[ability]) return;
+    if (open === null || !abilities(store.state)[ability]) return false;
+    let succeeded = false;
     try {
       await act(open);
+      succeeded = true;
       store.dispatch({ do: 'notice', code: done });
     } catch (error) {
       this.#failed(error, (code) => store.dispatch({ do: 'notice', code }));
     }
     await this.refresh();
+    return succeeded;
   }
 
   /** Resolves or hands back in `UNDO_MS` unless undone or the resident speaks. */

@@ -31,6 +31,7 @@ const city = City.parse({
   },
   jobClocks: { ahead: 10_800, pickUp: 7200, late: 1800 },
   papersAfter: [259_200, 604_800],
+  hotIssues: { hours: 48, least: 3, alarm: { cases: 10, seconds: 3600 } },
   taskClocks: {
     critical: { accept: 300, done: 1800 },
     high: { accept: 900, done: 7200 },

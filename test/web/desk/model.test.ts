@@ -134,8 +134,13 @@ describe('desk case on the page', () => {
       dispatch: false,
       direct: false,
       callBack: false,
+      edit: false,
     };
-    assert.deepEqual(can({ owner: 'queue', mine: false }), { ...none, take: true });
+    assert.deepEqual(can({ owner: 'queue', mine: false }), {
+      ...none,
+      take: true,
+      edit: true,
+    });
     const mine = {
       take: false,
       answer: true,
@@ -143,11 +148,10 @@ describe('desk case on the page', () => {
       dispatch: true,
       direct: true,
       callBack: false,
+      edit: true,
     };
     assert.deepEqual(can({ mine: true }), mine);
     assert.deepEqual(can({ owner: '1031', mine: false }), none);
-    assert.deepEqual(can({ owner: 'bot', mine: false }), { ...none, dispatch: true });
-    assert.deepEqual(can({ owner: 'bot', mine: false, status: 'closed' }), none);
     const chief = {
       ...SIGNED_IN.session,
       actor: { ...SIGNED_IN.session.actor, role: 'supervisor' },
@@ -162,8 +166,16 @@ describe('desk case on the page', () => {
       { ...none, direct: true },
       'a supervisor gives it out',
     );
+    assert.deepEqual(can({ owner: 'bot', mine: false }), {
+      ...none,
+      dispatch: true,
+      edit: true,
+    });
+    const closed = { owner: 'bot', mine: false, status: 'closed' };
+    assert.deepEqual(can(closed), { ...none, edit: true });
+    assert.deepEqual(can({ ...closed, status: 'merged' }), none);
     const resolved = { owner: 'bot', mine: false, status: 'resolved' };
-    assert.deepEqual(can(resolved), { ...none, callBack: true });
+    assert.deepEqual(can(resolved), { ...none, callBack: true, edit: true });
     assert.deepEqual(can({ ...resolved, owner: '1031' }), none);
     assert.deepEqual(abilities(given(OPENED)), none);
   });

@@ -4,7 +4,7 @@ import { deskRoutes } from '../../../web/desk/routes.ts';
 import type { WebRequest, WebResponse, WebRoute } from '../../../web/route.ts';
 import { WebError } from '../../../web/route.ts';
 import { fakeSink } from '../sample.ts';
-import { AGENT, NUMBER, recordingPort, request, SETTINGS } from './sample.ts';
+import { AGENT, NUMBER, OTHER, recordingPort, request, SETTINGS } from './sample.ts';
 
 const REQUEST_ID = 'b7d1f0c2-0001';
 const PAGE = {
@@ -58,6 +58,10 @@ describe('desk routes', () => {
         'POST /api/desk/cases/:number/job',
         'POST /api/desk/cases/:number/paper',
         'POST /api/desk/cases/:number/need',
+        'POST /api/desk/cases/:number/edit',
+        'POST /api/desk/cases/:number/note',
+        'POST /api/desk/cases/:number/merge',
+        'POST /api/desk/cases/:number/link',
         'POST /api/desk/heartbeat',
       ],
     );
@@ -110,6 +114,39 @@ describe('desk routes', () => {
         refused(422, 'bad_input'),
       );
     }
+  });
+
+  it('put a case right, and say what belongs together', async () => {
+    const { call, port } = mounted();
+    const requestId = REQUEST_ID;
+    const params = { number: NUMBER };
+    const post = (verb: string, body: object) =>
+      call('POST', `/api/desk/cases/:number/${verb}`, {
+        params,
+        body: { requestId, ...body },
+      });
+    await post('edit', { phone: ' 13800000000 ', district: null, verified: true });
+    await post('note', { words: ' 晚上再打 ' });
+    await post('merge', { into: OTHER.replaceAll('-', '') });
+    await post('link', { to: OTHER });
+    assert.deepEqual(port.calls, [
+      [
+        'edit',
+        NUMBER,
+        { requestId, phone: '13800000000', district: null, verified: true },
+      ],
+      ['note', NUMBER, { requestId, words: '晚上再打' }],
+      ['merge', NUMBER, { requestId, into: OTHER }],
+      ['link', NUMBER, { requestId, to: OTHER, linked: true }],
+    ]);
+    for (const [verb, body] of [
+      ['edit', { urgency: 'soon' }],
+      ['edit', { reason: '没事了' }],
+      ['note', { words: ' ' }],
+      ['merge', { into: 'the other' }],
+      ['link', {}],
+    ] as const)
+      await assert.rejects(post(verb, body), refused(422, 'bad_input'), verb);
   });
 
   it('give the queue as the port has it, never cached', async () => {

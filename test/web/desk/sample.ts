@@ -109,7 +109,10 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     special: [],
     usualBodies: ['hospital'],
     inCharge: AGENT.badge,
+    known: { contactName: '', phone: '', address: '' },
     notes: [],
+    issue: null,
+    related: [],
     transcript: [residentLine(1)],
     timeline: [],
     badges: { 'staff-1': '1024' },
@@ -194,6 +197,18 @@ export function recordingPort(): DeskPort & {
     },
     async dispatch(_, number, order) {
       calls.push(['dispatch', number, order]);
+    },
+    async edit(_, number, change) {
+      calls.push(['edit', number, change]);
+    },
+    async note(_, number, note) {
+      calls.push(['note', number, note]);
+    },
+    async merge(_, number, merge) {
+      calls.push(['merge', number, merge]);
+    },
+    async link(_, number, link) {
+      calls.push(['link', number, link]);
     },
     async recall(_, number, task) {
       calls.push(['recall', number, task]);

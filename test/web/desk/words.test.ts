@@ -11,7 +11,7 @@ import zh from '../../../web/desk/locales/zh.json' with { type: 'json' };
 import { Words } from '../../../web/desk/words.ts';
 import { workOrderText } from '../../../web/desk/work-order.ts';
 import { keepLocaleRules } from '../locale-rules.ts';
-import { queueItem, SETTINGS } from './sample.ts';
+import { OTHER, queueItem, SETTINGS } from './sample.ts';
 
 const inChinese = new Words('zh', SETTINGS);
 const inEnglish = new Words('en', SETTINGS);
@@ -166,8 +166,15 @@ describe('desk words', () => {
       '居民确认了登记内容',
     ],
     [{ kind: 'raised', urgency: 'high', flags: [], messages: [] }, '升为限时'],
-    [{ kind: 'lowered', urgency: 'normal', reason: '已脱险' }, '降为一般：已脱险'],
+    [{ kind: 'lowered', urgency: 'normal', reason: 'relieved' }, '降为一般：险情已解除'],
     [{ kind: 'handoff_requested', reason: 'urgent' }, '转人工：情况紧急'],
+    [{ kind: 'moved', to: 'merged', into: OTHER }, `状态改为“已合并”（并入 ${OTHER}）`],
+    [{ kind: 'joined', number: OTHER }, `${OTHER} 并入了这里`],
+    [{ kind: 'linked', number: OTHER }, `关联 ${OTHER}`],
+    [{ kind: 'noted' }, '写了内部备注'],
+    [{ kind: 'grouped', issue: OTHER }, `归入热点，牵头 ${OTHER}`],
+    [{ kind: 'ungrouped' }, '移出热点'],
+    [{ kind: 'surged', cases: 12 }, '同一件事短时间内来了 12 件'],
     [{ kind: 'handoff_taken' }, '接手'],
     [{ kind: 'handoff_released', reason: 'lease_lost' }, '值班员掉线，回到队列'],
     [{ kind: 'alarmed', step: 2 }, '无人接手，第 2 次提醒'],

@@ -6,6 +6,7 @@ import { Bars } from './bars.tsx';
 import { CasePane } from './case-pane.tsx';
 import { Help } from './help.tsx';
 import { IntakeDialog } from './intake-dialog.tsx';
+import { IssuesPane } from './issues-pane.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { TalkPane } from './talk-pane.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,7 +25,9 @@ export function Board() {
       <TopBar />
       <Bars />
       <main class="panes">
-        {state.view === 'queue' ? <QueuePane /> : <AllPane />}
+        {state.view === 'queue' && <QueuePane />}
+        {state.view === 'all' && <AllPane />}
+        {state.view === 'issues' && <IssuesPane />}
         <TalkPane />
         <CasePane />
       </main>

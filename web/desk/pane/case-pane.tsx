@@ -1,11 +1,15 @@
 import type { SummaryField } from '../../../cases/summary.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
+import { abilities } from '../model.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { IssuePart } from './issue-part.tsx';
 import { Judge } from './judge.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
+import { Related } from './related.tsx';
 import { Sourced } from './source-link.tsx';
 import { Special } from './special.tsx';
 import { Tasks } from './tasks.tsx';
@@ -22,7 +26,7 @@ const PARTS = [
 ] as const;
 
 export function CasePane() {
-  const { state, words } = useDesk();
+  const { state, dispatch, words } = useDesk();
   const { found, open } = state;
   const ready = found !== null && found.caseNumber === open;
   return (
@@ -33,16 +37,29 @@ export function CasePane() {
             ? words.say('case.title', { number: found.caseNumber })
             : words.say('pane.case')}
         </h2>
+        {ready && (
+          <button
+            type="button"
+            class="button-quiet slim"
+            disabled={!abilities(state).edit}
+            onClick={() => dispatch({ do: 'editing', shown: true })}
+          >
+            {words.say('do.edit')} <kbd>V</kbd>
+          </button>
+        )}
       </div>
       {ready ? (
         <div class="scroll case-body">
           <Standing found={found} />
           <CallBack key={found.caseNumber} />
-          <Notes found={found} />
+          <IssuePart found={found} />
           <Judge key={`judge ${found.caseNumber}`} found={found} />
           <Tasks found={found} />
           <Papers key={found.caseNumber} found={found} />
           <Special key={`special ${found.caseNumber}`} found={found} />
+          <Notes key={`notes ${found.caseNumber}`} found={found} />
+          <Related key={`related ${found.caseNumber}`} found={found} />
+          {state.editing && <EditDialog found={found} />}
           {state.handingOut && <DispatchDialog found={found} />}
           <WorkOrder order={found.summary.workOrder} />
           {PARTS.map((part) => (

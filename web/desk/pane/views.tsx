@@ -2,7 +2,8 @@
 import { useDesk } from '../desk-context.ts';
 
 export function Views() {
-  const { state, dispatch, words, finder } = useDesk();
+  const { state, dispatch, words, finder, issueWork } = useDesk();
+  const proposals = state.hot?.proposals ?? [];
   return (
     <fieldset class="views">
       <legend class="visually-hidden">{words.say('view')}</legend>
@@ -19,6 +20,15 @@ export function Views() {
         onClick={() => void finder.show()}
       >
         {words.say('view.all')} <kbd>F</kbd>
+      </button>
+      <button
+        type="button"
+        aria-pressed={state.view === 'issues'}
+        data-hot={proposals.some(({ hot }) => hot)}
+        onClick={() => void issueWork.show()}
+      >
+        {words.say('view.issues')}
+        {proposals.length > 0 && <span class="view-count">{proposals.length}</span>}
       </button>
     </fieldset>
   );

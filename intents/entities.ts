@@ -16,6 +16,7 @@ import { pregnancies } from './entities/pregnancy.ts';
 import { temperatures } from './entities/temperature.ts';
 import { timesIn } from './entities/times.ts';
 import { found, type NormalText } from './normalise.ts';
+import { judgeReply, SAYING } from './replies/judge.ts';
 import type { Entities, Found, Moment, Need } from './understanding.ts';
 
 const FIGURES = /[\d零〇一二两俩三仨四五六七八九十百半幺]/;
@@ -55,12 +56,13 @@ export function entitiesIn(
   const district = districtIn(places);
   const zone = places.find(({ kind }) => kind === 'zone');
   const otherCity = otherCityIn(normal, places);
-  const address = addressIn(
+  const placed = addressIn(
     text,
     places.filter(({ kind }) => kind === 'estate' || kind === 'landmark'),
     places.filter(({ kind }) => kind === 'district' || kind === 'city'),
     normal.spaced,
   );
+  const address = placed && isPlace(placed, hotline) ? placed : undefined;
   const name = nameIn(text, asked === 'contact_name');
   const english = name === undefined ? englishNameIn(normal.original) : undefined;
   const overlapsPhone =
@@ -108,6 +110,17 @@ function said(words: Found<string>): Found<string> {
   return { ...words, value: words.words };
 }
 
+/** 透析管路 and 打完120, 路封了 hold what ends like an address, and no place. */
+function isPlace(
+  { value, start, end }: Measured<string>,
+  hotline: Measured<string> | undefined,
+): boolean {
+  if (hotline && start < hotline.end && hotline.start < end) return false;
+  const numbered = /\d|[一二三四五六七八九十]号/.test(value);
+  return numbered || judgeReply(value).share('thing', ...SAYING) < SURELY_NO_PLACE;
+}
+
+const SURELY_NO_PLACE = 0.7;
 const OLD_YEARS = 65;
 const CHILD_YEARS = 14;
 

@@ -1,14 +1,23 @@
 /**
  * `npm run train`: trains the classifier from `intents/examples/*.tsv` and writes its model.
+ * `npm run train -- replies`: trains the judge of replies from `intents/replies/examples/`.
  * `npm run train -- answers`: after the articles or the tuning questions changed, learns which words
  * are common and when an answer is sure enough; writes `knowledge/words/common.json` and
  * `knowledge/matching/judgement.json`.
  */
 import { writeFileSync } from 'node:fs';
 import { buildModel } from '../../intents/classifier/build.ts';
+import { buildReplies } from '../../intents/replies/build.ts';
 import { readPolicyRows } from './evaluate/policy-rows.ts';
 import { commonTerms } from './train/common-terms.ts';
-import { digestOf, MODEL_FILE, readFolder } from './train/examples-folder.ts';
+import {
+  digestOf,
+  MODEL_FILE,
+  REPLIES_FILE,
+  readFolder,
+  readReplyFolder,
+  replyDigest,
+} from './train/examples-folder.ts';
 
 const { examples, faults } = readFolder('examples');
 if (faults.length > 0) {
@@ -17,7 +26,17 @@ if (faults.length > 0) {
 }
 const begun = performance.now();
 if (process.argv.includes('answers')) await trainAnswers();
+else if (process.argv.includes('replies')) trainReplies();
 else trainClassifier();
+
+function trainReplies(): void {
+  const replies = readReplyFolder();
+  writeFileSync(
+    REPLIES_FILE,
+    `${JSON.stringify(buildReplies(replies, replyDigest()))}\n`,
+  );
+  process.stdout.write(`${replies.length} replies\n`);
+}
 
 function trainClassifier(): void {
   const model = buildModel(examples, digestOf());

@@ -46,7 +46,9 @@ export function placeAnswered(turn: Turn): ToldPlace | undefined {
 /** The place in these words of the message, without the district that is kept by itself. */
 export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
   const { entities, flags } = turn.heard.understanding;
-  const besides = entities.phone ? [entities.phone.words] : [];
+  const besides = [entities.phone, entities.hotline].flatMap(
+    (found) => found?.words ?? [],
+  );
   const telling = [
     entities.name,
     entities.relation,

@@ -42,6 +42,11 @@ export interface MessageFeatures {
   readonly meaning: Features;
 }
 
+/** Pieces of the words alone, as they stand: what a judge of replies is shown. */
+export function piecesIn(said: string): Pick<Features, 'words' | 'at'> {
+  return piecesOf([[0, said.slice(0, MOST_CHARACTERS)]]);
+}
+
 export function featuresOf(normal: NormalText, findings: RuleFindings): MessageFeatures {
   const read = normal.text.slice(0, MOST_CHARACTERS);
   const bare = withoutManners(withoutWhereabouts(read, normal.spaced));

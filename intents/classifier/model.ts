@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BUCKETS, type Features } from './features.ts';
 import { probabilities, scoresOf, type TrainedHead } from './train.ts';
 
-const PackedHead = z.object({
+export const PackedHead = z.object({
   classes: z.array(z.string()).min(2),
   bias: z.array(z.number()),
   /** What one step of a weight is worth, by class. */
@@ -71,10 +71,10 @@ export class Head {
     readonly scale: readonly number[];
   };
 
-  constructor(packed: PackedHead) {
+  constructor(packed: PackedHead, buckets: number = BUCKETS) {
     const count = packed.classes.length;
     const bytes = Buffer.from(packed.weights, 'base64');
-    if (bytes.length !== BUCKETS * count)
+    if (bytes.length !== buckets * count)
       throw new RangeError('the model has another size');
     this.classes = packed.classes;
     const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -28,6 +28,8 @@ export interface TrainingOptions {
   readonly hiddenRules: number;
   /** How far one example pulls a piece of words. */
   readonly rate: number;
+  /** Rows of its table; a power of two. */
+  readonly buckets?: number;
 }
 
 /** Each learns from the examples in another order; their mean depends less on any. */
@@ -42,7 +44,7 @@ export function trainHead(
   options: TrainingOptions,
 ): TrainedHead {
   const bias = new Float64Array(options.classes);
-  const weights = new Float64Array(BUCKETS * options.classes);
+  const weights = new Float64Array((options.buckets ?? BUCKETS) * options.classes);
   for (let n = 0; n < LEARNERS; n += 1) {
     const learnt = learn(samples, options, seeded(options.seed + 100 * n));
     addTo(bias, learnt.bias);
@@ -60,11 +62,11 @@ function addTo(sums: Float64Array, values: Float64Array): void {
 
 function learn(
   samples: readonly Sample[],
-  { classes, epochs, hiddenRules, rate }: TrainingOptions,
+  { classes, epochs, hiddenRules, rate, buckets = BUCKETS }: TrainingOptions,
   random: () => number,
 ): TrainedHead {
-  const weights = new Float64Array(BUCKETS * classes);
-  const squares = new Float64Array(BUCKETS * classes).fill(1e-3);
+  const weights = new Float64Array(buckets * classes);
+  const squares = new Float64Array(buckets * classes).fill(1e-3);
   const bias = new Float64Array(classes);
   const order = samples.map((_, i) => i);
   const step = (at: number, gradient: number, most: number): void => {

@@ -1,6 +1,6 @@
 /** English pieces of an answer to "where?". */
 import all from '../words/places.json' with { type: 'json' };
-import { anyOf, OTHER, type PieceReading } from './place-piece.ts';
+import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 const words = all.en;
 /** A longer piece tells a story; without a word that says so, a place is shorter. In words. */
@@ -25,8 +25,6 @@ const NOUN = token(words.nouns);
 /** "No. 7 hospital" has a number; "no vegetables" is what they lack. */
 const NUMBERED = /(?<![a-z])no\b\.?\s?#?\d/i;
 const LACKING = /^no\s+(?!\d)/i;
-const NEVER = token(words.never);
-const MATTER = token(words.matter);
 const ASKS = token(words.asks);
 const VAGUE = new RegExp(`^(?:${anyOf(words.vague)})$`, 'i');
 
@@ -39,21 +37,23 @@ export function english(piece: string, matter: boolean): PieceReading {
   const skip = LEAD.exec(piece)?.[0].length ?? 0;
   const body = piece.slice(skip);
   if (body.length < 2 || VAGUE.test(body)) return OTHER;
-  const clean = !NEVER.test(body) && !LACKING.test(body);
-  if (clean && namesPlace(body)) return { skip, kind: 'sure' };
-  if (clean && !matter && !MATTER.test(body)) {
-    const lead = piece.slice(0, skip);
-    if (AT.test(lead)) return { skip, kind: 'sure' };
-    const short = lengthOf(body) <= LONGEST_FREE;
-    const named = /\p{L}{2}/u.test(body) && !/^\d+\s?[a-z]+$/i.test(body);
-    return short && named && !SOMEBODY.test(lead) ? { skip, kind: 'free' } : OTHER;
+  const lacking = LACKING.test(body);
+  for (const { index, 0: word } of [...piece.matchAll(AMID)].reverse()) {
+    const rest = piece.slice(index + word.length);
+    const before = piece.slice(skip, Math.max(skip, index));
+    if (!namesPlace(rest) || says(rest) || before === '') continue;
+    if (!namesPlace(before) && !mayBeName(before))
+      return { skip: index + word.length, kind: 'sure' };
   }
-  for (const { index, 0: word } of piece.matchAll(AMID)) {
-    const from = index + word.length;
-    const rest = piece.slice(from);
-    if (namesPlace(rest) && !NEVER.test(rest)) return { skip: from, kind: 'sure' };
-  }
-  return OTHER;
+  if (!lacking && namesPlace(body) && !says(body)) return { skip, kind: 'sure' };
+  if (matter || lacking) return OTHER;
+  const lead = piece.slice(0, skip);
+  if (AT.test(lead) && !says(body)) return { skip, kind: 'sure' };
+  const short = lengthOf(body) <= LONGEST_FREE;
+  const named = /\p{L}{2}/u.test(body) && !/^\d+\s?[a-z]+$/i.test(body);
+  return short && named && !SOMEBODY.test(lead) && mayBeName(body)
+    ? { skip, kind: 'free' }
+    : OTHER;
 }
 
 /** Nothing but words for places of every kind: "at home". */

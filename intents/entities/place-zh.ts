@@ -1,15 +1,11 @@
 /** Chinese pieces of an answer to "where?": what they end with, and what stands before the place. */
 import words from '../words/places.json' with { type: 'json' };
-import { anyOf, OTHER, type PieceReading } from './place-piece.ts';
+import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 /** A longer piece tells a story. */
 const LONGEST = 30;
 /** Without a word that says so, a place is no longer than this. */
 const LONGEST_FREE = 20;
-/** Words of a sentence that a description may hold as well: "过了桥没门牌的院"; "没医院" is too short. */
-const DESCRIBES = /[没不了着他她]/gu;
-const LONG_ENOUGH = 7;
-
 const LEAD = new RegExp(
   `^(?:${anyOf(words.before)})*(?:${anyOf(words.at)})+|^(?:${anyOf(words.naming)})+[:：]?`,
   'u',
@@ -20,9 +16,6 @@ const LOCATES = /[在住于搁到]$|[:：]$/u;
 const PARTICLE = /[了啦嘞哩呀啊哈呢吧]+$/u;
 const AMID = /(?<![存正现])在|住|到/gu;
 const DOING = new RegExp(`^(?:${anyOf(words.doing)})`, 'u');
-const NEVER = new RegExp(anyOf(words.never), 'u');
-const MATTER = new RegExp(anyOf(words.matter), 'u');
-const NEVER_FIRST = new RegExp(`^(?:${anyOf(words.never)})`, 'u');
 const ASKS = new RegExp(anyOf(words.asks), 'u');
 const ELSEWHERE = new RegExp(anyOf(words.elsewhere), 'u');
 const GOES_ON = new RegExp(`^(?:${anyOf(words.goesOn)})`, 'u');
@@ -60,25 +53,24 @@ export function chinese(piece: string, matter: boolean): PieceReading {
   if (name.length < 2) return OTHER;
   const ends = ENDS.test(name);
   const body = ends ? name : said;
-  const clean = !NEVER.test(body);
   if (locates && DOING.test(body) && !ends) return OTHER;
-  const plain = clean && !matter && !MATTER.test(body);
-  if (clean && (ends || (locates && plain))) return { skip, kind: 'sure' };
-  if (!plain) {
-    for (const { index, 0: word } of piece.matchAll(AMID)) {
-      const from = index + word.length;
-      const rest = piece.slice(from);
-      if (rest.length < 2 || VAGUE.test(rest) || NEVER.test(rest)) continue;
-      if (MATTER.test(rest) && !ENDS.test(rest)) continue;
-      if (ENDS.test(rest) || !DOING.test(rest)) return { skip: from, kind: 'sure' };
-    }
-    const described = !NEVER_FIRST.test(body) && !NEVER.test(body.replace(DESCRIBES, ''));
-    return ends && described && body.length >= LONG_ENOUGH
-      ? { skip, kind: 'sure' }
-      : OTHER;
-  }
+  const within = placeWithin(piece, skip);
+  if (within !== undefined) return { skip: within, kind: 'sure' };
+  if ((ends || (locates && !matter && !says(piece))) && !says(body))
+    return { skip, kind: 'sure' };
   const named = body.length <= LONGEST_FREE && !NO_NAME.test(body);
-  return named ? { skip, kind: 'free' } : OTHER;
+  return named && !matter && mayBeName(body) ? { skip, kind: 'free' } : OTHER;
+}
+
+/** Where the place begins behind what is told of somebody: 他晕倒在老鸦陈村口. */
+function placeWithin(piece: string, skip: number): number | undefined {
+  for (const { index, 0: word } of piece.matchAll(AMID)) {
+    const from = index + word.length;
+    const [before, rest] = [piece.slice(0, index), piece.slice(from)];
+    if (index < skip || rest.length < 2 || VAGUE.test(rest) || DOING.test(rest)) continue;
+    if (ENDS.test(rest) && !says(rest) && !mayBeName(before)) return from;
+  }
+  return undefined;
 }
 
 /** Nothing but words for places of every kind. */
@@ -99,8 +91,7 @@ export function goesOn(behind: string): string {
   const told = behind.slice(0, LONGEST);
   for (let end = told.length; end > 1; end -= 1) {
     const part = told.slice(0, end);
-    if (!ENDS.test(part) || MATTER.test(part) || ASKS.test(part)) continue;
-    if (!NEVER.test(part.replace(DESCRIBES, ''))) return part;
+    if (ENDS.test(part) && !ASKS.test(part) && !says(part)) return part;
   }
   return '';
 }

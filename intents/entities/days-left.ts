@@ -6,7 +6,7 @@ const LEFT = new RegExp(
   [
     `(?:还能|还够|还剩下?|只剩下?|就剩下?|只够|够|仅剩|剩下?|只有|最多|还有|能|维持|撑|坚持)(?:吃|用|打|撑|维持|坚持)?(?:个|最后|不到|不足|最多|大概|大约|约|差不多)?(${NUMBER})(?:来|多)?(天|日|周|个?星期|个?礼拜|个?月|顿)(?!前)`,
     `(${NUMBER})(天|周|个?星期|个?礼拜)的?(?:药|量|用量|剂量|药量)`,
-    `(${NUMBER})(天|周|个?星期|个?礼拜)(?:后|以后|之后|内)?(?:就)?(?:断|没(?![去来见看做透])|吃完|用完|用尽|断药)`,
+    `(${NUMBER})(天|周|个?星期|个?礼拜)(?:后|以后|之后|内)?(?:就)?(?:断|没(?=了|药|得|的吃|吃的|[,。!;?]|$)|吃完|用完|用尽|断药)`,
     `(\\d{1,3}|an?|one|two|three|four|five|six|seven|ten) ?(?:more )?(days?|weeks?|months?)(?:'?s?)? ?(?:worth )?(?:of \\w+ ?)?(?:left|remaining|worth|supply|of (?:pills|medicine|medication|tablets|insulin))`,
     `(?:enough (?:[a-z]+ ){0,3}for|enough|lasts?|last) (?:for )?(?:only )?(?:about )?(\\d{1,3}|an?|another|one|two|three|four|five|six|seven|ten) (?:more )?(days?|weeks?|months?)`,
   ].join('|'),

@@ -10,7 +10,8 @@ const WEEKS = new RegExp(
   `(${NUMBER})\\s?(?:周|w(?:eeks?|ks?)?(?![a-z])|个?星期|个?礼拜)\\s?(?:\\+|加|又|零|and)?\\s?(?:([0-6一二三四五六])\\s?(?:天|d(?:ays?)?(?![a-z]))?(?!\\d|楼|号|个|元|分))?`,
   'g',
 );
-const PLUS = /(?<![\d.])(\d{2})\s?(?:w|周)?\s?\+\s?([0-6])(?!\d)/g;
+const PLUS =
+  /(?<![\d.])(\d{2})\s?(?:w|周)?\s?\+\s?([0-6])(?!\d)\s?(?:周|w(?:eeks?)?(?![a-z])|天)?/g;
 const ANY_PLUS = /\d{2}\s?(?:w|周)?\s?\+\s?\d/;
 const MONTHS = new RegExp(
   `(?:怀孕|孕|怀了|怀|pregnant)[^,。\\d]{0,6}?(${NUMBER})(?:个多|个)?(半)?(?:月|\\s?months?)|(${NUMBER})\\s?months? pregnant|(${NUMBER})个多?月(?:的)?(?:身孕|孕妇|大肚)`,
@@ -26,6 +27,11 @@ export function pregnancies(text: string): Measured<number>[] {
     if (all.some((known) => start < known.end && known.start < start + length)) return;
     all.push({ value: Math.round(days), start, end: start + length });
   };
+  // 39+4周 first: its 4周 is no month.
+  for (const match of text.matchAll(PLUS)) {
+    const weeks = Number(match[1]);
+    if (weeks >= 20) keep(weeks * 7 + Number(match[2]), match.index, match[0].length);
+  }
   if (ABOUT.test(text)) {
     for (const match of text.matchAll(WEEKS)) {
       const weeks = readNumber(match[1] ?? '');
@@ -36,10 +42,6 @@ export function pregnancies(text: string): Measured<number>[] {
         match[0].trimEnd().length,
       );
     }
-  }
-  for (const match of text.matchAll(PLUS)) {
-    const weeks = Number(match[1]);
-    if (weeks >= 20) keep(weeks * 7 + Number(match[2]), match.index, match[0].length);
   }
   for (const match of text.matchAll(MONTHS)) {
     const months = readNumber(match[1] ?? match[3] ?? match[4] ?? '');

@@ -113,6 +113,10 @@ describe('entities', () => {
     ['孕39+4', 277],
     ['怀孕三十八周零二天', 268],
     ['I am 39 weeks pregnant', 273],
+    ['39+4周', 277],
+    ['我妻子怀孕39+4周，熊猫血', 277],
+    ['孕38+2周 见红', 268],
+    ['孕4周', 28],
     ['怀孕8个月', 240],
   ];
   for (const [text, value] of pregnancies) {
@@ -156,6 +160,9 @@ describe('entities', () => {
     );
     assert.equal(found.daysLeft?.value, 3);
     assert.equal(entities('药还能吃一周').daysLeft?.value, 7);
+    assert.equal(entities('药三天没了').daysLeft?.value, 3);
+    for (const seen of ['三天没人见过他', '两天没回家', '一周没出门了'])
+      assert.equal(entities(seen).daysLeft, undefined, seen);
     assert.equal(entities('3 days left of insulin').daysLeft?.value, 3);
   });
   it('needs, also from age and pregnancy', () => {

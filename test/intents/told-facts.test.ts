@@ -17,6 +17,25 @@ describe('facts told of a danger', () => {
     );
   });
 
+  it('hold a blood group for no test, and a fever for none either', () => {
+    for (const words of [
+      'RH阴性',
+      'Rh negative',
+      'A型阴性',
+      '发烧',
+      '没发烧',
+      'O negative',
+    ])
+      assert.deepEqual(read(words, 'infection_status'), [], words);
+    for (const [words, told] of [
+      ['核酸阴性', '核酸阴性'],
+      ['她是阳性', '阳性'],
+      ['I tested negative', 'tested negative'],
+    ] as const)
+      assert.deepEqual(read(words, 'infection_status'), [told]);
+    assert.deepEqual(read('头疼得厉害 高压200', 'pain'), ['疼得厉害']);
+  });
+
   it('keep the words of the resident', () => {
     assert.deepEqual(read('她是AB型，Rh阴性', 'blood_type'), ['AB型，Rh阴性']);
     assert.deepEqual(read('Contractions every 5 minutes', 'contractions'), [

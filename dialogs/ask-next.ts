@@ -5,11 +5,12 @@ import { passOver } from './draft.ts';
 import { tellsLittle } from './heard.ts';
 import { formQuestion, nextQuestion } from './intake-flow.ts';
 import { caseOf, isForsaken } from './own-case.ts';
+import { isSought } from './places/told.ts';
 import { isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { ownWords, type ReplyParts, say } from './say.ts';
 import { sameDetails } from './settle.ts';
-import type { Draft, DraftDetails } from './state.ts';
+import type { Draft } from './state.ts';
 import {
   detailsOf,
   emergencyNumber,
@@ -34,10 +35,10 @@ export function askNext(turn: Turn): Turn {
   if (turn.follows === 'nothing' || !draft || draft.shelved) return leaveForm(turn);
   const question = draft.editing
     ? isFormQuestion(draft.editing) && formQuestion(draft.editing)
-    : nextQuestion(draft, detailsOf(turn));
+    : (nextQuestion(draft, detailsOf(turn)) ?? lastTry(turn, draft));
   if (!question) return allAsked(turn);
   const passed = timesPassed(turn, question);
-  if (passed > FAILURES_BEFORE_HELP && mayGoOn(draft, question, detailsOf(turn))) {
+  if (passed > patience(draft, question) && mayGoOn(draft, question)) {
     return askNext(withDraft(turn, passOver(draft, question.id)));
   }
   // A few words that tell nothing were an answer, perhaps: what fits is said beside the question.
@@ -54,14 +55,23 @@ function timesPassed(turn: Turn, { id }: Question): number {
   return asked.failures + (isBurst(turn) ? 0 : 1);
 }
 
-/** Nobody is asked for ever; only the way to somebody in danger is, while nothing of it is known. */
-export function mayGoOn(
-  { urgency }: Draft,
-  { id, skip }: Question,
-  { address }: DraftDetails,
-): boolean {
-  const way = (id === 'address' && !address) || id === 'phone';
-  return skip !== null && !(way && atLeast(urgency, 'high'));
+/** Nobody is asked for ever, but for the number of somebody in danger: it is the last way to them. */
+export function mayGoOn({ urgency }: Draft, { id, skip }: Question): boolean {
+  return skip !== null && !(id === 'phone' && atLeast(urgency, 'high'));
+}
+
+/** Where somebody in danger is: asked once more in other words, and then for their number. */
+function patience({ urgency }: Draft, { id }: Question): number {
+  return id === 'address' && atLeast(urgency, 'high') ? 1 : FAILURES_BEFORE_HELP;
+}
+
+/** When all else is told, once more for the place that was passed over: nobody can set out without. */
+function lastTry(turn: Turn, draft: Draft): Question | null {
+  const { asked } = turn.state;
+  if (asked === null || asked.question === 'address') return null;
+  const sought =
+    atLeast(draft.urgency, 'high') && isSought(draft.urgency, detailsOf(turn));
+  return sought && draft.skipped.includes('address') ? formQuestion('address') : null;
 }
 
 /** Puts a question of the form; `failures` answers to it could not be read so far. */

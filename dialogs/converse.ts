@@ -11,6 +11,7 @@ import { aid } from './handlers/first-aid.ts';
 import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
+import { locate } from './handlers/locate.ts';
 import { lost } from './handlers/lost.ts';
 import { aboutBot, manners, pleasantry, privacy, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
@@ -38,6 +39,7 @@ const HANDLERS: readonly Handler[] = [
   explain, //      "啥意思" to a question of the form
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger
+  locate, //       "你们能定位吗", where the place is asked for
   person, //       转人工
   status, //       进度, a case number, the last four digits
   registerNeed, // yes or no to the register of special needs, and when it is due

@@ -1,8 +1,9 @@
 /** Says back what was understood, in the person's own words, before the first question. */
-import { isCry, tellsSomething } from './cues.ts';
+import { type FieldCue, isCry, tellsSomething } from './cues.ts';
 import { asksSafety } from './handlers/safety.ts';
 import { nextQuestion } from './intake-flow.ts';
-import { ownWords, type SayKey } from './say.ts';
+import { ownWords, type SayKey, say } from './say.ts';
+import { FIELDS, fieldValue } from './summary-card.ts';
 import { detailsOf, emergencyNumber, fallbackCategory, type Turn, tell } from './turn.ts';
 
 /** Waits with the question, so that a burst of messages is answered once. */
@@ -18,15 +19,13 @@ export function heardOut(turn: Turn): Turn {
   const { draft } = turn.state;
   if (!first || !draft) return turn;
   if (draft.caseId !== null) {
-    return nextQuestion(draft, detailsOf(turn))
-      ? tell(turn, 'noted', { at: 'quiet' })
-      : turn;
+    return nextQuestion(draft, detailsOf(turn)) ? noted(turn) : turn;
   }
   // Later words are only noted: who hears their own story back twice loses patience.
   const before = turn.input.state.personal.draft?.account ?? [];
   const sameDraft = turn.input.state.draft?.id === draft.id;
   if (sameDraft && before.some(({ value }) => tellsSomething(value))) {
-    return tell(turn, 'noted', { at: 'quiet' });
+    return noted(turn);
   }
   // A cry is not said back: the question comes at once.
   if (danger && isCry(first.value)) return turn;
@@ -35,6 +34,23 @@ export function heardOut(turn: Turn): Turn {
   const key = danger ? 'understood.danger' : understoodKey(turn);
   return tell(turn, key, { at: 'quiet', params: { words, ambulance } });
 }
+
+/** Beside the question that stands, other fields may have been told: these are read back. */
+export function noted(turn: Turn): Turn {
+  const { language } = turn.state;
+  const before: Turn = { ...turn, state: turn.input.state };
+  const told = FIELDS.flatMap(({ id, label }) => {
+    const value = READ_BACK.has(id) ? fieldValue(turn, id) : null;
+    return value === null || value === fieldValue(before, id)
+      ? []
+      : [say('card.line', language, { field: say(label, language), value })];
+  });
+  if (told.length === 0) return tell(turn, 'noted', { at: 'quiet' });
+  const fields = told.join(language === 'zh' ? '；' : '; ');
+  return tell(turn, 'noted.fields', { at: 'quiet', params: { fields } });
+}
+
+const READ_BACK: ReadonlySet<FieldCue> = new Set(['address', 'contact_name', 'phone']);
 
 function understoodKey({ state, input, heard }: Turn): SayKey {
   if (state.draft?.kind === 'suggestion') return 'understood.suggestion';

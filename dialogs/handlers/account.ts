@@ -5,7 +5,7 @@ import { definitionsOf } from '../advice.ts';
 import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { tellsLittle } from '../heard.ts';
-import { heardOut } from '../heard-out.ts';
+import { heardOut, noted } from '../heard-out.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import {
   closed,
@@ -101,7 +101,7 @@ const FRAME =
 
 function reached(turn: Turn): Turn {
   const filled = detailsOf(turn) !== turn.input.state.personal.draft;
-  return filled ? tell(turn, 'noted', { at: 'quiet' }) : turn;
+  return filled ? noted(turn) : turn;
 }
 
 /** Words with content, a photo, a place; a bare cry counts where a safety question follows. */

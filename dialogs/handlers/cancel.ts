@@ -50,6 +50,8 @@ function asked(turn: Turn): Turn | null {
   if (!wants) return null;
   const { draft } = turn.state;
   if (!draft || (draft.shelved && draft.caseId === null)) {
+    // Nothing of theirs stands here: words with a matter or a question in them are about that.
+    if (!tap && !isCue(text, 'cancel') && tellsOther(turn)) return null;
     // "算了不查了" takes nothing back: they only leave.
     if (hasCue(text, 'leaving')) return tell(silence(turn), 'left');
     return put(turn, 'menu', 'cancel.nothing', [pick(turn, 'do:file', 'label.file')]);
@@ -80,6 +82,12 @@ function asked(turn: Turn): Turn | null {
         ],
         { params: { number } },
       );
+}
+
+function tellsOther({ heard }: Turn): boolean {
+  const { category, entities } = heard.understanding;
+  const place = entities.address ?? entities.district ?? entities.phone;
+  return category !== null || place !== undefined || hasCue(heard.text, 'question');
 }
 
 /** What staff ended meanwhile can no longer be taken back. */

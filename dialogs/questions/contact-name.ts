@@ -1,3 +1,5 @@
+import { isSurname } from '../../intents/entities/name.ts';
+import { judgeReply, SAYING } from '../../intents/replies/judge.ts';
 import { hasCue, isBare } from '../cues.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
@@ -49,9 +51,15 @@ export const contactName: Question = {
   },
 };
 
+/** So surely something else: 奥氮平, 我想想. */
+const NO_NAME_SHARE = 0.6;
+
 /** A few characters or Latin words that tell nothing else. */
 export function isName(text: string): boolean {
   if (!/^[\p{L}\p{M} .·'’-]+$/u.test(text) || NO_NAME.test(text)) return false;
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han === 1 && text.length === 1) return isSurname(text);
+  if (judgeReply(text).share(...SAYING, 'thing', 'time', 'amount') >= NO_NAME_SHARE)
+    return false;
   return !isBare(text) && (han <= HAN || text.includes('·'));
 }

@@ -1,8 +1,9 @@
 import type { Who } from '../../cases/patient.ts';
+import { judgeReply } from '../../intents/replies/judge.ts';
 import type { Need } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
 import type { SayKey } from '../say.ts';
-import { detailsOf, pick } from '../turn.ts';
+import { detailsOf, pick, type Turn } from '../turn.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 const LONGEST = 40;
@@ -48,7 +49,25 @@ export const who: Question = {
     if ((address || zone) && !relation) return OTHER;
     const told = understanding.entities.relation ?? understanding.entities.age;
     if (text.length > LONGEST) return told ? { kind: 'value' } : OTHER;
-    if (!told && tellsMatter(turn, SHORT)) return OTHER;
+    if (!told && (tellsMatter(turn, SHORT) || isNobody(turn))) return OTHER;
     return { kind: 'value', details: { patient: { value: text, message: message.id } } };
   },
 };
+
+/** A medicine, a time, words that say something: "奥氮平", "打过120了". */
+function isNobody({ heard }: Turn): boolean {
+  if (heard.understanding.entities.medicines.length > 0) return true;
+  const reply = judgeReply(heard.text);
+  const nobody = reply.share(
+    'thing',
+    'time',
+    'help',
+    'question',
+    'unknown',
+    'correction',
+    'plea',
+  );
+  return nobody >= NOBODY && reply.share('person') < 1 - NOBODY;
+}
+
+const NOBODY = 0.6;

@@ -20,11 +20,18 @@ const CHINESE = [
     `(?:我是|我姓名|这里是|他叫|她叫|老人叫|孩子叫)(${SURNAME}(?:${TITLE}|${GIVEN}))${END}`,
     'u',
   ),
-  new RegExp(`我姓(${SURNAME}${TITLE}?)`, 'u'),
+  new RegExp(`(?:^|我|免贵)姓(${SURNAME}${TITLE}?)(?!什)`, 'u'),
 ];
 const ALONE = new RegExp(`^(${SURNAME}(?:${TITLE}|${GIVEN}))(?=$|[,. 。\\d电手])`, 'u');
 const ENGLISH =
   /(?:my name is|my name's|name is|name:|this is|call me|i am called|i'm called)\s+([A-Z][\p{L}'-]*(?:\s+[A-Z][\p{L}'-]*){0,2})/u;
+
+const SURNAMES: ReadonlySet<string> = new Set([...data.double, ...data.surnames]);
+
+/** 周, alone: many leave no more. */
+export function isSurname(text: string): boolean {
+  return SURNAMES.has(text);
+}
 
 /** `asked`: the name was just asked for, so a name alone is one. Range in the normalised text. */
 export function nameIn(text: string, asked: boolean): Measured<string> | undefined {

@@ -27,20 +27,39 @@ describe('dialogs: as people write', () => {
   });
 
   it('takes no cry, medicine or district for an address', () => {
-    const chat = realChat();
-    chat.say('我妈降压药断药了');
     for (const words of ['快点啊', '降压药', '我在二七区', '小区出不去', '我自己']) {
+      const chat = realChat();
+      chat.say('我妈降压药断药了');
       chat.say(words);
       assert.equal(chat.asked, 'address', words);
     }
+  });
+
+  it('goes on to the number after two answers without a place, and takes it then', () => {
+    const chat = realChat();
+    for (const words of ['我妈降压药断药了', '她血压一直高', '小区出不去'])
+      chat.say(words);
+    assert.equal(chat.asked, 'phone');
     chat.say('淮河路绿云小区5号楼');
     assert.equal(chat.state.personal.draft?.address?.value, '淮河路绿云小区5号楼');
+  });
+
+  it('asks once more for the place when all else is told', () => {
+    const chat = realChat();
+    for (const words of ['我爸晕倒了', '在家', '就在家里啊', '13800001234', '有呼吸'])
+      chat.say(words);
+    for (let more = 0; more < 6 && chat.asked !== 'address'; more += 1)
+      chat.say('不知道');
+    assert.equal(chat.asked, 'address');
+    chat.say('不知道门牌');
+    assert.notEqual(chat.asked, 'address');
   });
 
   it('asks what happened when only a place and a number came', () => {
     const chat = realChat();
     chat.say('金水区绿城花园3号楼，13800001234');
-    assert.deepEqual(chat.said, ['noted', 'ask.what']);
+    assert.deepEqual(chat.said, ['noted.fields', 'ask.what']);
+    assert.match(chat.text, /绿城花园3号楼.*13800001234/su);
     assert.equal(chat.state.personal.draft?.address?.value, '绿城花园3号楼');
     chat.say('家里停水三天了');
     assert.equal(chat.asked, 'zone', 'and nothing of it again');

@@ -132,6 +132,6 @@ describe('dialogs: a question within an urgent case', () => {
   it('is no answer to more of the story', () => {
     const chat = urgent();
     chat.say('狗已经跑了，找不到');
-    assert.deepEqual(chat.said, ['noted', 'ask.address.urgent']);
+    assert.deepEqual(chat.said, ['noted', 'ask.address.nearby']);
   });
 });

@@ -110,20 +110,33 @@ function alsoTold(turn: Turn, { id }: Question): Turn {
   const whole = id === 'what' || id === 'address' || id === 'flag' || id === 'who';
   const more =
     understanding.flags.length > 0 ||
+    (id === 'address' && tellsBesides(turn)) ||
     (!whole &&
       (text.length > TELLING[understanding.language] ||
         (understanding.category !== null && text.length > MATTER)));
   return more && id !== 'what' ? addWords(turn) : turn;
 }
 
+/** How to get in, beside the place: "门禁密码2580#". */
+function tellsBesides(turn: Turn): boolean {
+  const { entities } = turn.heard.understanding;
+  const kept = [entities.district, entities.phone, entities.zone, entities.name];
+  const known = kept.flatMap((found) => found?.words ?? []);
+  const address = detailsOf(turn).address?.value.split(/[，,\s]+/u) ?? [];
+  const rest = [...known, ...address].reduce(
+    (words, told) => words.replace(told, ' '),
+    turn.heard.text,
+  );
+  return (rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= BESIDES;
+}
+
+/** Shorter, and it only says that it is the place: 我们现在在. */
+const BESIDES = 6;
+
 function failed(turn: Turn, question: Question): Turn {
   const failures = (turn.state.asked?.failures ?? 0) + 1;
   const { draft } = turn.state;
-  if (
-    draft &&
-    failures > FAILURES_BEFORE_HELP + 1 &&
-    mayGoOn(draft, question, detailsOf(turn))
-  ) {
+  if (draft && failures > FAILURES_BEFORE_HELP + 1 && mayGoOn(draft, question)) {
     return withDraft(turn, { ...passOver(draft, question.id), editing: null });
   }
   return closed(putQuestion(turn, question, failures));

@@ -3,13 +3,13 @@ import { putQuestion } from '../ask-next.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
 import { absorb, addWords } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
-import { personCorrected } from '../person-corrected.ts';
-import { lastNumber, phoneCorrected } from '../phone-corrected.ts';
 import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
-import { type PlaceChange, placeCorrected } from '../places/corrected.ts';
-import { joined } from '../places/joined.ts';
+import { putRight } from '../places/joined.ts';
 import { placeReadBack } from '../places/told.ts';
+import { personCorrected } from '../put-right/person.ts';
+import { lastNumber, phoneCorrected } from '../put-right/phone.ts';
+import { type PlaceChange, placeCorrected } from '../put-right/place.ts';
 import { isName } from '../questions/contact-name.ts';
 import { type SayKey, say } from '../say.ts';
 import type { Draft, DraftDetails } from '../state.ts';
@@ -32,6 +32,8 @@ const SHORT = 24;
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
+  const named = namedAlone(turn);
+  if (named) return withDraft(turn, { editing: named });
   const phone = phoneCorrected(turn);
   if (phone) return corrected(turn, { field: 'phone', details: { phone } });
   const person = personCorrected(turn);
@@ -63,6 +65,16 @@ export function correction(turn: Turn): Turn | null {
     ? closed(putQuestion(editing, formQuestion('phone'), 1))
     : editing;
 }
+
+/** "电话", under the card: which of its lines is to be changed. */
+function namedAlone({ heard, state }: Turn): FieldCue | null {
+  const [field, ...more] = namedFields(heard.text);
+  const shown = state.asked?.question === 'confirm' && heard.text.length <= LINE;
+  return shown && field && more.length === 0 ? field : null;
+}
+
+/** As long as the name of a line: "联系方式". */
+const LINE = 4;
 
 interface Change {
   readonly field: FieldCue | 'temperature';
@@ -152,7 +164,7 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
     case 'address': {
       const value = entities.address?.value ?? behind;
       const known = detailsOf(turn).address?.value;
-      return value ? { details: { address: said(joined(known, value)) } } : null;
+      return value ? { details: { address: said(putRight(known, value)) } } : null;
     }
     case 'contact_name': {
       const value = entities.name?.value ?? behind;

@@ -1,7 +1,8 @@
 /** The rest of a place, told without being asked: the door of an estate, a spot in a village. */
+import { isDoor, type Level, stepsAt, stepsIn } from '../../intents/entities/door.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { detailsOf, type Turn } from '../turn.ts';
-import { beside, isFuller, joined, lacksNumber } from './joined.ts';
+import { beside, isFuller, joined, lacksNumber, withSteps } from './joined.ts';
 import { placeAmong, placeIn } from './told.ts';
 
 /** In an urgent case half a place is kept only until the rest of it comes; null: this is not it. */
@@ -9,6 +10,8 @@ export function placeCompleted(turn: Turn): string | null {
   const { state } = turn;
   const known = detailsOf(turn).address?.value;
   if (known === undefined || state.asked?.question === 'address') return null;
+  const piece = pieceOf(turn, known);
+  if (piece !== null) return piece;
   if (!atLeast(state.draft?.urgency ?? 'none', 'high')) return null;
   const told = placeAmong(turn, true);
   if (told !== undefined && fillsMessage(turn, told) && isFuller(known, told)) {
@@ -17,6 +20,28 @@ export function placeCompleted(turn: Turn): string | null {
   }
   return lacksNumber(known) ? spotIn(turn, known) : null;
 }
+
+/** One piece a message: 7号楼, 1单元, 501, and then the estate. */
+function pieceOf(turn: Turn, known: string): string | null {
+  const text = turn.heard.text.trim();
+  if (isDoor(text)) {
+    const has = stepsIn(known).map(({ level }) => level);
+    const [first] = stepsAt(text, 0);
+    const figure = /^\d+$/.test(text);
+    const fits = figure
+      ? has.some((level) => BEFORE_ROOM.has(level)) &&
+        turn.state.asked?.question !== 'flag'
+      : true;
+    const missing = first !== undefined && !has.includes(first.level);
+    return fits && missing ? withSteps(known, text) : null;
+  }
+  const place = isDoor(known) ? placeIn(turn, text) : undefined;
+  return place?.sure && fillsMessage(turn, place.address)
+    ? joined(known, place.address)
+    : null;
+}
+
+const BEFORE_ROOM: ReadonlySet<Level> = new Set(['building', 'unit', 'floor']);
 
 /** "村委会旁边那个红门", after the village: nothing else is asked that it could answer. */
 function spotIn(turn: Turn, known: string): string | null {

@@ -46,8 +46,8 @@ export function placeAnswered(turn: Turn): ToldPlace | undefined {
 /** The place in these words of the message, without the district that is kept by itself. */
 export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
   const { entities, flags } = turn.heard.understanding;
-  const besides = [entities.phone, entities.hotline].flatMap(
-    (found) => found?.words ?? [],
+  const besides = [entities.phone, entities.hotline].flatMap((found) =>
+    found ? labelled(text, found.words) : [],
   );
   const telling = [
     entities.name,
@@ -65,7 +65,9 @@ export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
   const place = freePlace(text, besides, telling);
   if (!place) return undefined;
   const district = districtNamed(turn);
-  const areas = [district, entities.zone].flatMap((found) => found?.words ?? []);
+  const areas = [district, entities.zone].flatMap((found) =>
+    found && standsAlone(found.words, place.value) ? found.words : [],
+  );
   const rest = areas.reduce((words, area) => words.replace(area, ''), place.value).trim();
   if (rest.length < 2 || (rest !== place.value && isVague(rest))) return undefined;
   const names = [district?.words ?? '', ...namesOf(turn, district?.value)];
@@ -73,6 +75,23 @@ export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
   const address = place.value.slice(lead?.length ?? 0).replace(BEFORE, '');
   return { address, sure: place.sure, located: place.located };
 }
+
+/** 惠济桥村 is a village, and not 桥村 in 惠济; 惠济隔离医院 is any of its hospitals. */
+function standsAlone(area: string, place: string): boolean {
+  const behind = place.slice(place.indexOf(area) + area.length);
+  return DISTRICT.test(area) || !SHORT_NAME.test(behind);
+}
+
+const SHORT_NAME = /^(?!的)\p{Script=Han}{2}(?!\p{Script=Han})/u;
+
+/** A number with what it is called before it: 电话13800001234. */
+function labelled(text: string, number: string): string {
+  const before = text.slice(0, Math.max(0, text.indexOf(number)));
+  return (LABEL.exec(before)?.[0] ?? '') + number;
+}
+
+const LABEL =
+  /(?:(?:我的?)?(?:联系|手机)?(?:电话|手机|号码|方式)号?码?|\b(?:my )?(?:phone|mobile|tel)(?: number)?)(?:是|is)?[\s:：]*$/iu;
 
 /** What an answer changes: a landmark's district never stands against one that was told. */
 export function districtAnswered(turn: Turn): string | undefined {

@@ -1,27 +1,16 @@
 /** Where somebody is, as said: estate, street, building, unit, door. */
-import { NUMBER } from '../numbers.ts';
 import { type Span, spansWithin } from '../spans.ts';
+import { stepsAt, stepsIn } from './door.ts';
 import type { Measured } from './measured.ts';
 
 const HAN = '\\p{Script=Han}';
 const PIECE = `[${HAN}a-z\\d·]`;
-const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|[内外]环路?|路|街|巷)(?!上|由|过|边|口|况|费|径|灯|人|面|政|障|怒|牌)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?(?:${NUMBER}号(?:院|楼)?(?!线))?`;
+const STREET = `${PIECE}{1,9}?(?:大道|大街|马路|胡同|[内外]环路?|路|街|巷)(?!上|由|过|边|口|况|费|径|灯|人|面|政|障|怒|牌)(?:(?:与|和)?${PIECE}{1,7}?(?:路|街|大道)(?:交叉口|交汇处|口)?)?(?:[东西南北]段|[东西南北]\\d{1,4}米)?`;
 const ESTATE_NAME =
   '小区|生活区|住宅区|家属区|园区|花园|家园|佳苑|新苑|嘉园|新村|社区|公寓|家属院|家属楼|名邸|华府|新城|国际城|广场|大厦|宿舍|酒店|宾馆|方舱|养老院|敬老院';
 /** 绿城花园: what could end a name is part of a longer one. */
-const ESTATE = `${PIECE}{1,10}?(?:${ESTATE_NAME}|(?:村|苑|府|庄|湾|城)(?![${HAN}]{0,4}?(?:${ESTATE_NAME})))(?!市|管|区(?!\\d)|民|里人|镇)(?:[一二三四五六七八九十\\d]{1,2}期|[东西南北中]区|[东西南北]院|[a-z]区)?`;
-const DOOR = `(?:(?:${NUMBER}|[a-z])-?(?:号楼|号院|栋|幢|座|排|号)(?!线|码|电|下|上午|早|晚)|\\d{1,3}#)?(?:楼)?(?:(?:[东西南北中甲乙丙]|${NUMBER})单元)?(?:${NUMBER}(?:楼|层)(?!道|上|下))?(?:\\d{3,4}(?:室|号房?|房|户)?(?!\\d|元|米|人|份|次|万)|[东西南北中]户)?`;
-const DASHED = `(?:\\d{1,3}-\\d{1,2}-\\d{2,4})`;
-
-const WHOLE = new RegExp(
-  `(?:(?:${STREET})(?:${ESTATE})?|(?:${ESTATE}))(?:${DASHED}|${DOOR})`,
-  'gu',
-);
-const DOOR_NEXT = new RegExp(`${DASHED}|${DOOR}`, 'uy');
-const DOOR_ONLY = new RegExp(
-  `${NUMBER}(?:号楼|栋|幢)(?:[东西南北中甲乙丙]?${NUMBER}?单元)?(?:${NUMBER}(?:楼|层))?(?:\\d{3,4}(?:室|号|户)?)?`,
-  'gu',
-);
+const ESTATE = `${PIECE}{1,10}?(?:${ESTATE_NAME}|(?:村|苑|府|庄|湾|城)(?![${HAN}]{0,4}?(?:${ESTATE_NAME})))(?!市|管|区(?!\\d)|民|里人|镇)`;
+const NAMED = new RegExp(`(?:(?:${STREET})(?:${ESTATE})?|(?:${ESTATE}))`, 'gu');
 /** What stands before the place's own name. */
 const LEAD =
   /^.*(?:我们家|我家|家住|住在|住址是?|地址是?|家在|位于|人在|送到|来自|现在在|就在|小区是|(?:改|换|变|变更)[成为到]|更正为|搬到|应该是|[我们]在|[这那哪]个(?=..)|[我你您他她们这那哪啥么吗呢吧了怎](?=..)|(?:投诉|反映|举报|联系|通知|要求|建议|希望(?!路|街|大道)|打电话给)(?=..)|(?<=[这那])边|[^存]在|^在|住|是|到|去|:|(?<![小社园院东西南北中活宅属])区|县(?!城)|市(?!场))(?=..)/u;
@@ -60,14 +49,13 @@ export function addressIn(
     if (best !== undefined && best.end - best.start >= end - start) return;
     best = { value: text.slice(start, end), start, end };
   };
-  for (const place of known) {
-    DOOR_NEXT.lastIndex = place.end;
-    const rest = DOOR_NEXT.exec(text);
-    offer(place.start, place.end + (rest?.[0].length ?? 0));
-  }
-  for (const match of text.matchAll(WHOLE)) {
+  for (const place of known) offer(place.start, doorEnd(text, place.end));
+  let reach = 0;
+  for (const match of text.matchAll(NAMED)) {
     let start = match.index;
-    const end = start + match[0].length;
+    if (start < reach) continue;
+    const end = doorEnd(text, start + match[0].length);
+    reach = end;
     for (const district of spansWithin(districts, start - 12, end)) {
       if (district.end > start && district.end < end) start = district.end;
     }
@@ -80,13 +68,31 @@ export function addressIn(
     start += AROUND.exec(text.slice(start, end))?.[0].length ?? 0;
     if (end - start >= 3 && !GENERAL.test(text.slice(start, end))) offer(start, end);
   }
-  if (best === undefined) {
-    for (const match of text.matchAll(DOOR_ONLY)) {
-      offer(match.index, match.index + match[0].length);
-    }
+  if (best === undefined && BUILDING.test(text)) {
+    const building = stepsIn(text).find(({ level }) => level === 'building');
+    const last = building && stepsAt(text, building.start).at(-1);
+    if (building && last) offer(building.start, last.end);
   }
   return best ?? englishAddress(text);
 }
+
+const BUILDING = /号楼|[栋幢座#]|单元/u;
+
+/** Behind a name: to where its door is told. 花园路5号院3号楼: another name may stand between. */
+function doorEnd(text: string, from: number): number {
+  const last = stepsAt(text, from).at(-1)?.end;
+  if (last === undefined) return from;
+  BETWEEN_NAMES.lastIndex = last;
+  const next = BETWEEN_NAMES.exec(text);
+  const end = next && stepsAt(text, last + next[0].length).at(-1)?.end;
+  return end ?? last;
+}
+
+/** An estate behind a street's number, before its building: 60号金成国贸1号楼. */
+const BETWEEN_NAMES = new RegExp(
+  `${HAN}{2,8}?(?=(?:[a-z\\d]{1,3}|[一二三四五六七八九十]{1,3})(?:号楼|[栋幢座]|#))`,
+  'uy',
+);
 
 function englishAddress(text: string): Measured<string> | undefined {
   let run: Span | undefined;

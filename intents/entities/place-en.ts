@@ -1,5 +1,6 @@
 /** English pieces of an answer to "where?". */
 import all from '../words/places.json' with { type: 'json' };
+import { isDoor } from './door.ts';
 import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 const words = all.en;
@@ -15,7 +16,6 @@ const LEAD = new RegExp(
   `^(?:(?:${anyOf(words.before)})(?![a-z'])\\s*)*(?:(?:${anyOf(words.at)})(?![a-z]| front)\\s*)?`,
   'i',
 );
-const DOOR = /^\d+(?:-\d+)+$/;
 const FIGURE = /^[a-z]?\d{1,4}[a-z#]?$/i;
 const AT = /(?:at|in|on|near|:)\s*$/i;
 /** "I am scared": said of somebody, and of no place. */
@@ -31,7 +31,7 @@ const VAGUE = new RegExp(`^(?:${anyOf(words.vague)})$`, 'i');
 /** The piece read; `matter`: it holds words that were read as something else. */
 export function english(piece: string, matter: boolean): PieceReading {
   // "12-3-501" is a door; what is no more than a figure is one behind an estate.
-  if (DOOR.test(piece)) return { skip: 0, kind: 'free' };
+  if (/-/.test(piece) && isDoor(piece)) return { skip: 0, kind: 'free' };
   if (FIGURE.test(piece)) return { skip: 0, kind: 'rest' };
   if (lengthOf(piece) > LONGEST || ASKS.test(piece)) return OTHER;
   const skip = LEAD.exec(piece)?.[0].length ?? 0;

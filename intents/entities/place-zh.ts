@@ -3,7 +3,7 @@ import words from '../words/places.json' with { type: 'json' };
 import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 /** A longer piece tells a story. */
-const LONGEST = 30;
+const LONGEST = 45;
 /** Without a word that says so, a place is no longer than this. */
 const LONGEST_FREE = 20;
 const LEAD = new RegExp(

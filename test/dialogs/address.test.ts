@@ -107,10 +107,10 @@ describe('dialogs: the address asked for', () => {
     }
   });
 
-  it('keeps the estate where only the door is corrected', () => {
+  it('keeps the rest where only a piece of it is corrected', () => {
     for (const [words, change, value] of [
       ['幸福小区3号楼', '地址改成5号楼', '幸福小区5号楼'],
-      ['幸福小区3号楼2单元501', '地址改成3单元', '幸福小区3号楼3单元'],
+      ['幸福小区3号楼2单元501', '地址改成3单元', '幸福小区3号楼3单元501'],
       ['幸福小区3号楼', '地址改成银河花园2号楼', '银河花园2号楼'],
     ] as const) {
       const chat = asked();

@@ -54,7 +54,6 @@ describe('dialogs: the place asked for once more', () => {
     ['隔离酒店', 'ask.address.hotel'],
     ['就在家里啊', 'ask.address.home'],
     ['不知道门牌', 'ask.address.nearby'],
-    ['打过120了', 'ask.address.nearby'],
   ] as const;
   for (const [words, key] of others) {
     it(`in other words after ${words}, and then the number`, () => {

@@ -157,7 +157,7 @@ describe('dialogs: a place put right', () => {
       'Lanbao Bay building 5',
       'not building 5, building 6',
       null,
-      'Lanbao Bay, building 6',
+      'Lanbao Bay building 6',
     ],
     [
       'Lanbao Bay, Jinshui district',

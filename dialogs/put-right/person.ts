@@ -1,25 +1,20 @@
 /** Who it is and how hot they are, put right: "不是孩子 是我妈 76岁", "不是39度 是38度5". */
-import type { CaseDetails } from '../cases/case.ts';
-import { ages } from '../intents/entities/age.ts';
-import type { Measured } from '../intents/entities/measured.ts';
-import { peopleIn } from '../intents/entities/people.ts';
-import { temperatures } from '../intents/entities/temperature.ts';
-import { normalise } from '../intents/normalise.ts';
-import { joinedWords } from './patient.ts';
-import type { DraftDetails } from './state.ts';
-import { detailsOf, type Turn } from './turn.ts';
+import type { CaseDetails } from '../../cases/case.ts';
+import { ages } from '../../intents/entities/age.ts';
+import type { Measured } from '../../intents/entities/measured.ts';
+import { peopleIn } from '../../intents/entities/people.ts';
+import { temperatures } from '../../intents/entities/temperature.ts';
+import { normalise } from '../../intents/normalise.ts';
+import { joinedWords } from '../patient.ts';
+import type { DraftDetails } from '../state.ts';
+import { detailsOf, type Turn } from '../turn.ts';
+import { denialsIn } from './denial.ts';
 
 export interface PersonChange {
   readonly field: 'who' | 'temperature';
   readonly details: Partial<DraftDetails>;
 }
 
-/** What it was said not to be, and what it is. */
-const FORMS = [
-  /不是(?<denied>[^，,。;；\s]{1,15}?)[，,。;；\s]*(?:而是|应该是|其实是|是)(?<said>.+)$/u,
-  /^(?<said>.+?)[，,。;；\s]+(?:而)?不是(?<denied>[^，,。;；\s]{1,15})[。.!！]*$/u,
-  /\bnot (?:for )?(?<denied>[^,.;]{1,30}?)(?:[,.;] ?| )(?:but|it is|it's|he is|she is) (?<said>.+)$/iu,
-];
 /** The person who writes, by these words alone. */
 const MYSELF = /^(?:我|俺|我自己|我本人|本人|自己|me|myself|i|i am)[。.!！]*$/iu;
 
@@ -28,12 +23,16 @@ const SOMEBODY = /^(?:我|俺|他|她|我自己|本人|me|him|her)$/iu;
 
 /** What the words make of the person that is known; null: they correct nothing of them. */
 export function personCorrected(turn: Turn): PersonChange | null {
-  const form = FORMS.map((each) => each.exec(turn.heard.text)?.groups).find(Boolean);
-  const { denied, said } = form ?? {};
-  if (denied === undefined || said === undefined) return null;
-  return (
-    hotter(turn, denied, said) ?? other(turn, denied, said) ?? older(turn, denied, said)
-  );
+  for (const { denied, said } of denialsIn(turn.heard.text)) {
+    const change =
+      denied === undefined
+        ? older(turn, said, said)
+        : (hotter(turn, denied, said) ??
+          other(turn, denied, said) ??
+          older(turn, denied, said));
+    if (change) return change;
+  }
+  return null;
 }
 
 function hotter(turn: Turn, denied: string, said: string): PersonChange | null {

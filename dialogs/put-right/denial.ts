@@ -27,12 +27,16 @@ const FORMS = [
   /^(?:no(?!\. ?\d)|sorry|wrong|correction|actually|i meant?)\b(?: (?:address|district|place|building|number|phone))?[,.!\s]*(?:it is|it's|i am|i'm|we are|we're|i meant?)?\s*(?<said>.+)$/iu,
 ];
 
+/** 是阳光花苑，不是…: the name alone. */
+const LEAD = /^(?:应该)?[是叫](?=\p{Script=Han}{2})/u;
+
 /** Every way in which the words can be read as a correction, the likeliest first. */
 export function denialsIn(text: string): readonly Denial[] {
   return FORMS.flatMap((form) => {
     const { said, denied } = form.exec(text)?.groups ?? {};
     if (said === undefined) return [];
-    return [{ said: said.trim(), ...(denied !== undefined && { denied }) }];
+    const value = said.trim().replace(LEAD, '');
+    return [{ said: value, ...(denied !== undefined && { denied }) }];
   });
 }
 

@@ -81,7 +81,8 @@ const PLACED = new RegExp(
 const DENIED = /^\d{1,8}$/;
 const SAID = /^[^\d]{0,8}(?<digits>\d{1,8})[位吧了的呀啊。.!！ ]*$/u;
 /** Words without which 最后 is the end of something else. */
-const OF_NUMBER = /尾号|尾数|号码|电话|手机|[前后]\S?位|digit|number/iu;
+const OF_NUMBER =
+  /尾号|尾数|号码|电话|手机|[前后]\S?位|digit|number|\bends? (?:in|with) \d/iu;
 const TURNED =
   /^[^\d]{0,6}(?<denied>\d{1,8})(?:改成|改为|换成|应该?[是为]|该是|要改成|实际是|其实是|打成了?|写成了?)(?<said>\d{1,8})[^\d]{0,3}$/u;
 

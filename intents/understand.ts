@@ -204,7 +204,13 @@ function unclear(opinion: Opinion): RaisedFlag {
 
 const SURE_OF_INTENT = 0.4;
 /** These turn the talk another way, or away: only where it is plain. */
-const DIVERTING: ReadonlySet<string> = new Set(['human_agent', 'cancel', 'other']);
+const DIVERTING: ReadonlySet<string> = new Set([
+  'human_agent',
+  'cancel',
+  'greeting',
+  'check_status',
+  'other',
+]);
 const SURE_OF_DIVERTING = 0.5;
 /** Where the rules heard nothing, or a word of another category. */
 const LIKELY = 0.4;

@@ -30,13 +30,15 @@ const Answer = Both.extend({
   infant: Both.optional(),
 });
 
-const { asks, asksAtEnd, how, answers } = z
+const { asks, asksAtEnd, questions, how, answers } = z
   .strictObject({
     note: z.string(),
     /** What makes a question of the words. */
     asks: Words,
     /** The same, as the last character: "还去医院不". */
     asksAtEnd: Words,
+    /** What nobody says who tells that something does not help: only these raise no danger. */
+    questions: Words,
     /** "怎么办" and nothing that says of what. */
     how: Words,
     answers: z.array(Answer),
@@ -75,7 +77,8 @@ export function asAsked(
 ): Understanding {
   if (details === null || understanding.flags.length === 0) return understanding;
   const found = meant(text, details, understanding.language);
-  if (!found || !isAsking(text)) return understanding;
+  const asks = has(text, questions) || /(?:[?？吗不])$/u.test(text.trim());
+  if (!found || !asks) return understanding;
   const words = found.about.filter((word) => hasWord(text, word));
   const flags = understanding.flags.filter(
     ({ id, evidence }) =>

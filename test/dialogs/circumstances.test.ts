@@ -24,6 +24,9 @@ describe('an ambulance that does not come', () => {
     ['我爸胸痛', '等了四十分钟了还没见车'],
     ['老伴喘得厉害', '120说要核酸才派车'],
     ['my father collapsed', '120 wont send anyone'],
+    ['老公胸口疼 救护车半小时了还没影'],
+    ['奶奶中风了', '120 说小区封着车进不去'],
+    ["my mom can't breathe, ambulance says 3 hours"],
   ])
     it(`is found for them by a person: ${messages.join(' / ')}`, () => {
       const chat = told(...messages);
@@ -41,6 +44,7 @@ describe('an ambulance that does not come', () => {
     ['我爸心梗', '手机欠费打不出去'],
     ['我妈晕倒了', '120一直在响没人接'],
     ['my father collapsed', 'nobody picks up 120'],
+    ['孩子喘不上气', '急救电话一直忙'],
   ])
     it(`is rung for who cannot ring: ${messages.join(' / ')}`, () => {
       const chat = told(...messages);
@@ -55,6 +59,8 @@ describe('an ambulance that does not come', () => {
     '打了120了 说十分钟到',
     '怎么还没人来',
     '医生说要住院',
+    '两小时前打的120',
+    '做核酸等了一个小时',
     '物业没人接电话',
   ])
     it(`is not meant by: ${words}`, () => {
@@ -86,6 +92,8 @@ describe('who cannot speak', () => {
     ['他喝多了砸东西 我躲厕所里 别给我回电话'],
     ['我爸拿皮带抽我 我不能接电话'],
     ['my boyfriend is beating me i can only text'],
+    ['被老公锁屋里打 只能偷偷发消息'],
+    ["he choked me, I can't talk now he is in the kitchen"],
   ])
     it(`is offered a silent way and never rung: ${messages.join(' / ')}`, () => {
       const chat = told(...messages);
@@ -197,5 +205,41 @@ describe('danger told to a question of the form', () => {
         assert.equal(chat.state.draft?.urgency, 'normal', words);
         assert.notEqual(chat.asked, 'safety', words);
       }
+    });
+});
+
+describe('a danger by its own name', () => {
+  for (const [messages, flag] of [
+    [['周三没透成 周五也没透成'], 'dialysis_overdue'],
+    [['俩月大的娃儿烧38度5'], 'infant_fever'],
+    [['小宝一个月零五天 体温38'], 'infant_fever'],
+    [['怀孕八个月今天没咋动'], 'labour_fetal_movement'],
+    [['透析管路出血'], 'bleeding'],
+    [['胃不舒服', '后背也疼 一身汗'], 'cardiac_chest_pain'],
+    [['心脏不舒服', '老毛病 含了硝酸甘油不管用'], 'cardiac_chest_pain'],
+    [['弟弟有精神分裂', '一个人住 三天没回消息了'], 'missing'],
+    [["My schizophrenic brother hasn't answered for days"], 'missing'],
+    [['娃儿被够咬了 小区疯控'], 'bite'],
+    [['邻居奶奶没人应'], 'missing'],
+  ] as const)
+    it(`is raised: ${messages.join(' / ')}`, () => {
+      const chat = told(...messages);
+      assert.ok(flags(chat).includes(flag), flags(chat).join());
+      assert.equal(chat.state.draft?.urgency, 'critical');
+    });
+
+  for (const words of [
+    '学生中午能单独做核酸吗',
+    '没气了 做不成饭',
+    '透析没有耽误 就是想问下周怎么去',
+    '不用了我自己能走 就是想问下透析车',
+    '弟弟住院的 精神科 三天没视频了',
+    "my brother hasn't answered my email for days",
+    '买的菜不够咬不动',
+    '股票见红了',
+  ])
+    it(`is not raised: ${words}`, () => {
+      const { draft } = told(words).state;
+      assert.ok(draft === null || draft.urgency === 'normal', draft?.urgency ?? words);
     });
 });

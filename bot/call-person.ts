@@ -6,7 +6,7 @@ import { planAlarm } from './due/handoff-clock.ts';
 import type { Turn } from './turn.ts';
 
 /** A case that goes from hand to hand alarms at once. Nothing where a person has it. */
-export function callPerson(turn: Turn, state: CaseState, { clocks }: City): void {
+export function callPerson(turn: Turn, state: CaseState, city: City): void {
   if (turn.owner === 'bot') turn.handTo('queue', null);
-  planAlarm(turn, state, clocks, callsSupervisor(state) ? turn.now : undefined);
+  planAlarm(turn, state, city, callsSupervisor(state) ? turn.now : undefined);
 }

@@ -105,7 +105,8 @@ export const SETTINGS = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .meta({
-      description: 'Called when nobody takes an urgent case in time.',
+      description:
+        'Called when nobody attends to a case in time, and to ring or text the duty roster of the city pack.',
       expects: WEB,
       example: 'https://pager.example.org/huying',
     }),
@@ -137,7 +138,7 @@ export const SETTINGS = z.object({
     .optional()
     .meta({
       description:
-        'Mail server that brings bodies their tasks, at the addresses of the city pack. Off this machine it must offer TLS.',
+        'Mail server that brings bodies their tasks and calls the duty roster, at the addresses of the city pack. Off this machine it must offer TLS.',
       expects: 'an address that begins with smtp:// or smtps://',
       example: 'smtps://huying:password@mail.example.org',
       secret: true,

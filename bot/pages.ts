@@ -11,6 +11,7 @@ import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
 import { teamRoutes } from '../web/desk/team/routes.ts';
 import { undeliveredRoutes } from '../web/desk/undelivered/routes.ts';
+import { dutyRoutes } from '../web/duty/routes.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
 import { editorSettings } from '../web/editor/settings.ts';
 import { needRoutes } from '../web/need/routes.ts';
@@ -22,6 +23,7 @@ import { createDesk } from './desk/desk-port.ts';
 import { createTeam } from './desk/team-port.ts';
 import { createUndelivered } from './desk/undelivered-port.ts';
 import type { DueDeps } from './due/deps.ts';
+import { createDuty } from './duty/duty-port.ts';
 import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
 import { forgetPerson } from './forget.ts';
@@ -37,6 +39,7 @@ import { type Outside, waysTo } from './tasks/tell-body.ts';
 export const TASK_PAGE = 'task page';
 /** And that of the register's entries. */
 export const NEED_PAGE = 'need page';
+export const DUTY_PAGE = 'duty page';
 
 export interface PagesDeps extends DueDeps {
   readonly db: Database;
@@ -95,6 +98,10 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
       files: pageFiles(assets, 'task'),
       service: city.service,
       hotline: city.hotline.number,
+    }),
+    ...dutyRoutes(createDuty({ ...deps, secret: db.secret(DUTY_PAGE) }), {
+      city,
+      files: pageFiles(assets, 'duty'),
     }),
     ...editorRoutes(createEditor(deps), {
       files: pageFiles(assets, 'editor'),

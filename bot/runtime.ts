@@ -32,7 +32,7 @@ import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
 import { lookAtForgotten } from './outbox/forgotten.ts';
-import { NEED_PAGE, pages, TASK_PAGE } from './pages.ts';
+import { DUTY_PAGE, NEED_PAGE, pages, TASK_PAGE } from './pages.ts';
 import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
@@ -251,7 +251,11 @@ async function start(
       ids,
       stopping: () => stopping,
       undelivered: (channel) => metrics.undelivered.inc({ channel }),
-      alarms,
+      lines: {
+        webhook: alarms,
+        mailer: outside.mailer,
+        page: { secret: db.secret(DUTY_PAGE), url: config.PUBLIC_URL ?? '' },
+      },
       outside,
       needPages: { secret: db.secret(NEED_PAGE), url: config.PUBLIC_URL ?? '' },
       taskPages: { secret: db.secret(TASK_PAGE), url: config.PUBLIC_URL ?? '' },

@@ -21,8 +21,9 @@ export const STATUSES = [
 export type CaseStatus = (typeof STATUSES)[number];
 
 export interface Actor {
-  readonly kind: 'resident' | 'bot' | 'staff' | 'timer' | 'body';
-  /** Staff id, or the body's id; absent for the others. */
+  /** duty: somebody of the roster, who needs no account. */
+  readonly kind: 'resident' | 'bot' | 'staff' | 'timer' | 'body' | 'duty';
+  /** Staff id, the body's id or the roster's; absent for the others. */
   readonly id?: string;
 }
 
@@ -117,8 +118,15 @@ export type CaseEventData =
       /** A staff id, or a skill of the city's. */
       readonly to: { readonly agent: string } | { readonly skill: string };
     }
-  /** Nobody took it within the clock; step 1 is the first alarm. */
-  | { readonly kind: 'alarmed'; readonly step: number }
+  /** Nobody took it, or did anything about it, within the clock; step 1 is the first alarm. */
+  | {
+      readonly kind: 'alarmed';
+      readonly step: number;
+      /** Ids of the roster's people who were called as well; absent: nobody. */
+      readonly duty?: readonly string[];
+    }
+  /** Somebody of the roster sees to it that somebody comes. */
+  | { readonly kind: 'duty_acknowledged' }
   | { readonly kind: 'answered'; readonly messages: readonly string[] }
   | {
       readonly kind: 'moved';
@@ -292,6 +300,10 @@ export interface Handoff {
   readonly alarms: number;
   /** The last of them; absent before the first. */
   readonly alarmedAt?: string;
+  /** Whoever has it did something about it since they took it. */
+  readonly attended?: boolean;
+  /** When the duty roster last answered a call; absent: never. */
+  readonly acknowledgedAt?: string;
   /** For whom it waits first, for a time (`agents.ts`); absent: nobody by name. */
   readonly first?: {
     readonly agent?: string;

@@ -40,12 +40,19 @@ export function fold(state: CaseState | null, event: CaseEvent): CaseState {
     throw new CaseError('wrong_case', 'another case’s event');
   if (event.seq !== state.version + 1)
     throw new CaseError('gap', `event ${event.seq} follows ${state.version}`);
+  const changed = { ...state, ...change(state, event, data) };
   return {
-    ...state,
-    ...change(state, event, data),
+    ...changed,
+    ...(attends(changed, event) && onHandoff(changed, { attended: true })),
     version: event.seq,
     updatedAt: event.at,
   };
+}
+
+/** Whoever took it does something about it for the first time. */
+function attends({ handoff }: CaseState, { actor, data }: CaseEvent): boolean {
+  if (!handoff || handoff.attended || data.kind === 'handoff_taken') return false;
+  return handoff.takenBy !== null && handoff.takenBy === actor.id;
 }
 
 /** A whole ledger, oldest first; null where it is empty. */
@@ -153,16 +160,19 @@ function change(
     // A lost lease gives the case its old place: the resident has waited since the request.
     case 'handoff_released':
       return data.reason === 'lease_lost'
-        ? onHandoff(state, { takenBy: null, takenAt: null })
+        ? { handoff: state.handoff && untaken(state.handoff) }
         : { handoff: null };
     case 'handoff_directed':
-      return onHandoff(state, {
-        takenBy: null,
-        takenAt: null,
-        first: { ...data.to, since: event.at },
-      });
+      return {
+        handoff: state.handoff && {
+          ...untaken(state.handoff),
+          first: { ...data.to, since: event.at },
+        },
+      };
     case 'alarmed':
       return onHandoff(state, { alarms: data.step, alarmedAt: event.at });
+    case 'duty_acknowledged':
+      return onHandoff(state, { acknowledgedAt: event.at });
     case 'answered':
     case 'noted':
     case 'surged':
@@ -275,6 +285,11 @@ function onTask(
       task.number === number ? { ...task, ...part } : task,
     ),
   };
+}
+
+/** Nobody's again: what its last holder did counts no more. */
+function untaken({ attended: _, ...handoff }: Handoff): Handoff {
+  return { ...handoff, takenBy: null, takenAt: null };
 }
 
 function onHandoff(state: CaseState, part: Partial<Handoff>): Partial<CaseState> {

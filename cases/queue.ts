@@ -1,11 +1,15 @@
 /** The order of the hand-off queue and its clocks. */
 import type { Urgency } from '../intents/understanding.ts';
-import type { CaseState, Handoff } from './case.ts';
+import { type CaseState, type Handoff, waitsToSpeak } from './case.ts';
+import { afterOpen, type OpeningHours } from './opening-hours.ts';
 
 /** A taken case falls back to the queue when its agent's page was silent this long. */
 export const LEASE_SECONDS = 45;
 /** How often an open desk renews its leases: two may be lost on the way. */
 export const HEARTBEAT_SECONDS = 15;
+
+/** From this share of the time on, the desk warns. */
+const WARN_SHARE = 0.5;
 
 /** Seconds until a person must have taken a hand-off, and between alarms after that. */
 export interface Clock {
@@ -56,20 +60,59 @@ export function waitingSeconds(
   return Math.max(0, Math.floor((until - Date.parse(handoff.requestedAt)) / 1000));
 }
 
+/** When people are there, and how long what is urgent may wait for them. Of the city. */
+export interface Patience {
+  readonly clocks: Clocks;
+  readonly openingHours: OpeningHours;
+  readonly timeZone: string;
+}
+
+/** Nobody has it, or whoever has it has done nothing yet: the first human answer is waited for. */
+export function isUnattended({ reason, takenBy, attended }: Handoff): boolean {
+  return takenBy === null || (waitsToSpeak(reason) && attended !== true);
+}
+
 /**
- * When the next alarm of a waiting hand-off is due: the first `take` seconds after the request,
- * each further one `again` seconds after the last. May lie in the past (the urgency rose while it
- * waited, its agent's lease was lost, the house was down): then one alarm is due at once.
+ * When the next alarm of an unattended hand-off is due: the first `take` seconds after it was
+ * requested, handed to somebody or taken, each further one `again` seconds after the last. What is
+ * not urgent waits in opening hours alone. May lie in the past (the urgency rose while it waited,
+ * its agent's lease was lost, the house was down): then one alarm is due at once.
  */
-export function nextAlarmAt(
-  handoff: Pick<Handoff, 'requestedAt' | 'alarms' | 'alarmedAt'>,
+export function nextAlarmAt(handoff: Handoff, urgency: Urgency, city: Patience): Date {
+  const { take, again } = clockOf(urgency, city.clocks);
+  const begun = begunAt(handoff);
+  const { alarmedAt, alarms } = handoff;
+  if (alarmedAt === undefined) return passed(begun, take + alarms * again, urgency, city);
+  return alarmedAt >= begun
+    ? passed(alarmedAt, again, urgency, city)
+    : passed(begun, take, urgency, city);
+}
+
+/** When a hand-off that nobody attends to is late, and when that is near. */
+export function lateAt(
+  handoff: Handoff,
   urgency: Urgency,
-  clocks: Clocks,
-): Date {
-  const clock = clocks[urgency === 'none' ? 'normal' : urgency];
-  const [from, seconds] =
-    handoff.alarmedAt === undefined
-      ? [handoff.requestedAt, clock.take + handoff.alarms * clock.again]
-      : [handoff.alarmedAt, clock.again];
-  return new Date(Date.parse(from) + seconds * 1000);
+  city: Patience,
+): { readonly warn: Date; readonly late: Date } {
+  const { take } = clockOf(urgency, city.clocks);
+  const at = (seconds: number) => passed(begunAt(handoff), seconds, urgency, city);
+  return { warn: at(take * WARN_SHARE), late: at(take) };
+}
+
+/** The last moment from which somebody's patience counts. */
+function begunAt({ requestedAt, takenAt, first }: Handoff): string {
+  return [takenAt ?? '', first?.since ?? ''].reduce(
+    (last, each) => (each > last ? each : last),
+    requestedAt,
+  );
+}
+
+function passed(from: string, seconds: number, urgency: Urgency, city: Patience): Date {
+  const start = new Date(from);
+  if (rank(urgency) >= rank('high')) return new Date(start.getTime() + seconds * 1000);
+  return afterOpen(start, seconds, city.openingHours, city.timeZone);
+}
+
+function clockOf(urgency: Urgency, clocks: Clocks): Clock {
+  return clocks[urgency === 'none' ? 'normal' : urgency];
 }

@@ -9,7 +9,7 @@ import {
 import { CaseError } from './case-error.ts';
 import { checkJob } from './job-rules.ts';
 import { owed, withPaper } from './paper.ts';
-import { rank } from './queue.ts';
+import { isUnattended, rank } from './queue.ts';
 import { type NeedEvent, withNeed } from './special-need.ts';
 import { checkTask, checkTasked } from './task-rules.ts';
 import { type ActorKind, canMove, isOver, mayMove } from './transitions.ts';
@@ -25,6 +25,7 @@ const WHO: Readonly<Record<CaseEventKind, readonly ActorKind[]>> = {
   handoff_released:  ['staff', 'timer'],
   handoff_directed:  ['staff'],
   alarmed:           ['timer'],
+  duty_acknowledged: ['duty'],
   answered:          ['staff'],
   moved:             ['resident', 'bot', 'staff', 'timer', 'body'], // and by the transition table
   outcome_asked:     ['timer'],
@@ -60,6 +61,8 @@ const NEED_STEPS: Readonly<Record<NeedEvent['step'], readonly ActorKind[]>> = {
   ended:      ['resident', 'staff'],
 };
 
+const NAMED: readonly ActorKind[] = ['staff', 'body', 'duty'];
+
 /**
  * What to record of an event, or null where it would change nothing.
  * @throws CaseError where the event is not allowed.
@@ -71,7 +74,7 @@ export function checkEvent(
 ): CaseEventData | null {
   if (!WHO[data.kind].includes(actor.kind))
     throw new CaseError('not_allowed', `${data.kind} is not for ${actor.kind}`);
-  if ((actor.kind === 'staff' || actor.kind === 'body') && !actor.id)
+  if (NAMED.includes(actor.kind) && !actor.id)
     throw new CaseError('no_actor_id', `${actor.kind} act under their id`);
   if (state === null || data.kind === 'opened') return data; // `fold` refuses the rest
   if (state.status === 'merged')
@@ -99,6 +102,8 @@ export function checkEvent(
       return checkDirected(state, data);
     case 'alarmed':
       return checkAlarmed(state, data);
+    case 'duty_acknowledged':
+      return state.handoff && isUnattended(state.handoff) ? data : null;
     case 'answered':
       refuseOthers(state, actor);
       if (state.handoff?.takenBy === null)
@@ -232,7 +237,7 @@ function checkDirected(
 
 function checkAlarmed(state: CaseState, data: Data<'alarmed'>): Data<'alarmed'> | null {
   const { handoff } = state;
-  if (!handoff || handoff.takenBy !== null || data.step <= handoff.alarms) return null;
+  if (!handoff || !isUnattended(handoff) || data.step <= handoff.alarms) return null;
   if (data.step !== handoff.alarms + 1)
     throw new CaseError(
       'alarm_out_of_order',

@@ -22,7 +22,7 @@ import {
 import { cleanText } from '../clean-json.ts';
 import { askOutcome } from '../due/callback.ts';
 import type { DueDeps } from '../due/deps.ts';
-import { clockKey } from '../due/handoff-clock.ts';
+import { clockKey, planAlarm } from '../due/handoff-clock.ts';
 import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
@@ -89,9 +89,12 @@ async function taken(deps: DueDeps, actor: WebActor, caseId: string): Promise<st
         const message = 'This person is in a conversation with somebody else.';
         throw new WebError(409, 'held_by_other', message);
       }
-      turn.changeCase(current, [{ kind: 'handoff_taken' }], staff(actor));
+      const taking: CaseEventData = { kind: 'handoff_taken' };
+      const state = turn.changeCase(current, [taking], staff(actor));
       turn.handTo('agent', actor.staffId);
+      // Of a person who waits to be spoken with, the clock runs until the first answer.
       turn.cancel(clockKey(caseId));
+      planAlarm(turn, state, deps.city);
       await sendStatus(context, 'accepted', actor.badge);
       const language = languageOf(turn);
       await tell(

@@ -32,7 +32,7 @@ export type DeskDeps = DueDeps &
 const QUEUE_LIMIT = 300;
 
 export function createDesk(deps: DeskDeps): DeskPort {
-  const { db, clock, events, names } = deps;
+  const { db, clock, events } = deps;
   const audited = auditReads(db.staff, clock);
   return {
     async queue(actor) {
@@ -45,7 +45,7 @@ export function createDesk(deps: DeskDeps): DeskPort {
       return entries.map((entry) => {
         const holder = entry.state.handoff?.takenBy;
         const badge = holder ? (badges[holder] ?? null) : null;
-        return queueItem(entry, badge, actor, now, names);
+        return queueItem(entry, badge, actor, now, deps);
       });
     },
     async find(actor, caseNumber) {

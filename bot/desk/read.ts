@@ -1,5 +1,6 @@
 /** The desk's views: the queue and one case, put together from case, details and transcript. */
-import { waitingSeconds } from '../../cases/queue.ts';
+import type { CaseState } from '../../cases/case.ts';
+import { isUnattended, lateAt, waitingSeconds } from '../../cases/queue.ts';
 import {
   type HandoffSummary,
   type SummaryNames,
@@ -42,7 +43,7 @@ export function queueItem(
   badge: string | null,
   actor: WebActor,
   now: Date,
-  names: SummaryNames,
+  { names, city }: Pick<DeskViewDeps, 'names' | 'city'>,
 ): QueueItem {
   const { state } = entry;
   return {
@@ -55,9 +56,21 @@ export function queueItem(
     owner: badge ?? 'queue',
     mine: state.handoff?.takenBy === actor.staffId,
     alarms: state.handoff?.alarms ?? 0,
+    clock: clockOf(state, now, city),
     first: state.handoff?.first ?? null,
     summary: brief(summarise({ ...entry, names })),
   };
+}
+
+function clockOf(
+  { handoff, urgency }: CaseState,
+  now: Date,
+  city: City,
+): QueueItem['clock'] {
+  if (!handoff || !isUnattended(handoff)) return null;
+  const { warn, late } = lateAt(handoff, urgency, city);
+  const left = (at: Date) => Math.ceil((at.getTime() - now.getTime()) / 1000);
+  return { warn: left(warn), late: left(late) };
 }
 
 /** A row is for choosing what to take: the resident's first words, and no more of them than fit. */

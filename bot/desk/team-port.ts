@@ -97,10 +97,7 @@ async function direct(
       withNote(current.details, actor, turn.now, cleanText(note).trim()),
     );
     await handOn(turn, state, db.cases);
-    if (state.handoff?.takenBy == null) {
-      const { take } = city.clocks[state.urgency === 'none' ? 'normal' : state.urgency];
-      planAlarm(turn, state, city.clocks, new Date(turn.now.getTime() + take * 1000));
-    }
+    planAlarm(turn, state, city);
     if (handoff?.takenBy == null || state.handoff?.takenBy != null) return;
     await sendStatus(context, 'failed');
     await tell(context, turn, notice('handed_over', languageOf(turn), { city }));

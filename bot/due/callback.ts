@@ -5,6 +5,7 @@
 import type { TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import type { CaseEventData, CaseState } from '../../cases/case.ts';
+import { nextOpen } from '../../cases/opening-hours.ts';
 import type { Reply } from '../../dialogs/contract.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { City } from '../../knowledge/content/city.ts';
@@ -36,14 +37,20 @@ export async function askOutcome(
 }
 
 /** After the last time, the person. */
-function planCallback(turn: Turn, state: CaseState, { callbackAfter }: City): void {
+function planCallback(turn: Turn, state: CaseState, city: City): void {
+  const { callbackAfter, openingHours, timeZone } = city;
   const last = callbackAfter.length;
   const seconds = callbackAfter[Math.min(state.outcomeAsks, last) - 1];
   if (seconds === undefined) return;
   turn.plan({
     key: `callback:${state.id}`,
     kind: 'callback',
-    dueAt: new Date(turn.now.getTime() + seconds * 1000),
+    // Nobody is asked in their sleep.
+    dueAt: nextOpen(
+      new Date(turn.now.getTime() + seconds * 1000),
+      openingHours,
+      timeZone,
+    ),
     payload: { caseId: state.id },
   });
 }

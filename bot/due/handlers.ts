@@ -1,6 +1,7 @@
 /** What is done when a due row's moment has come, by its kind. */
 import type { Database } from '../../integrations/database/contract.ts';
 import type { Ids } from '../../integrations/ports.ts';
+import { type DutyLines, dutyCallHandler } from '../duty/call.ts';
 import { CORRECTION, correctionHandler } from '../editor/corrections.ts';
 import type { Published } from '../editor/published.ts';
 import type { BotDeps } from '../intake-bot.ts';
@@ -24,11 +25,17 @@ import { lookAgainHandler } from './look-again.ts';
 import { papersHandler } from './papers.ts';
 import { questionHandler } from './quiet-question.ts';
 import { silenceHandler } from './silence.ts';
-import { type WebhookReceiver, webhookHandler } from './webhook.ts';
+import { webhookHandler } from './webhook.ts';
 import type { DueHandler } from './worker.ts';
 
 /** Kinds that wait for somebody outside: they keep nobody's question waiting meanwhile. */
-export const WORK_OUTSIDE = ['webhook', 'task_message', 'need_message', OUTBOX] as const;
+export const WORK_OUTSIDE = [
+  'webhook',
+  'task_message',
+  'need_message',
+  'duty_call',
+  OUTBOX,
+] as const;
 
 export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly db: Database;
@@ -36,8 +43,8 @@ export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
   readonly ids: Ids;
   readonly published: Published;
   readonly log: Logger;
-  /** Who is called when nobody takes a case; null: nobody outside. */
-  readonly alarms: WebhookReceiver | null;
+  /** How the outside is called when nobody takes a case. */
+  readonly lines: DutyLines;
   /** How bodies are told of their tasks. */
   readonly outside: Outside;
   /** Where the tasks' pages stand, and what their addresses are made with. */
@@ -47,11 +54,12 @@ export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
 }
 
 export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandler>> {
-  const { db, bot, published, log, alarms } = deps;
+  const { db, bot, published, lines } = deps;
   return {
     question: questionHandler(deps),
     expiry: expiryHandler(deps),
-    handoff_clock: handoffClockHandler(deps, alarms !== null, log),
+    handoff_clock: handoffClockHandler(deps),
+    duty_call: dutyCallHandler(deps, lines),
     look_again: lookAgainHandler(deps),
     silence: silenceHandler(deps, bot),
     callback: callbackHandler(deps),
@@ -72,6 +80,6 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     }),
     [OUTBOX]: outboxHandler(deps),
     [LATE_REPORT]: lateReportHandler(db),
-    ...(alarms && { webhook: webhookHandler(alarms) }),
+    ...(lines.webhook && { webhook: webhookHandler(lines.webhook) }),
   };
 }

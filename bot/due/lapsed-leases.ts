@@ -40,7 +40,7 @@ async function release(caseId: string, staffId: string, deps: DueDeps): Promise<
       const lost: CaseEventData = { kind: 'handoff_released', reason: 'lease_lost' };
       const state = turn.changeCase(current, [lost], { kind: 'timer' });
       await handOn(turn, state, db.cases);
-      planAlarm(turn, state, city.clocks);
+      planAlarm(turn, state, city);
       await sendStatus(context, 'failed');
       await tell(context, turn, notice('lease_lost', languageOf(turn), { city }));
     },

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { CaseEventData, CaseState, Task } from '../../cases/case.ts';
 import { isOpen, needsPerson, nextReminderAt } from '../../cases/dispatch.ts';
+import { nextOpen } from '../../cases/opening-hours.ts';
+import { atLeast, type Urgency } from '../../intents/understanding.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import { callPerson } from '../call-person.ts';
 import { type DueDeps, runDue } from '../due/deps.ts';
@@ -35,9 +37,16 @@ export function planClock(turn: Turn, state: CaseState, task: Task, city: City):
   turn.plan({
     key: clockKey(ref),
     kind: 'task_clock',
-    dueAt: nextReminderAt(task, state.urgency, city.taskClocks),
+    dueAt: remindAt(task, state.urgency, city),
     payload: ref,
   });
+}
+
+/** What is not urgent waits until the body is at work. */
+function remindAt(task: Task, urgency: Urgency, city: City): Date {
+  const { taskClocks, openingHours, timeZone } = city;
+  const at = nextReminderAt(task, urgency, taskClocks);
+  return atLeast(urgency, 'high') ? at : nextOpen(at, openingHours, timeZone);
 }
 
 /** Reminds the body; where that is not enough, a person at the desk looks as well. */
@@ -50,7 +59,7 @@ export function taskClockHandler(deps: DueDeps): DueHandler {
       if (!found || !due || !isOpen(due)) return;
       // Accepted since the row was claimed: its clock has another hour.
       const { city } = deps;
-      if (nextReminderAt(due, found.state.urgency, city.taskClocks) > turn.now) {
+      if (remindAt(due, found.state.urgency, city) > turn.now) {
         planClock(turn, found.state, due, city);
         return;
       }

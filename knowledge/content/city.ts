@@ -17,6 +17,13 @@ const Place = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]),
 });
 
+/** Hours of the city's day on days of the week from 1 (Monday); `until` before `from`: overnight. */
+const Shift = z.strictObject({
+  days: z.array(z.int().min(1).max(7)),
+  from: z.string().regex(/^\d{2}:\d{2}$/),
+  until: z.string().regex(/^\d{2}:\d{2}$/),
+});
+
 const Seconds = z.int().positive();
 const HandoffClock = z.strictObject({ take: Seconds, again: Seconds });
 const UrgentClock = HandoffClock.extend({ look: Seconds });
@@ -35,6 +42,15 @@ const Body = z.strictObject({
 });
 /** Who works on cases: a department, a district's headquarters, a hospital. */
 export type Body = z.infer<typeof Body>;
+const OnCallPerson = Shift.extend({
+  id: Id,
+  name: Text,
+  mail: z.email().optional(),
+  /** Told to whoever ALARM_WEBHOOK is, to ring or to text. */
+  phone: z.string().min(1).optional(),
+});
+/** Somebody of the duty roster. */
+export type OnCallPerson = z.infer<typeof OnCallPerson>;
 
 export const City = z.strictObject({
   id: z.string().min(1),
@@ -101,11 +117,25 @@ export const City = z.strictObject({
   ),
   hospitals: z.array(Place),
   /** When normal requests are worked; urgent ones always are. Hours of the city's day. */
-  openingHours: z.strictObject({
-    days: z.array(z.int().min(1).max(7)),
-    from: z.string().regex(/^\d{2}:\d{2}$/),
-    until: z.string().regex(/^\d{2}:\d{2}$/),
+  openingHours: Shift.extend({
+    /** Days on which nobody is there, and days worked in their place (调休). */
+    holidays: z.array(z.iso.date()).default([]),
+    workdays: z.array(z.iso.date()).default([]),
   }),
+  /** Who is called when nobody at the desk takes a case; absent: nobody by name. */
+  duty: z
+    .strictObject({
+      /** At which alarm, while somebody is at the desk; where nobody is, at the first. */
+      after: z.strictObject({
+        critical: z.int().positive(),
+        high: z.int().positive(),
+        normal: z.int().positive(),
+      }),
+      /** Seconds of peace after a call was acknowledged. */
+      quiet: Seconds,
+      roster: z.array(OnCallPerson),
+    })
+    .optional(),
   /**
    * Seconds until a person must have taken a hand-off, and between alarms after that; `look`: until
    * somebody looks again at an urgent case that was handed back.

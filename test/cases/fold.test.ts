@@ -257,13 +257,64 @@ describe('a hand-off', () => {
     assert.deepEqual(add(waiting(), TIMER, released('lease_lost')).events, []);
   });
 
-  it('alarms in steps while it waits, and falls silent when taken', () => {
+  it('alarms in steps until somebody attends to it, or work is taken', () => {
     const state = told(waiting(), [TIMER, alarmed(1)], [TIMER, alarmed(2)]);
     assert.equal(state.handoff?.alarms, 2);
     assert.deepEqual(add(state, TIMER, alarmed(2)).events, []);
     refused('alarm_out_of_order', () => add(state, TIMER, alarmed(4)));
-    assert.deepEqual(add(taken(), TIMER, alarmed(1)).events, []);
+    assert.equal(add(taken(), TIMER, alarmed(1)).events.length, 1, 'and no answer');
+    const attended = told(taken(), [AGENT, ANSWERED]);
+    assert.deepEqual(add(attended, TIMER, alarmed(1)).events, []);
+    const work = told(
+      newCase(),
+      [BOT, { kind: 'handoff_requested', reason: 'filed' }],
+      [AGENT, TAKEN],
+    );
+    assert.deepEqual(add(work, TIMER, alarmed(1)).events, []);
     assert.deepEqual(add(newCase(), TIMER, alarmed(1)).events, []);
+  });
+});
+
+describe('a call to the duty roster', () => {
+  const ANSWERS = { kind: 'duty', id: 'night_chief' } as const;
+  const SEEN_TO = { kind: 'duty_acknowledged' } as const;
+
+  it('is answered by somebody of it, while the case waits', () => {
+    const { state } = add(waiting(), ANSWERS, SEEN_TO);
+    assert.equal(state.handoff?.acknowledgedAt, AT.toISOString());
+    assert.deepEqual(add(newCase(), ANSWERS, SEEN_TO).events, []);
+    const attended = told(taken(), [AGENT, ANSWERED]);
+    assert.deepEqual(add(attended, ANSWERS, SEEN_TO).events, []);
+    refused('not_allowed', () => add(waiting(), AGENT, SEEN_TO));
+    refused('no_actor_id', () => add(waiting(), { kind: 'duty' }, SEEN_TO));
+  });
+});
+
+describe('a handed-over case', () => {
+  const to = (agent: string) => ({ kind: 'handoff_directed', to: { agent } }) as const;
+
+  it('waits for its recipient from its old place, and is taken from its holder', () => {
+    const { handoff } = told(taken(), [AGENT, to('agent-2')]);
+    const since = AT.toISOString();
+    assert.deepEqual(handoff?.first, { agent: 'agent-2', since });
+    assert.deepEqual([handoff?.takenBy, handoff?.requestedAt], [null, since]);
+  });
+
+  it('changes nothing for who has it, and needs somebody who asked for a person', () => {
+    assert.deepEqual(add(taken(), AGENT, to('agent-1')).events, []);
+    refused('not_requested', () => add(newCase(), AGENT, to('agent-1')));
+    refused('not_allowed', () => add(taken(), BOT, to('agent-1')));
+  });
+
+  it('that comes back waits first for who is in charge of it', () => {
+    const first = (reason: 'returned' | 'callback' | 'filed' | 'asked') =>
+      told(
+        taken(),
+        [AGENT, released('returned')],
+        [TIMER, { kind: 'handoff_requested', reason }],
+      ).handoff?.first?.agent;
+    assert.deepEqual([first('returned'), first('callback')], ['agent-1', 'agent-1']);
+    assert.deepEqual([first('filed'), first('asked')], [undefined, undefined]);
   });
 });
 

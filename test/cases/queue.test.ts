@@ -5,7 +5,9 @@ import { phoneTail } from '../../cases/phone.ts';
 import {
   compareWaiting,
   HEARTBEAT_SECONDS,
+  isUnattended,
   LEASE_SECONDS,
+  lateAt,
   moreUrgent,
   nextAlarmAt,
   rank,
@@ -18,6 +20,18 @@ const CLOCKS = {
   critical: { take: 60, again: 60 },
   high: { take: 300, again: 300 },
   normal: { take: 1800, again: 1800 },
+};
+const CITY = {
+  clocks: CLOCKS,
+  // From 8 in the morning to 19 in the evening.
+  openingHours: {
+    days: [1, 2, 3, 4, 5, 6, 7],
+    from: '08:00',
+    until: '19:00',
+    holidays: [],
+    workdays: [],
+  },
+  timeZone: 'Asia/Shanghai',
 };
 const REQUESTED = '2022-01-12T10:00:00.000Z';
 
@@ -105,7 +119,7 @@ describe('waiting', () => {
 describe('the alarm clock', () => {
   it('rings first after `take` seconds, by urgency', () => {
     const first = (urgency: Waiting['urgency']) =>
-      nextAlarmAt(handoff(), urgency, CLOCKS).toISOString();
+      nextAlarmAt(handoff(), urgency, CITY).toISOString();
     assert.equal(first('critical'), '2022-01-12T10:01:00.000Z');
     assert.equal(first('high'), '2022-01-12T10:05:00.000Z');
     assert.equal(first('normal'), '2022-01-12T10:30:00.000Z');
@@ -114,12 +128,46 @@ describe('the alarm clock', () => {
 
   it('rings again `again` seconds after it rang, however late that was', () => {
     const late = handoff({ alarms: 1, alarmedAt: '2022-01-12T11:00:00.000Z' });
-    assert.deepEqual(nextAlarmAt(late, 'critical', CLOCKS), at('11:01:00.000'));
+    assert.deepEqual(nextAlarmAt(late, 'critical', CITY), at('11:01:00.000'));
+  });
+
+  it('runs in opening hours alone for what is not urgent', () => {
+    // A quarter of an hour before the desk closes.
+    const late = handoff({ requestedAt: '2022-01-12T10:45:00.000Z' });
+    const next = (urgency: Waiting['urgency']) =>
+      nextAlarmAt(late, urgency, CITY).toISOString();
+    assert.equal(next('normal'), '2022-01-13T00:15:00.000Z');
+    assert.equal(next('high'), '2022-01-12T10:50:00.000Z');
+    assert.equal(next('critical'), '2022-01-12T10:46:00.000Z');
+  });
+
+  it('begins anew for whoever took it, or was handed it', () => {
+    const taken = handoff({ takenBy: 'a', takenAt: '2022-01-12T10:07:00.000Z' });
+    assert.deepEqual(nextAlarmAt(taken, 'critical', CITY), at('10:08:00.000'));
+    const before = { alarms: 3, alarmedAt: '2022-01-12T10:03:00.000Z' };
+    const late = { ...taken, ...before };
+    assert.deepEqual(nextAlarmAt(late, 'critical', CITY), at('10:08:00.000'));
+    const first = { agent: 'b', since: '2022-01-12T10:09:00.000Z' };
+    const meant = handoff({ ...before, first });
+    assert.deepEqual(nextAlarmAt(meant, 'critical', CITY), at('10:10:00.000'));
+  });
+
+  it('ends with the first answer, and for work with its being taken', () => {
+    const taken = { takenBy: 'a', takenAt: REQUESTED };
+    assert.equal(isUnattended(handoff()), true);
+    assert.equal(isUnattended(handoff(taken)), true);
+    assert.equal(isUnattended(handoff({ ...taken, attended: true })), false);
+    assert.equal(isUnattended(handoff({ ...taken, reason: 'callback' })), false);
+  });
+
+  it('warns at half the time', () => {
+    const { warn, late } = lateAt(handoff(), 'critical', CITY);
+    assert.deepEqual([warn, late], [at('10:00:30.000'), at('10:01:00.000')]);
   });
 
   it('counts from the request where the last alarm’s time is not known', () => {
     assert.deepEqual(
-      nextAlarmAt(handoff({ alarms: 2 }), 'critical', CLOCKS),
+      nextAlarmAt(handoff({ alarms: 2 }), 'critical', CITY),
       at('10:03:00.000'),
     );
   });

@@ -37,6 +37,7 @@ const NOT_STAFF: Readonly<Record<Exclude<ActorKind, 'staff'>, readonly string[]>
   timer:    ['closed from resolved'],
   body:     ['in_progress from dispatched', 'verified from dispatched', 'resolved from dispatched',
              'verified from in_progress', 'resolved from in_progress'],
+  duty:     [],
 };
 
 const ACTORS = [RESIDENT, BOT, TIMER, BODY, AGENT];

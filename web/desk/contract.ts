@@ -28,6 +28,11 @@ export interface QueueItem {
   readonly owner: 'queue' | string;
   readonly mine: boolean;
   readonly alarms: number;
+  /**
+   * Seconds until its clock warns, and until somebody must have attended to it, below 0 when that
+   * is over; null where somebody has.
+   */
+  readonly clock: { readonly warn: number; readonly late: number } | null;
   /** For whom it waits first: a staff id, or one of the city's skills; null: nobody by name. */
   readonly first: NonNullable<Handoff['first']> | null;
   /** Of the account only the beginning: one entry, 200 characters. The case view has all. */

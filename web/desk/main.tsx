@@ -45,7 +45,8 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
   const words = useMemo(() => new Words(language, settings), [language]);
   const alarm = useMemo(() => new Alarm(setSound), []);
   const { phase, items } = state;
-  const critical = phase === 'at-work' ? alarming(items ?? []).length : 0;
+  const critical =
+    phase === 'at-work' ? alarming(items ?? [], state.session?.actor.role).length : 0;
 
   useEffect(() => {
     setSound(alarm.sound);

@@ -47,9 +47,20 @@ export function countWaiting(
   return counts;
 }
 
-/** What the alarm sounds for: critical and nobody has it. */
-export function alarming(items: readonly QueueItem[]): readonly QueueItem[] {
-  return items.filter((item) => item.urgency === 'critical' && waits(item));
+/**
+ * What the alarm sounds for: critical and nobody has it; for supervisors also what is urgent and
+ * was not taken in time.
+ */
+export function alarming(
+  items: readonly QueueItem[],
+  role: string | undefined,
+): readonly QueueItem[] {
+  return items.filter(
+    (item) =>
+      waits(item) &&
+      (item.urgency === 'critical' ||
+        (role === 'supervisor' && item.urgency === 'high' && item.alarms > 0)),
+  );
 }
 
 /**
@@ -105,6 +116,18 @@ export function levelOf(urgency: Urgency): Level {
 /** Seconds waited by `now`, both moments in milliseconds of the page's clock. */
 export function waitedBy(item: QueueItem, readAt: number, now: number): number {
   return item.waitingSeconds + Math.max(0, Math.floor((now - readAt) / 1000));
+}
+
+/** How near its end the time is in which somebody must attend to it. */
+export function pressure(
+  { clock }: QueueItem,
+  readAt: number,
+  now: number,
+): 'none' | 'near' | 'late' {
+  if (clock === null) return 'none';
+  const passed = Math.max(0, now - readAt) / 1000;
+  if (clock.late <= passed) return 'late';
+  return clock.warn <= passed ? 'near' : 'none';
 }
 
 /** 00:42, 75:10, 3:05:09 from one hundred minutes on. */

@@ -23,8 +23,6 @@ export interface DeskSettings extends StaffSettings {
   readonly reach: Readonly<Record<string, Reach>>;
   /** What agents can do that not all can. */
   readonly skills: Names;
-  /** Seconds within which a person must have taken a case. */
-  readonly limits: Readonly<Record<'critical' | 'high' | 'normal', number>>;
 }
 
 export function deskSettings(
@@ -44,10 +42,5 @@ export function deskSettings(
       ]),
     ),
     skills: named(city.skills),
-    limits: {
-      critical: city.clocks.critical.take,
-      high: city.clocks.high.take,
-      normal: city.clocks.normal.take,
-    },
   };
 }

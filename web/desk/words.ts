@@ -42,11 +42,6 @@ export class Words extends StaffWords<Key> {
     return this.find(`field.${key}`) ?? key;
   }
 
-  /** Seconds within which a person must have taken such a case. */
-  limit(urgency: Urgency): number {
-    return this.#settings.limits[levelOf(urgency)];
-  }
-
   /** Ids of the city's bodies, in the pack's order. */
   get bodies(): readonly string[] {
     return Object.keys(this.#settings.bodies);
@@ -199,6 +194,8 @@ export class Words extends StaffWords<Key> {
         return this.say('event.handoff_directed', { to });
       }
       case 'alarmed':
+        if (data.duty !== undefined)
+          return this.say('event.alarmed.duty', { step: data.step });
         return this.say('event.alarmed', { step: data.step });
       case 'moved': {
         const status = this.say(`status.${data.to}`);
@@ -250,6 +247,7 @@ export class Words extends StaffWords<Key> {
       case 'task_done':
       case 'task_recalled':
       case 'handoff_taken':
+      case 'duty_acknowledged':
       case 'answered':
         return this.say(`event.${data.kind}`);
     }

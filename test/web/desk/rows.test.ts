@@ -8,6 +8,7 @@ import {
   clockFace,
   countWaiting,
   nextWaiting,
+  pressure,
   type Row,
   waitedBy,
 } from '../../../web/desk/rows.ts';
@@ -89,10 +90,12 @@ describe('desk rows', () => {
       item('b', { urgency: 'high' }),
       item('c', { urgency: 'critical' }),
     ];
-    assert.deepEqual(
-      alarming(items).map(({ caseNumber }) => caseNumber),
-      ['c'],
-    );
+    const alarmed = (role: string) =>
+      alarming([...items, item('d', { urgency: 'high', alarms: 1 })], role).map(
+        ({ caseNumber }) => caseNumber,
+      );
+    assert.deepEqual(alarmed('agent'), ['c']);
+    assert.deepEqual(alarmed('supervisor'), ['c', 'd'], 'and what is late');
   });
 });
 
@@ -126,6 +129,21 @@ describe('next at the desk', () => {
 });
 
 describe('desk clock', () => {
+  it('warns when the time is nearly over, and says when it is', () => {
+    const pressed = (seconds: number) =>
+      pressure(item('a', { clock: { warn: 30, late: 60 } }), 0, seconds * 1000);
+    assert.deepEqual([0, 29, 30, 59, 60, 600].map(pressed), [
+      'none',
+      'none',
+      'near',
+      'near',
+      'late',
+      'late',
+    ]);
+    assert.equal(pressure(item('a', { clock: null }), 0, 9_000_000), 'none');
+    assert.equal(pressure(item('a', { clock: { warn: -5, late: -1 } }), 0, 0), 'late');
+  });
+
   it('runs on between two readings and never backwards', () => {
     const waiting = item('a', { waitingSeconds: 42 });
     assert.equal(waitedBy(waiting, 10_000, 10_000), 42);

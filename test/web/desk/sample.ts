@@ -27,7 +27,6 @@ export const SETTINGS: DeskSettings = {
   registrable: ['dialysis'],
   reach: { hospital: { phone: '5550', hours: null, told: ['mail'] } },
   skills: { english: { zh: '英语', en: 'English' } },
-  limits: { critical: 60, high: 300, normal: 7200 },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };
 
@@ -60,6 +59,7 @@ export function queueItem(over: Partial<QueueItem> = {}): QueueItem {
     owner: 'queue',
     mine: false,
     alarms: 0,
+    clock: null,
     first: null,
     summary: {
       caseNumber: over.caseNumber ?? NUMBER,

@@ -177,7 +177,10 @@ describe('desk words', () => {
     [{ kind: 'surged', cases: 12 }, '同一件事短时间内来了 12 件'],
     [{ kind: 'handoff_taken' }, '接手'],
     [{ kind: 'handoff_released', reason: 'lease_lost' }, '值班员掉线，回到队列'],
-    [{ kind: 'alarmed', step: 2 }, '无人接手，第 2 次提醒'],
+    [{ kind: 'alarmed', step: 2 }, '第 2 次提醒：还没有人处理'],
+    [{ kind: 'alarmed', step: 3, duty: ['night'] }, '第 3 次提醒，已呼叫值班人员'],
+    [{ kind: 'duty_acknowledged' }, '应答呼叫，安排人接手'],
+    [{ kind: 'handoff_directed', to: { skill: 'english' } }, '转给英语'],
     [{ kind: 'answered', messages: [] }, '回复居民'],
     [{ kind: 'moved', to: 'resolved', reason: '已送医' }, '状态改为“已办妥”（已送医）'],
   ];

@@ -59,7 +59,7 @@ function SoundToast() {
 function AlarmLine() {
   const { state, words, work } = useDesk();
   const now = useNow();
-  const waiting = alarming(state.items ?? []);
+  const waiting = alarming(state.items ?? [], state.session?.actor.role);
   const [first] = waiting;
   const [told, setTold] = useState('');
   const known = useRef<ReadonlySet<string>>(new Set());

@@ -16,7 +16,7 @@ const PANES: readonly Pane[] = ['queue', 'talk', 'case'];
 /** Three panes side by side; on a phone the one that `data-pane` names. */
 export function Board() {
   const { state, dispatch, words } = useDesk();
-  const alarms = alarming(state.items ?? []).length;
+  const alarms = alarming(state.items ?? [], state.session?.actor.role).length;
   return (
     <div class="board" data-pane={state.pane}>
       <a class="skip" href="#talk">

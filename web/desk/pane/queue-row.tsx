@@ -1,6 +1,6 @@
 import type { QueueItem } from '../contract.ts';
 import { useDesk, useNow } from '../desk-context.ts';
-import { clockFace, levelOf, type Row, waitedBy, waits } from '../rows.ts';
+import { clockFace, levelOf, pressure, type Row, waitedBy, waits } from '../rows.ts';
 import type { Team } from '../team/contract.ts';
 import type { Words } from '../words.ts';
 import { UrgencyMark } from './urgency-mark.tsx';
@@ -55,13 +55,20 @@ function RowClock({ row: { item } }: { readonly row: Row }) {
   const { state, words } = useDesk();
   const now = useNow();
   const seconds = waitedBy(item, state.readAt, now);
-  if (!waits(item)) return null;
-  const over = seconds > words.limit(item.urgency);
+  const pressing = pressure(item, state.readAt, now);
+  if (!waits(item)) {
+    if (pressing !== 'late') return null;
+    return (
+      <span class="clock" data-pressing="late">
+        {words.say('queue.unanswered')}
+      </span>
+    );
+  }
   const clock = clockFace(seconds);
   return (
-    <span class="clock" data-over={over}>
+    <span class="clock" data-pressing={pressing}>
       <span class="visually-hidden">
-        {words.say(over ? 'queue.over' : 'queue.waited', { clock })}
+        {words.say(`queue.waited.${pressing}`, { clock })}
       </span>
       <span aria-hidden="true">{clock}</span>
     </span>

@@ -7,7 +7,15 @@ export interface Locks {
   close(): Promise<void>;
 }
 
-export type Topic = 'conversation' | 'desk' | 'knowledge';
+export const TOPICS = [
+  'conversation',
+  'desk',
+  'knowledge',
+  /** Somebody is writing: the conversation's id, of an agent with their badge after a space. */
+  'resident_typing',
+  'agent_typing',
+] as const;
+export type Topic = (typeof TOPICS)[number];
 
 /** A hint that something changed: ids only, never words. May be lost; listeners resume by number. */
 export interface LiveEvent {

@@ -17,6 +17,7 @@ import { changeNeed } from './needs.ts';
 import { changePaper } from './papers.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
+import { tellTyping, watchTyping } from './typing.ts';
 
 export type DeskDeps = DueDeps &
   DeskViewDeps &
@@ -94,6 +95,8 @@ export function createDesk(deps: DeskDeps): DeskPort {
       await audited(actor, 'media.read', id);
       return { contentType: media.contentType, bytes: media.bytes };
     },
+    typing: (actor, caseNumber) => tellTyping(deps, actor, caseNumber),
+    watchTyping: (heard) => watchTyping(events, heard),
     watch: (changed) => events.subscribe('desk', changed),
   };
 }

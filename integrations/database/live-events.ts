@@ -4,7 +4,7 @@
  */
 import type { PGliteInterface } from '@electric-sql/pglite';
 import type { Client } from 'pg';
-import type { LiveEvent, LiveEvents, Topic } from '../ports.ts';
+import { type LiveEvent, type LiveEvents, TOPICS, type Topic } from '../ports.ts';
 
 const CHANNEL = 'huying_live';
 const NOTIFY = `select pg_notify('${CHANNEL}', told) from unnest($1::text[]) as told`;
@@ -146,5 +146,5 @@ function read(text: string): LiveEvent | null {
 }
 
 function isTopic(text: string): text is Topic {
-  return text === 'conversation' || text === 'desk' || text === 'knowledge';
+  return TOPICS.some((topic) => topic === text);
 }

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { memoryEvents } from '../memory/events.ts';
 import type { LiveEvents } from '../ports.ts';
+import { TOPICS } from '../ports.ts';
 import type { Link } from './link.ts';
 
 const Hint = z.strictObject({
   origin: z.string(),
-  topic: z.enum(['conversation', 'desk', 'knowledge']),
+  topic: z.enum(TOPICS),
   id: z.string(),
 });
 

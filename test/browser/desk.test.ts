@@ -139,6 +139,26 @@ describe('the desk, in a browser', function () {
     assert.ok(await colleague.locator('#answer-text').isDisabled());
   });
 
+  it('shows each side that the other is writing, and colleagues who answers', async () => {
+    const desk = await openDesk(site);
+    const colleague = await openDesk(site, 'agent2');
+    const chat = await emergency();
+    await desk.locator('.queue .row').click();
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await colleague.locator('.queue .row').click();
+    await colleague.locator('.summary').waitFor();
+    await chat.page.getByText('值班员 01 正在和您说话').waitFor();
+    await chat.box.pressSequentially('在小区');
+    await desk.getByText('居民正在输入').waitFor();
+    await desk.locator('#answer-text').pressSequentially('好的');
+    await chat.page.locator('.typing').waitFor();
+    await colleague.getByText('值班员 01 正在回复').waitFor();
+    await desk.keyboard.press('Enter');
+    await chat.heard('好的');
+    await chat.page.locator('.typing').waitFor({ state: 'detached' });
+  });
+
   it('hands a case over to a colleague, who is offered it with the note', async () => {
     const desk = await openDesk(site);
     const colleague = await openDesk(site, 'agent2');

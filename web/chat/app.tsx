@@ -92,6 +92,7 @@ export function App({ page }: { readonly page: ChatPageData }) {
         kept={tab}
         large={large}
         say={say}
+        onTyping={talk.typing}
         onSend={(message) => {
           const alone = greeting !== null && conversation.entries.length === 0;
           const taken = alone && answerToGreeting(message.text ?? '', greeting);

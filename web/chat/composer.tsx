@@ -30,8 +30,9 @@ export function Composer(props: {
   readonly large: boolean;
   readonly say: Say;
   readonly onSend: Talk['send'];
+  readonly onTyping: Talk['typing'];
 }) {
-  const { kept, large, say, onSend } = props;
+  const { kept, large, say, onSend, onTyping } = props;
   const [draft, setDraft] = useState(() => kept.getItem(DRAFT) ?? '');
   const [panel, setPanel] = useState<Panel>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -43,6 +44,7 @@ export function Composer(props: {
 
   const write = (text: string) => {
     setDraft(text);
+    if (text) onTyping();
     if (text) kept.setItem(DRAFT, text);
     else kept.removeItem(DRAFT);
   };

@@ -10,6 +10,7 @@ import { Delivery } from './delivery.ts';
 import {
   CallError,
   type Ports,
+  postActivity,
   readActivities,
   refreshedSession,
   type Session,
@@ -92,6 +93,14 @@ export class DirectLineClient {
 
   send(message: Outgoing): void {
     this.#delivery.add(message);
+  }
+
+  /** The person is writing: a hint that may be lost, and nothing to wait for. */
+  typing(): void {
+    const session = this.#session;
+    if (session === null || !this.#loaded) return;
+    const from = { id: `dl_${session.conversationId}`, role: 'user' };
+    postActivity(this.#ports, session, { type: 'typing', from }).catch(() => {});
   }
 
   /** At once, whatever wait was on. */

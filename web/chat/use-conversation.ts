@@ -1,5 +1,6 @@
 /** Joins the Direct Line client and the reducer for the components. */
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
+import { atMostEvery } from '../shared/every.ts';
 import type { Shelf } from '../shared/remembered.ts';
 import { browserPorts } from './browser-ports.ts';
 import { type Conversation, change, emptyConversation } from './conversation.ts';
@@ -11,6 +12,8 @@ import type { Outgoing } from './wire.ts';
 /** Milliseconds: how long the typing sign stays without a word; before a break is shown. */
 const TYPING = 6_000;
 const PATIENCE = 2_000;
+/** While somebody writes, the agent hears so this often. */
+const TYPING_TOLD = 3_000;
 
 export interface Talk {
   readonly conversation: Conversation;
@@ -18,6 +21,8 @@ export interface Talk {
   readonly lost: boolean;
   readonly send: (message: Partial<Omit<Outgoing, 'id' | 'at'>>) => void;
   readonly resend: (id: string) => void;
+  /** The person is writing: told where somebody reads along. */
+  readonly typing: () => void;
 }
 
 export function useConversation(kept: Shelf, locale: string): Talk {
@@ -56,6 +61,11 @@ export function useConversation(kept: Shelf, locale: string): Talk {
     return browserPorts.after(TYPING, () => dispatch({ type: 'typing_over' }));
   }, [conversation.typing, conversation.entries.length]);
 
+  const tellTyping = useMemo(
+    () => atMostEvery(TYPING_TOLD, () => client?.typing(), browserPorts.now),
+    [client],
+  );
+
   return {
     conversation,
     lost: useSettled(link === 'lost', PATIENCE),
@@ -70,6 +80,9 @@ export function useConversation(kept: Shelf, locale: string): Talk {
         at: new Date().toISOString(),
       }),
     resend: (id) => client?.resend(id),
+    typing: () => {
+      if (conversation.owner === 'agent') tellTyping();
+    },
   };
 }
 

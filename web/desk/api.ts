@@ -132,6 +132,10 @@ export class DeskApi {
     await this.#post(`${casePath(caseNumber)}/paper`, change);
   }
 
+  async typing(caseNumber: string): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/typing`, {});
+  }
+
   async heartbeat(touched: boolean): Promise<void> {
     await this.#post('/api/desk/heartbeat', { touched });
   }

@@ -15,6 +15,13 @@ import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
 
+/** Somebody is writing. */
+export interface Typist {
+  readonly conversationId: string;
+  /** Of the agent; null: the resident. */
+  readonly badge: string | null;
+}
+
 /** One row of `GET /api/desk/queue`. */
 export interface QueueItem {
   readonly caseNumber: string;
@@ -311,6 +318,10 @@ export interface DeskPort {
     actor: WebActor,
     id: string,
   ): Promise<{ readonly contentType: string; readonly bytes: Uint8Array }>;
+  /** The actor is writing to the resident, who sees so, as colleagues do. */
+  typing(actor: WebActor, caseNumber: string): Promise<void>;
+  /** Calls `heard` while somebody is writing; returns the way to stop. */
+  watchTyping(heard: (typist: Typist) => void): () => void;
   /** Calls `changed` after each change of queue or conversations; returns the way to stop. */
   watch(changed: (conversationId: string) => void): () => void;
 }

@@ -3,13 +3,16 @@
  * it. Heartbeats ride on the stream's pings, which a hidden tab gets on time while its own timers
  * may be slowed to one a minute.
  */
+
 import { holdStream, type StreamDeps, TICK_MS } from '../shared/staff/live.ts';
+import type { Typist } from './contract.ts';
 
 export interface LiveDeps extends Pick<StreamDeps, 'connect' | 'now' | 'link'> {
   /** Read everything anew, send what waited. */
   readonly resync: () => void;
   /** Something moved in these conversations. */
   readonly changed: (conversationIds: readonly string[]) => void;
+  readonly typing: (typist: Typist) => void;
   readonly poll: () => void;
   readonly heartbeat: () => void;
 }
@@ -38,6 +41,10 @@ export function keepLive({ connect, now, link, ...deps }: LiveDeps): () => void 
       beat();
     },
     changed: (data) => deps.changed(idsOf(data)),
+    typing: (data) => {
+      const typist: Typist | null = JSON.parse(data ?? 'null');
+      if (typist !== null) deps.typing(typist);
+    },
     ping: beat,
     tick: () => {
       if (now() - polledAt >= POLL_MS) {

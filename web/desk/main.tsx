@@ -114,6 +114,7 @@ function live(): () => void {
       void work.catchUp();
       void issueWork.read();
     },
+    typing: (typist) => store.dispatch({ do: 'typing', typist, at: now() }),
     heartbeat: () => void work.heartbeat(),
     link: (link) => store.dispatch({ do: 'link', link }),
   });

@@ -7,7 +7,7 @@ import {
   type StaffAction,
   type StaffState,
 } from '../shared/staff/state.ts';
-import type { DeskCase, QueueItem } from './contract.ts';
+import type { DeskCase, QueueItem, Typist } from './contract.ts';
 import {
   type Finding,
   type FindingAction,
@@ -45,6 +45,9 @@ export interface Ending {
   readonly state: 'counting' | 'sending' | 'waiting';
 }
 
+/** A hint of writing counts this long; it comes again while they write. */
+const TYPING_MS = 6000;
+
 export type Pane = 'queue' | 'talk' | 'case';
 
 export interface DeskState extends StaffState {
@@ -76,6 +79,8 @@ export interface DeskState extends StaffState {
   readonly handingOut: boolean;
   /** Whether a caller's words are being taken in. */
   readonly intake: boolean;
+  /** Who was last seen writing in the open case, and until when that counts. */
+  readonly typist: (Typist & { readonly until: number }) | null;
   /** Whether somebody is being chosen to hand the open case to. */
   readonly directing: boolean;
   /** Whether the open case is being put right. */
@@ -126,7 +131,8 @@ export type DeskAction =
   | { readonly do: 'handing-out'; readonly shown: boolean }
   | { readonly do: 'intake'; readonly shown: boolean }
   | { readonly do: 'directing'; readonly shown: boolean }
-  | { readonly do: 'editing'; readonly shown: boolean };
+  | { readonly do: 'editing'; readonly shown: boolean }
+  | { readonly do: 'typing'; readonly typist: Typist; readonly at: number };
 
 export const STARTING: DeskState = {
   ...STAFF_STARTING,
@@ -148,6 +154,7 @@ export const STARTING: DeskState = {
   finding: NOTHING_FOUND,
   handingOut: false,
   intake: false,
+  typist: null,
   directing: false,
   editing: false,
 };
@@ -229,6 +236,13 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return { ...state, handingOut: action.shown };
     case 'intake':
       return { ...state, intake: action.shown };
+    case 'typing': {
+      const { typist, at } = action;
+      if (typist.conversationId !== state.found?.conversationId) return state;
+      if (typist.badge !== null && typist.badge === state.session?.actor.badge)
+        return state;
+      return { ...state, typist: { ...typist, until: at + TYPING_MS } };
+    }
     case 'directing':
       if (action.shown && !abilities(state).direct) return state;
       return { ...state, directing: action.shown };

@@ -164,6 +164,15 @@ export function deskRoutes(
       },
     ),
     ...caseWorkRoutes(desk),
+    staff(
+      'POST',
+      '/api/desk/cases/:number/typing',
+      'desk.answer',
+      async (actor, { params }) => {
+        await desk.typing(actor, caseNumberOf(params.number));
+        return DONE;
+      },
+    ),
     staff('POST', '/api/desk/heartbeat', 'desk.read', async (actor, { body }) => {
       await desk.heartbeat(actor, parse(Heartbeat, body ?? {}).touched);
       return DONE;

@@ -300,6 +300,12 @@ export class Work {
     if (store.state.ending?.state === 'waiting') await this.endNow();
   }
 
+  /** The agent is writing: a hint, that nobody misses when it is lost. */
+  typing(): void {
+    const { open } = this.#deps.store.state;
+    if (open !== null) void this.#deps.api.typing(open).catch(() => {});
+  }
+
   /** Somebody uses the page. */
   touched(): void {
     this.#touched = true;

@@ -4,6 +4,7 @@ import type { ChannelDefinition } from '../definition.ts';
 import type { ConversationIds } from './conversation-ids.ts';
 import type { Origins } from './cors.ts';
 import type { Tokens } from './tokens.ts';
+import type { Typing } from './typing.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface Context {
@@ -13,6 +14,7 @@ export interface Context {
   readonly conversationIds: ConversationIds;
   readonly origins: Origins;
   readonly uploads: Uploads;
+  readonly typing: Typing;
   /** Null: none configured. */
   readonly secret: string | null;
   /** True once the house shuts down. */

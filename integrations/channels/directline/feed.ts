@@ -6,6 +6,8 @@ import type { Pace } from './limits.ts';
 export interface Feed {
   /** There may be something new. */
   look(): void;
+  /** A frame that may be lost: not sent to a client that is behind. */
+  tell(frame: string): void;
   /** Resolves when the socket is closed. */
   close(code: number): Promise<void>;
 }
@@ -99,6 +101,9 @@ export function openFeed(socket: WebSocket, after: number, options: FeedOptions)
   look();
   return {
     look,
+    tell(frame) {
+      if (greeted && !running && socket.readyState === socket.OPEN) socket.send(frame);
+    },
     async close(code) {
       socket.close(code);
       const deadline = setTimeout(() => socket.terminate(), pace.closeMs);

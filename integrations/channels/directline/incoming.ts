@@ -38,9 +38,11 @@ type Said = Pick<
   | 'attachments'
 >;
 
+const TAKEN = ['message', 'event', 'typing'] as const;
+
 export interface Posted {
-  /** ignored: taken without effect (typing, conversationUpdate and other types). */
-  readonly type: 'message' | 'event' | 'ignored';
+  /** ignored: taken without effect (conversationUpdate and other types). */
+  readonly type: 'message' | 'event' | 'typing' | 'ignored';
   readonly from: { readonly id: string; readonly name?: string } | null;
   /** The client's own id for it; the same one again is the same message. Null: none given. */
   readonly clientActivityId: string | null;
@@ -71,10 +73,7 @@ export function readActivity(json: unknown): Posted {
   }
   const client = clientActivityId.safeParse(activity.channelData);
   return {
-    type:
-      activity.type === 'message' || activity.type === 'event'
-        ? activity.type
-        : 'ignored',
+    type: TAKEN.find((type) => type === activity.type) ?? 'ignored',
     from: activity.from
       ? {
           id: activity.from.id,

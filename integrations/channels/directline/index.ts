@@ -22,6 +22,7 @@ import type { Settings } from './settings.ts';
 import { settings } from './settings.ts';
 import { createStreams } from './streams.ts';
 import { createTokens } from './tokens.ts';
+import { createTyping } from './typing.ts';
 import { createUploads } from './uploads.ts';
 
 export const directLine: ChannelFactory = {
@@ -48,6 +49,7 @@ export function createDirectLine(
     ),
     origins: createOrigins(given.DIRECTLINE_ALLOWED_ORIGINS),
     uploads: createUploads(house),
+    typing: createTyping(house),
     secret: given.DIRECTLINE_SECRET || null,
     closing: false,
   };

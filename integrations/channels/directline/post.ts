@@ -59,7 +59,9 @@ export async function post(
 ): Promise<Answer> {
   const from = speakerOf(visit, posted, options.userId);
   const { type, said } = posted;
-  if (type === 'ignored') {
+  if (type === 'typing' && options.attachments.length === 0)
+    context.typing.written(visit.conversationId);
+  if (type === 'ignored' || type === 'typing') {
     // No stored activity has the number 0.
     return { status: 200, body: { id: activityId(visit.conversationId, 0) } };
   }

@@ -13,6 +13,7 @@ import { openFeed } from './feed.ts';
 import { readPage, readWatermark } from './history.ts';
 import type { Pace } from './limits.ts';
 import { SOCKETS_PER_CONVERSATION } from './limits.ts';
+import { typingFrame } from './typing.ts';
 
 export interface Streams {
   /** False: not a path of ours. */
@@ -35,6 +36,11 @@ export function createStreams(context: Context, pace: Pace): Streams {
   });
   const unsubscribe = house.events.subscribe('conversation', (conversationId) => {
     for (const feed of feeds.get(conversationId) ?? []) feed.look();
+  });
+  const unsubscribeTyping = house.events.subscribe('agent_typing', (id) => {
+    const [conversationId = ''] = id.split(' ');
+    const frame = typingFrame(context.definition.id, conversationId);
+    for (const feed of feeds.get(conversationId) ?? []) feed.tell(frame);
   });
 
   /** @throws DirectLineError */
@@ -87,6 +93,7 @@ export function createStreams(context: Context, pace: Pace): Streams {
     },
     async close() {
       unsubscribe();
+      unsubscribeTyping();
       const open = [...feeds.values()].flatMap((following) => [...following]);
       await Promise.all(open.map((feed) => feed.close(1001)));
       sockets.close();

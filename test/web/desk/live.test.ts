@@ -38,6 +38,7 @@ describe('desk live', () => {
       now: () => Date.now(),
       resync: note('resync'),
       changed: (ids) => void done.push(`changed ${ids.join()}`),
+      typing: ({ badge }) => void done.push(`typing ${badge}`),
       poll: note('poll'),
       heartbeat: note('heartbeat'),
       link: (link) => void done.push(link),
@@ -61,6 +62,13 @@ describe('desk live', () => {
     const { last, done } = started();
     last().tell('changed', { ids: ['a', 'b'] });
     assert.deepEqual(done, ['changed a,b']);
+  });
+
+  it('passes on who is writing', () => {
+    const { last, done } = started();
+    last().tell('typing', { conversationId: 'a', badge: null });
+    last().tell('typing', { conversationId: 'a', badge: '02' });
+    assert.deepEqual(done, ['typing null', 'typing 02']);
   });
 
   it('looks by the clock too, stream or no stream', () => {

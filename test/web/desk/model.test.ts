@@ -60,6 +60,33 @@ describe('desk session', () => {
   });
 });
 
+describe('who is writing', () => {
+  const typing = (
+    badge: string | null,
+    conversationId = 'conversation-1',
+  ): DeskAction => ({
+    do: 'typing',
+    typist: { conversationId, badge },
+    at: 1000,
+  });
+  const typist = (...actions: readonly DeskAction[]) =>
+    given(SIGNED_IN, OPENED, read(), ...actions).typist;
+
+  it('is shown for the open case, the resident or a colleague', () => {
+    assert.deepEqual(typist(typing(null)), {
+      conversationId: 'conversation-1',
+      badge: null,
+      until: 7000,
+    });
+    assert.equal(typist(typing('1031'))?.badge, '1031');
+  });
+
+  it('is nobody of another conversation, nor oneself', () => {
+    assert.equal(typist(typing(null, 'conversation-2')), null);
+    assert.equal(typist(typing('1024')), null);
+  });
+});
+
 describe('desk queue on the page', () => {
   const items = (...numbers: readonly string[]) =>
     numbers.map((caseNumber) => queueItem({ caseNumber }));

@@ -62,6 +62,7 @@ describe('desk routes', () => {
         'POST /api/desk/cases/:number/note',
         'POST /api/desk/cases/:number/merge',
         'POST /api/desk/cases/:number/link',
+        'POST /api/desk/cases/:number/typing',
         'POST /api/desk/heartbeat',
       ],
     );

@@ -232,6 +232,10 @@ export function recordingPort(): DeskPort & {
     async heartbeat(_, touched) {
       calls.push(['heartbeat', touched]);
     },
+    async typing(_, number) {
+      calls.push(['typing', number]);
+    },
+    watchTyping: () => () => {},
     async media(_, id) {
       calls.push(['media', id]);
       return {

@@ -1,12 +1,33 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { atMostEvery } from '../../shared/every.ts';
 import { isSendKey } from '../../shared/send-key.ts';
 import type { DeskCase } from '../contract.ts';
-import { useDesk } from '../desk-context.ts';
+import { useDesk, useNow } from '../desk-context.ts';
 import { LONGEST_ANSWER } from '../limits.ts';
 import { abilities } from '../model.ts';
 
+/** While somebody writes, the other side hears so this often. */
+const TOLD_EVERY_MS = 3000;
+
 /** From here on the box says how much is left. */
 const NEARLY_FULL = 200;
+
+/** Two agents never answer at once: who else is writing is seen before a word is lost. */
+function TypistLine({ found }: { readonly found: DeskCase }) {
+  const { state, words } = useDesk();
+  const now = useNow();
+  const { typist } = state;
+  const writes =
+    typist?.conversationId === found.conversationId && typist.until > now ? typist : null;
+  return (
+    <p class="typist" role="status">
+      {writes &&
+        (writes.badge === null
+          ? words.say('typing.resident')
+          : words.say('typing.agent', { badge: writes.badge }))}
+    </p>
+  );
+}
 
 export function AnswerBox({ found }: { readonly found: DeskCase }) {
   const { state, words, work, keep } = useDesk();
@@ -25,7 +46,12 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
     current.style.height = `${current.scrollHeight + 2}px`;
   }, [text]);
 
+  const tell = useMemo(
+    () => atMostEvery(TOLD_EVERY_MS, () => work.typing(), Date.now),
+    [],
+  );
   const write = (value: string): void => {
+    if (value !== '') tell();
     setText(value);
     keep.keepDraft(caseNumber, value);
   };
@@ -72,6 +98,7 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
           {words.say('talk.unread', { way: words.say(`intake.way.${found.way}`) })}
         </p>
       )}
+      <TypistLine found={found} />
       <p id="answer-hint" class="hint" data-over={left < 0}>
         {left < 0
           ? words.say('answer.tooLong', { n: -left })

@@ -14,6 +14,7 @@ export interface StreamDeps {
   readonly hello: () => void;
   readonly changed: (data: string | undefined) => void;
   readonly ping?: () => void;
+  readonly typing?: (data: string | undefined) => void;
   /** Once a second, stream or not: the clock is the floor under it. */
   readonly tick: () => void;
 }
@@ -59,6 +60,7 @@ export function holdStream(deps: StreamDeps): () => void {
     });
     on('changed', deps.changed);
     on('ping', () => deps.ping?.());
+    on('typing', (data) => deps.typing?.(data));
     on('error', lose);
   };
 

@@ -60,6 +60,41 @@ describe('directline over WebSocket', () => {
   const heard = (listener: Listener, count: number) =>
     eventually(() => listener.texts.length >= count, `${count} messages`);
 
+  it('tells that an agent writes, as a hint that moves nothing on', async () => {
+    await start();
+    const listener = listen(await streamUrl());
+    await opened(listener);
+    await visitor.post('one');
+    await heard(listener, 2);
+    const frames: unknown[] = [];
+    listener.socket.on('message', (data) => frames.push(JSON.parse(String(data))));
+    const hint = { topic: 'agent_typing', id: `${visitor.id} 01` } as const;
+    server.house.events.publish(hint);
+    await eventually(() => frames.length > 0, 'the hint');
+    const [frame] = frames;
+    assert.ok(typeof frame === 'object' && frame !== null && 'activities' in frame);
+    assert.ok(!('watermark' in frame));
+    assert.match(JSON.stringify(frame.activities), /"type":"typing"/);
+    assert.equal(server.house.said(visitor.id).length, 2, 'kept nowhere');
+  });
+
+  it('tells the house that the resident writes, at each key but not that often', async () => {
+    await start();
+    const told: string[] = [];
+    server.house.events.subscribe('resident_typing', (id) => told.push(id));
+    const typing = { type: 'typing', from: { id: 'dl_someone' } };
+    for (let key = 0; key < 5; key += 1)
+      assert.equal(
+        (await visitor.call('POST', '/activities', { body: typing })).status,
+        200,
+      );
+    assert.deepEqual(told, [visitor.id]);
+    server.house.clock.advance(2000);
+    await visitor.call('POST', '/activities', { body: typing });
+    assert.equal(told.length, 2);
+    assert.equal(server.house.arrivals.length, 0, 'it is no message');
+  });
+
   it('tells the echo, then the answer, as they come', async () => {
     await start();
     const listener = listen(await streamUrl());

@@ -7,6 +7,7 @@ import { bulletinRoutes } from '../web/bulletin/routes.ts';
 import { type Assets, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { issueRoutes } from '../web/desk/issues/routes.ts';
+import { quotingRoutes } from '../web/desk/quoting/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
 import { teamRoutes } from '../web/desk/team/routes.ts';
@@ -20,6 +21,7 @@ import { taskRoutes } from '../web/task/routes.ts';
 import { taskSettings } from '../web/task/settings.ts';
 import { createBulletin } from './bulletin.ts';
 import { createDesk } from './desk/desk-port.ts';
+import { createQuoting } from './desk/quoting.ts';
 import { createTeam } from './desk/team-port.ts';
 import { createUndelivered } from './desk/undelivered-port.ts';
 import type { DueDeps } from './due/deps.ts';
@@ -90,6 +92,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ...teamRoutes(createTeam(deps)),
     ...undeliveredRoutes(createUndelivered(deps)),
     ...issueRoutes(createIssues(deps)),
+    ...quotingRoutes(createQuoting(deps)),
     ...taskRoutes(createTasks({ ...deps, secret }), {
       files: pageFiles(assets, 'task'),
       settings: taskSettings(city),

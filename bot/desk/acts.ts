@@ -5,7 +5,7 @@ import type { CaseEventData } from '../../cases/case.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
 import { notice } from '../../dialogs/notices.ts';
 import type { Database } from '../../integrations/database/contract.ts';
-import type { RungBack } from '../../web/desk/contract.ts';
+import type { DeskPort, RungBack } from '../../web/desk/contract.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { callPerson } from '../call-person.ts';
@@ -27,6 +27,7 @@ import { planLook } from '../due/look-again.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
 import { readCrew } from './crew.ts';
+import { type QuotingDeps, sourcesOf } from './quoting.ts';
 
 export type TakeDeps = DueDeps & {
   readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
@@ -108,10 +109,10 @@ async function taken(deps: DueDeps, actor: WebActor, caseId: string): Promise<st
 }
 
 export async function answer(
-  deps: DueDeps,
+  deps: DueDeps & Pick<QuotingDeps, 'published'>,
   actor: WebActor,
   caseNumber: string,
-  message: { readonly requestId: string; readonly text: string },
+  message: Parameters<DeskPort['answer']>[2],
 ): Promise<void> {
   const text = cleanText(message.text).trim();
   if (text.length === 0 || text.length > LONGEST_ANSWER) {
@@ -128,10 +129,11 @@ export async function answer(
     requestKey(actor, message.requestId),
     async (context, turn, current) => {
       mustHold(current, actor);
+      const quotes = sourcesOf(message.quotes, languageOf(turn), deps);
       const said = await context.sendActivity({
         type: ActivityTypes.Message,
         text,
-        channelData: { huying: { speaker: 'agent', badge: actor.badge } },
+        channelData: { huying: { speaker: 'agent', badge: actor.badge, quotes } },
       });
       const messages = said ? [said.id] : [];
       turn.changeCase(current, [{ kind: 'answered', messages }], staff(actor));

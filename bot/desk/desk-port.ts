@@ -15,6 +15,7 @@ import { type IntakeDeps, sayForCaller } from './intake.ts';
 import { type JudgeDeps, judge } from './judge.ts';
 import { changeNeed } from './needs.ts';
 import { changePaper } from './papers.ts';
+import type { QuotingDeps } from './quoting.ts';
 import { badgesOf, type DeskViewDeps, deskCase, queueItem } from './read.ts';
 import { auditReads } from './read-audit.ts';
 import { tellTyping, watchTyping } from './typing.ts';
@@ -28,6 +29,7 @@ export type DeskDeps = DueDeps &
       'turns' | 'cases' | 'lists' | 'issues' | 'staff' | 'media'
     >;
     readonly events: LiveEvents;
+    readonly published: QuotingDeps['published'];
   };
 
 const QUEUE_LIMIT = 300;

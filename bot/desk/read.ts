@@ -1,4 +1,6 @@
 /** The desk's views: the queue and one case, put together from case, details and transcript. */
+
+import { z } from 'zod';
 import type { CaseState } from '../../cases/case.ts';
 import { isUnattended, lateAt, waitingSeconds } from '../../cases/queue.ts';
 import {
@@ -37,6 +39,12 @@ const TRANSCRIPT_LIMIT = 500;
 const ACCOUNT = 'account';
 /** Characters of the resident's words in a row of the queue; the case view has all. */
 const ROW_WORDS = 200;
+
+const Quoted = z.object({
+  huying: z.object({
+    quotes: z.array(z.object({ article: z.string(), version: z.number() })),
+  }),
+});
 
 export function queueItem(
   entry: QueueEntry,
@@ -217,6 +225,7 @@ export function transcriptLine({
         return id ? [{ id, contentType: attachment.contentType }] : [];
       }),
       choices: activity.suggestedActions?.actions.map(({ title }) => title) ?? [],
+      quotes: Quoted.safeParse(activity.channelData).data?.huying.quotes ?? [],
     },
   ];
 }

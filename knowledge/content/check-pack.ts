@@ -17,6 +17,8 @@ export function checkCity(city: City): string[] {
     'bodies',
     'needs',
     'hospitals',
+    'skills',
+    'replies',
   ] as const;
   for (const list of lists)
     for (const id of repeated(city[list].map((item) => item.id)))
@@ -28,6 +30,16 @@ export function checkCity(city: City): string[] {
   for (const { name, district } of city.landmarks ?? [])
     if (district !== undefined && !districts.has(district))
       faults.push(`landmarks.${name}.district: no district ${district}`);
+  const categories = new Set(city.categories.map(({ id }) => id));
+  for (const list of ['skills', 'replies'] as const)
+    for (const { id, categories: named } of city[list])
+      for (const category of named)
+        if (!categories.has(category))
+          faults.push(`${list}.${id}.categories: no category ${category}`);
+  for (const skill of city.skills)
+    for (const district of skill.districts)
+      if (!districts.has(district))
+        faults.push(`skills.${skill.id}.districts: no district ${district}`);
   for (const { id, routes } of city.categories)
     for (const { body } of routes)
       if (!bodies.has(body)) faults.push(`categories.${id}.routes: no body ${body}`);

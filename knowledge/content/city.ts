@@ -151,6 +151,18 @@ export const City = z.strictObject({
     high: TaskClock,
     normal: TaskClock,
   }),
+  /** What agents often say; `{number}` is the case's, `{hotline}` the city's. */
+  replies: z
+    .array(
+      z.strictObject({
+        id: Id,
+        title: Text,
+        text: Text,
+        /** For which categories it stands first; empty: all. */
+        categories: z.array(Id).default([]),
+      }),
+    )
+    .default([]),
   /** What agents can do that not all can; each says which cases ask for it. */
   skills: z
     .array(

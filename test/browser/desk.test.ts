@@ -159,6 +159,27 @@ describe('the desk, in a browser', function () {
     await chat.page.locator('.typing').waitFor({ state: 'detached' });
   });
 
+  it('answers with a prepared reply, and with what was published', async () => {
+    const desk = await openDesk(site);
+    const chat = await openChat(site);
+    await chat.say('我要人工，我在管控区');
+    await desk.locator('.queue .row').click();
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await chat.say('管控区怎么透析');
+    const article = desk.locator('.fitting article').first();
+    await article.getByRole('button', { name: '引用到回复' }).click();
+    await assertAccessible(desk, 'articles beside the chat');
+    await desk.keyboard.press('Escape');
+    await desk.keyboard.press('p');
+    await desk.getByRole('button', { name: '接手问候' }).waitFor();
+    await assertAccessible(desk, 'prepared replies');
+    await desk.getByRole('button', { name: '接手问候' }).click();
+    await desk.locator('#answer-text').press('Enter');
+    await chat.heard('您好，我是值班员');
+    await desk.getByText(/引自 .* 第 1 版/).waitFor();
+  });
+
   it('hands a case over to a colleague, who is offered it with the note', async () => {
     const desk = await openDesk(site);
     const colleague = await openDesk(site, 'agent2');

@@ -1,6 +1,7 @@
 /** An agent at the desk, as the page's own requests. */
 import assert from 'node:assert/strict';
 import type { DeskCase, QueueItem } from '../../web/desk/contract.ts';
+import type { FittingArticle } from '../../web/desk/quoting/contract.ts';
 import type { Team } from '../../web/desk/team/contract.ts';
 import type { UnansweredGroup } from '../../web/editor/contract.ts';
 import { PASSWORD } from './server.ts';
@@ -34,6 +35,11 @@ export class Agent {
 
   async case(number: string): Promise<DeskCase> {
     return await this.#get(`/api/desk/cases/${number}`);
+  }
+
+  async articles(caseNumber: string, words: string): Promise<readonly FittingArticle[]> {
+    const query = new URLSearchParams({ words });
+    return await this.#get(`/api/desk/cases/${caseNumber}/articles?${query}`);
   }
 
   async team(): Promise<Team> {

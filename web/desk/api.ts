@@ -19,6 +19,8 @@ import type {
   TaskOrder,
 } from './contract.ts';
 import { IssueApi } from './issues/api.ts';
+import type { Outgoing } from './model.ts';
+import type { FittingArticle } from './quoting/contract.ts';
 import { TeamApi } from './team/api.ts';
 import { UndeliveredApi } from './undelivered/api.ts';
 
@@ -68,8 +70,15 @@ export class DeskApi {
     return taken.caseNumber;
   }
 
-  async answer(caseNumber: string, requestId: string, text: string): Promise<void> {
-    await this.#post(`${casePath(caseNumber)}/answer`, { requestId, text });
+  async answer(
+    caseNumber: string,
+    message: Pick<Outgoing, 'requestId' | 'text' | 'quotes'>,
+  ): Promise<void> {
+    await this.#post(`${casePath(caseNumber)}/answer`, message);
+  }
+
+  async fitting(caseNumber: string): Promise<readonly FittingArticle[]> {
+    return JSON.parse(await this.#get(`${casePath(caseNumber)}/articles`));
   }
 
   /** Survives the page's closing. */

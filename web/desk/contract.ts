@@ -14,6 +14,7 @@ import type { JobKind, Paper, SpecialNeed } from '../../cases/parts.ts';
 import type { HandoffSummary } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { WebActor } from '../route.ts';
+import type { Citation } from './quoting/contract.ts';
 
 /** Somebody is writing. */
 export interface Typist {
@@ -57,6 +58,8 @@ export interface TranscriptLine {
   readonly text: string;
   readonly media: readonly { readonly id: string; readonly contentType: string }[];
   readonly choices: readonly string[];
+  /** The articles that it was told from. */
+  readonly quotes: readonly Citation[];
 }
 
 /** A body's part of the work, with the address of its page. */
@@ -278,7 +281,12 @@ export interface DeskPort {
   answer(
     actor: WebActor,
     caseNumber: string,
-    message: { readonly requestId: string; readonly text: string },
+    message: {
+      readonly requestId: string;
+      readonly text: string;
+      /** Articles that its words are of; 409 `article_changed` where one is told no more. */
+      readonly quotes: readonly Citation[];
+    },
   ): Promise<void>;
   resolve(actor: WebActor, caseNumber: string, requestId: string): Promise<void>;
   /** Back to the bot; the resident is told. */

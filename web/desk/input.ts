@@ -12,6 +12,7 @@ import {
   LONGEST_PAPER,
   LONGEST_SEARCH,
   MOST_BODIES,
+  MOST_QUOTES,
 } from './limits.ts';
 
 /** A case number as people write it, in canonical form. */
@@ -48,6 +49,15 @@ export const Search = z.strictObject({
 export const Answer = z.strictObject({
   requestId: RequestId,
   text: said(LONGEST_ANSWER).pipe(z.string().min(1)),
+  quotes: z
+    .array(
+      z.strictObject({
+        article: z.string().min(1).max(128),
+        version: z.int().positive(),
+      }),
+    )
+    .max(MOST_QUOTES)
+    .default([]),
 });
 
 export const Dispatch = z

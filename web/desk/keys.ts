@@ -5,6 +5,7 @@ export const KEYS = {
   n: 'next',
   t: 'take',
   r: 'answer',
+  p: 'reply',
   d: 'dispatch',
   i: 'intake',
   f: 'find',

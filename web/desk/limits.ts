@@ -19,3 +19,6 @@ export const MOST_GATHERED = 1000;
 
 /** Longest name, phone or address in the form. */
 export const LONGEST_FIELD = 200;
+
+/** Articles that one answer quotes. */
+export const MOST_QUOTES = 3;

@@ -115,7 +115,7 @@ function live(): () => void {
       void issueWork.read();
     },
     typing: (typist) => store.dispatch({ do: 'typing', typist, at: now() }),
-    heartbeat: () => void work.heartbeat(),
+    heartbeat: () => void work.presence.heartbeat(),
     link: (link) => store.dispatch({ do: 'link', link }),
   });
 }
@@ -124,7 +124,7 @@ function listen(alarm: Alarm): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const unlock = (): void => {
-    work.touched();
+    work.presence.touched();
     void alarm.unlock();
   };
   window.addEventListener('pointerdown', unlock, { signal });
@@ -165,6 +165,10 @@ function pressed(event: KeyboardEvent): void {
       // Or the letter itself would be the first of the search.
       event.preventDefault();
       store.dispatch({ do: 'handing-out', shown: true });
+      break;
+    case 'reply':
+      event.preventDefault();
+      store.dispatch({ do: 'replying', shown: true });
       break;
     case 'direct':
       event.preventDefault();

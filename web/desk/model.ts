@@ -16,6 +16,7 @@ import {
   withCase,
 } from './finding.ts';
 import type { HotIssues } from './issues/contract.ts';
+import type { Citation, FittingArticle } from './quoting/contract.ts';
 import { arrange, arrangeHeld, type Row } from './rows.ts';
 import type { Team } from './team/contract.ts';
 
@@ -27,6 +28,7 @@ export interface Outgoing {
   readonly requestId: string;
   readonly caseNumber: string;
   readonly text: string;
+  readonly quotes: readonly Citation[];
   readonly state: 'sending' | 'waiting' | 'sent' | 'refused';
   readonly code: string | null;
   /** When it was acknowledged, on the page's clock. */
@@ -79,6 +81,10 @@ export interface DeskState extends StaffState {
   readonly handingOut: boolean;
   /** Whether a caller's words are being taken in. */
   readonly intake: boolean;
+  /** Whether a prepared reply is being chosen. */
+  readonly replying: boolean;
+  /** What was put into the open case's answer from articles. */
+  readonly quoted: readonly FittingArticle[];
   /** Who was last seen writing in the open case, and until when that counts. */
   readonly typist: (Typist & { readonly until: number }) | null;
   /** Whether somebody is being chosen to hand the open case to. */
@@ -132,6 +138,8 @@ export type DeskAction =
   | { readonly do: 'intake'; readonly shown: boolean }
   | { readonly do: 'directing'; readonly shown: boolean }
   | { readonly do: 'editing'; readonly shown: boolean }
+  | { readonly do: 'replying'; readonly shown: boolean }
+  | { readonly do: 'quoted'; readonly article: FittingArticle }
   | { readonly do: 'typing'; readonly typist: Typist; readonly at: number };
 
 export const STARTING: DeskState = {
@@ -154,6 +162,8 @@ export const STARTING: DeskState = {
   finding: NOTHING_FOUND,
   handingOut: false,
   intake: false,
+  replying: false,
+  quoted: [],
   typist: null,
   directing: false,
   editing: false,
@@ -190,7 +200,7 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
     case 'take-refused':
       return { ...state, taking: null, notice: action.code };
     case 'outgoing':
-      return { ...state, outgoing: [...state.outgoing, action.outgoing] };
+      return { ...state, quoted: [], outgoing: [...state.outgoing, action.outgoing] };
     case 'outgoing-moved':
       return {
         ...state,
@@ -236,6 +246,11 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return { ...state, handingOut: action.shown };
     case 'intake':
       return { ...state, intake: action.shown };
+    case 'replying':
+      if (action.shown && !abilities(state).answer) return state;
+      return { ...state, replying: action.shown };
+    case 'quoted':
+      return { ...state, quoted: [...state.quoted, action.article] };
     case 'typing': {
       const { typist, at } = action;
       if (typist.conversationId !== state.found?.conversationId) return state;
@@ -301,6 +316,8 @@ function open(state: DeskState, caseNumber: string | null): DeskState {
     handingOut: false,
     directing: false,
     editing: false,
+    replying: false,
+    quoted: [],
   };
 }
 
@@ -318,7 +335,10 @@ function caseRead(state: DeskState, found: DeskCase, askedAt: number): DeskState
       one.sentAt > askedAt,
   );
   const finding = withCase(state.finding, found);
-  const read = { ...state, found, finding, problem: null, outgoing };
+  // Who had been writing has said it.
+  const spoke = lastHeard(found) > lastHeard(state.found);
+  const typist = spoke ? null : state.typist;
+  const read = { ...state, found, finding, problem: null, outgoing, typist };
   const { ending } = state;
   const interrupted =
     ending?.state === 'counting' &&

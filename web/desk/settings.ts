@@ -21,6 +21,9 @@ export interface DeskSettings extends StaffSettings {
   /** Ids of the needs that the register takes. */
   readonly registrable: readonly string[];
   readonly reach: Readonly<Record<string, Reach>>;
+  /** What agents often say. */
+  readonly replies: City['replies'];
+  readonly hotline: string;
   /** What agents can do that not all can. */
   readonly skills: Names;
 }
@@ -41,6 +44,8 @@ export function deskSettings(
         { phone: body.phone ?? null, hours: body.hours ?? null, told: toldBy(body) },
       ]),
     ),
+    replies: city.replies,
+    hotline: city.hotline.number,
     skills: named(city.skills),
   };
 }

@@ -74,6 +74,19 @@ export class Words extends StaffWords<Key> {
     return this.#settings.reach[id] ?? null;
   }
 
+  /** What agents often say, those for this category first. */
+  replies(category: string): readonly { id: string; title: string; text: string }[] {
+    const fits = (categories: readonly string[]) => categories.includes(category);
+    return this.#settings.replies
+      .filter(({ categories }) => categories.length === 0 || fits(categories))
+      .toSorted((a, b) => Number(fits(b.categories)) - Number(fits(a.categories)))
+      .map(({ id, title, text }) => ({
+        id,
+        title: title[this.language],
+        text: text[this.language].replaceAll('{hotline}', this.#settings.hotline),
+      }));
+  }
+
   /** Ids of the city's skills, in the pack's order. */
   get skills(): readonly string[] {
     return Object.keys(this.#settings.skills);

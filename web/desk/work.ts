@@ -1,5 +1,4 @@
 /** What the agent does, carried out: each verb is a button and a key. Failures become state. */
-import type { AgentChoice } from '../../cases/agents.ts';
 import { ApiError, type Session } from '../shared/staff/calls.ts';
 import type { Store } from '../shared/staff/store.ts';
 import type { DeskApi } from './api.ts';
@@ -13,8 +12,10 @@ import {
   type Outgoing,
 } from './model.ts';
 import { PartWork } from './part-work.ts';
+import { Drafting } from './quoting/drafting.ts';
 import { nextWaiting } from './rows.ts';
 import type { Recipient } from './team/contract.ts';
+import { Presence } from './team/presence.ts';
 
 /** How long resolve and hand back can be undone. */
 export const UNDO_MS = 5000;
@@ -34,11 +35,12 @@ export interface WorkDeps {
 export class Work {
   /** Dates, papers and the register of the open case. */
   readonly parts: PartWork;
+  readonly drafting: Drafting;
+  readonly presence: Presence;
   readonly #deps: WorkDeps;
   #reading = false;
   #again = false;
   #caseWanted = false;
-  #touched = true;
   #takenAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: WorkDeps) {
@@ -46,6 +48,8 @@ export class Work {
     const failed = (error: unknown): void =>
       this.#failed(error, (code) => deps.store.dispatch({ do: 'notice', code }));
     this.parts = new PartWork({ ...deps, failed }, (done, act) => this.onOpen(done, act));
+    this.drafting = new Drafting(deps);
+    this.presence = new Presence(deps, (error, tell) => this.#failed(error, tell));
     const { store, keep } = deps;
     store.subscribe(() => {
       if (store.state.phase === 'at-work') keep.keepOutgoing(store.state.outgoing);
@@ -160,6 +164,9 @@ export class Work {
       requestId: newId(),
       caseNumber: open,
       text: words,
+      quotes: store.state.quoted
+        .filter(({ text: told }) => words.includes(told))
+        .map(({ article, version }) => ({ article, version })),
       state: 'sending',
       code: null,
       sentAt: null,
@@ -215,17 +222,6 @@ export class Work {
       (number) => api.team.direct(number, handover),
       'direct',
     );
-  }
-
-  /** What the agent says of themselves. */
-  async attend(choice: AgentChoice): Promise<void> {
-    const { api, store } = this.#deps;
-    try {
-      await api.team.attend(choice);
-    } catch (error) {
-      this.#failed(error, (code) => store.dispatch({ do: 'notice', code }));
-    }
-    await this.refresh(false);
   }
 
   /** An act on the open case, told by `done` or by why it was refused. True: it is done. */
@@ -300,28 +296,6 @@ export class Work {
     if (store.state.ending?.state === 'waiting') await this.endNow();
   }
 
-  /** The agent is writing: a hint, that nobody misses when it is lost. */
-  typing(): void {
-    const { open } = this.#deps.store.state;
-    if (open !== null) void this.#deps.api.typing(open).catch(() => {});
-  }
-
-  /** Somebody uses the page. */
-  touched(): void {
-    this.#touched = true;
-  }
-
-  async heartbeat(): Promise<void> {
-    if (this.#deps.store.state.phase !== 'at-work') return;
-    const touched = this.#touched;
-    this.#touched = false;
-    try {
-      await this.#deps.api.heartbeat(touched);
-    } catch (error) {
-      this.#failed(error, () => {});
-    }
-  }
-
   // --- inside ---
 
   #signedIn(session: Session): void {
@@ -363,10 +337,11 @@ export class Work {
     }
   }
 
-  async #send({ requestId, caseNumber, text }: Outgoing): Promise<void> {
+  async #send(outgoing: Outgoing): Promise<void> {
+    const { requestId, caseNumber, text, quotes } = outgoing;
     const { api, store, now } = this.#deps;
     try {
-      await api.answer(caseNumber, requestId, text);
+      await api.answer(caseNumber, { requestId, text, quotes });
       const at = now();
       store.dispatch({ do: 'outgoing-moved', requestId, to: 'sent', at });
       await this.refresh();

@@ -16,6 +16,19 @@ const handoffValue = known.extend({
   summary: known.optional(),
 });
 
+const quoting = z.object({
+  huying: z.object({
+    quotes: z.array(
+      z.object({
+        article: z.string(),
+        version: z.number(),
+        source: z.string(),
+        announcedOn: z.string(),
+      }),
+    ),
+  }),
+});
+
 export type LinkMedia = (mediaId: string) => string;
 
 /** Null: not for clients. Whatever is not named here stays in the house. */
@@ -53,9 +66,15 @@ export function present(stored: StoredActivity, linkMedia: LinkMedia): Activity 
     ...(attachments ? { attachments } : {}),
     ...pick(activity, ['suggestedActions']),
     ...(speaker === 'agent'
-      ? { channelData: { huying: { speaker } } }
+      ? { channelData: { huying: { speaker, ...quotesOf(activity) } } }
       : pick(activity, ['entities', 'channelData'])),
   };
+}
+
+/** The sources that an agent's words are of. */
+function quotesOf({ channelData }: Activity) {
+  const quotes = quoting.safeParse(channelData).data?.huying.quotes ?? [];
+  return quotes.length > 0 ? { quotes } : {};
 }
 
 /** All that a resident may know about a hand-off; the rest of the summary is for staff. */

@@ -28,6 +28,7 @@ const outgoing = (over: Partial<Outgoing> = {}): DeskAction => ({
     requestId: 'r1',
     caseNumber: NUMBER,
     text: '您好',
+    quotes: [],
     state: 'sending',
     code: null,
     sentAt: null,

@@ -207,7 +207,11 @@ describe('desk routes', () => {
     const body = { requestId: REQUEST_ID, text };
     assert.equal((await call('POST', path, { params, body })).status, 204);
     assert.deepEqual(port.calls, [
-      ['answer', NUMBER, { requestId: REQUEST_ID, text: '您好，\n120已出发\ufffd' }],
+      [
+        'answer',
+        NUMBER,
+        { requestId: REQUEST_ID, text: '您好，\n120已出发\ufffd', quotes: [] },
+      ],
     ]);
   });
 

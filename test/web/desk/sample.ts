@@ -26,6 +26,8 @@ export const SETTINGS: DeskSettings = {
   needs: { dialysis: { zh: '透析病人', en: 'On dialysis' } },
   registrable: ['dialysis'],
   reach: { hospital: { phone: '5550', hours: null, told: ['mail'] } },
+  replies: [],
+  hotline: '5550000',
   skills: { english: { zh: '英语', en: 'English' } },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };
@@ -148,6 +150,7 @@ export function residentLine(seq: number): DeskCase['transcript'][number] {
     text: '有人吗',
     media: [],
     choices: [],
+    quotes: [],
   };
 }
 

@@ -151,6 +151,37 @@ describe('desk work', () => {
     assert.equal(reads.length, 2);
   });
 
+  it('sends what was quoted as quoted, and only what is left of it', async () => {
+    const { work, net, keep } = await atWork();
+    const article = {
+      article: 'buying',
+      version: 3,
+      title: '买菜',
+      text: '社区送菜上门。',
+      source: '通告',
+      announcedOn: '2022-01-12',
+    };
+    work.drafting.quote(article);
+    work.drafting.quote({ ...article, article: 'testing', text: '就近做核酸。' });
+    const draft = keep.draft(NUMBER);
+    assert.equal(draft, '社区送菜上门。\n就近做核酸。');
+    work.answer('社区送菜上门。请留意电话');
+    await settle();
+    const sent = net.asked.find(({ route }) => route.endsWith('/answer'));
+    assert.deepEqual(Object(sent?.body).quotes, [{ article: 'buying', version: 3 }]);
+    work.answer('别的话');
+    await settle();
+    const next = net.asked.findLast(({ route }) => route.endsWith('/answer'));
+    assert.deepEqual(Object(next?.body).quotes, []);
+  });
+
+  it('puts a prepared reply behind what stands there, with the case’s number', async () => {
+    const { work, keep } = await atWork();
+    keep.keepDraft(NUMBER, '您好。');
+    work.drafting.insert('编号 {number}');
+    assert.equal(keep.draft(NUMBER), `您好。\n编号 ${NUMBER}`);
+  });
+
   it('reads the open case again only when it moved', async () => {
     const { work, net } = await atWork();
     net.asked.length = 0;
@@ -190,7 +221,7 @@ describe('desk work', () => {
     const sent = net.asked.filter(({ route }) => route.endsWith('/answer'));
     assert.deepEqual(
       sent.map(({ body }) => body),
-      [{ requestId: 'request-1', text: '您好' }],
+      [{ requestId: 'request-1', text: '您好', quotes: [] }],
     );
     assert.deepEqual(store.state.outgoing, []);
   });
@@ -220,8 +251,8 @@ describe('desk work', () => {
     await settle();
     const bodies = net.asked.filter((one) => one.route === route).map(({ body }) => body);
     assert.deepEqual(bodies, [
-      { requestId: 'request-1', text: '您好' },
-      { requestId: 'request-1', text: '您好' },
+      { requestId: 'request-1', text: '您好', quotes: [] },
+      { requestId: 'request-1', text: '您好', quotes: [] },
     ]);
     assert.deepEqual(store.state.outgoing, []);
   });
@@ -235,7 +266,7 @@ describe('desk work', () => {
     await after.work.start();
     await settle();
     const sent = after.net.asked.find(({ route }) => route.endsWith('/answer'));
-    assert.deepEqual(sent?.body, { requestId: 'request-1', text: '您好' });
+    assert.deepEqual(sent?.body, { requestId: 'request-1', text: '您好', quotes: [] });
   });
 
   it('says why an answer is refused and sends it again only when told', async () => {

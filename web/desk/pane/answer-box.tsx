@@ -30,7 +30,7 @@ function TypistLine({ found }: { readonly found: DeskCase }) {
 }
 
 export function AnswerBox({ found }: { readonly found: DeskCase }) {
-  const { state, words, work, keep } = useDesk();
+  const { state, dispatch, words, work, keep } = useDesk();
   const { caseNumber } = found;
   const [text, setText] = useState(keep.draft(caseNumber));
   const box = useRef<HTMLTextAreaElement>(null);
@@ -47,7 +47,7 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
   }, [text]);
 
   const tell = useMemo(
-    () => atMostEvery(TOLD_EVERY_MS, () => work.typing(), Date.now),
+    () => atMostEvery(TOLD_EVERY_MS, () => work.drafting.typing(), Date.now),
     [],
   );
   const write = (value: string): void => {
@@ -98,7 +98,17 @@ export function AnswerBox({ found }: { readonly found: DeskCase }) {
           {words.say('talk.unread', { way: words.say(`intake.way.${found.way}`) })}
         </p>
       )}
-      <TypistLine found={found} />
+      <div class="answer-tools">
+        <TypistLine found={found} />
+        <button
+          type="button"
+          class="button-quiet slim"
+          disabled={!can.answer}
+          onClick={() => dispatch({ do: 'replying', shown: true })}
+        >
+          {words.say('do.reply')} <kbd>P</kbd>
+        </button>
+      </div>
       <p id="answer-hint" class="hint" data-over={left < 0}>
         {left < 0
           ? words.say('answer.tooLong', { n: -left })

@@ -14,7 +14,7 @@ export function Attendance() {
         value={me.state}
         onChange={({ currentTarget }) => {
           const choice = CHOICES.find((one) => one === currentTarget.value);
-          if (choice) void work.attend(choice);
+          if (choice) void work.presence.attend(choice);
         }}
       >
         {CHOICES.map((choice) => (

@@ -6,6 +6,7 @@ import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { IssuePart } from './issue-part.tsx';
+import { Fitting } from './fitting.tsx';
 import { Judge } from './judge.tsx';
 import { Notes } from './notes.tsx';
 import { Papers } from './papers.tsx';
@@ -54,6 +55,7 @@ export function CasePane() {
           <CallBack key={found.caseNumber} />
           <IssuePart found={found} />
           <Judge key={`judge ${found.caseNumber}`} found={found} />
+          <Fitting found={found} />
           <Tasks found={found} />
           <Papers key={found.caseNumber} found={found} />
           <Special key={`special ${found.caseNumber}`} found={found} />

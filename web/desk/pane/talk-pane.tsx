@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { AnswerBox } from './answer-box.tsx';
 import { DirectDialog } from './direct-dialog.tsx';
+import { RepliesDialog } from './replies-dialog.tsx';
 import { SummaryCard } from './summary-card.tsx';
 import { Transcript } from './transcript.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
@@ -40,6 +41,7 @@ function Talk({ found }: { readonly found: DeskCase }) {
         <Verbs />
       </div>
       {state.directing && <DirectDialog />}
+      {state.replying && <RepliesDialog />}
       <SummaryCard found={found} />
       <Transcript key={found.caseNumber} found={found} />
       <AnswerBox key={found.caseNumber} found={found} />

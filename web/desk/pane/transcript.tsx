@@ -92,6 +92,13 @@ function Line({ line }: { readonly line: TranscriptLine }) {
         <time dateTime={line.at}>{time}</time>
       </p>
       {line.text !== '' && <p class="line-text">{line.text}</p>}
+      {line.quotes.length > 0 && (
+        <p class="hint">
+          {line.quotes
+            .map(({ article, version }) => words.say('talk.quoted', { article, version }))
+            .join(' · ')}
+        </p>
+      )}
       {line.media.length > 0 && (
         <div class="photos">
           {line.media.map(({ id, contentType }) =>

@@ -1,10 +1,11 @@
 /** Who works at the desk: their states, what each is offered, and cases that go from one to another. */
 import { offers, stateOf } from '../../cases/agents.ts';
 import type { CaseDetails, CaseEventData } from '../../cases/case.ts';
+import { byDistrict, byLevel, byQuarter, quarterOf } from '../../cases/overview.ts';
 import { may } from '../../cases/roles.ts';
 import { isOver } from '../../cases/transitions.ts';
 import { notice } from '../../dialogs/notices.ts';
-import type { Database } from '../../integrations/database/contract.ts';
+import type { Database, Staff } from '../../integrations/database/contract.ts';
 import type { LiveEvents } from '../../integrations/ports.ts';
 import type { Handover, TeamPort } from '../../web/desk/team/contract.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
@@ -25,9 +26,12 @@ import { handOn } from '../owner.ts';
 import { readCrew } from './crew.ts';
 
 export interface TeamDeps extends DueDeps {
-  readonly db: Pick<Database, 'turns' | 'cases' | 'staff'>;
+  readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'bulletin'>;
   readonly events: LiveEvents;
 }
+
+/** The overview looks back so far. */
+const OVERVIEW_MS = 6 * 3_600_000;
 
 /** What open desks hear of when somebody's state changed: no conversation's id. */
 const TEAM = 'team';
@@ -53,15 +57,31 @@ export function createTeam(deps: TeamDeps): TeamPort {
         }),
       };
     },
+    async overview() {
+      const now = clock.now();
+      const from = quarterOf(new Date(now.getTime() - OVERVIEW_MS));
+      const [{ standing }, counts] = await Promise.all([
+        readCrew(db),
+        db.bulletin.opened(from, now),
+      ]);
+      return {
+        levels: byLevel(standing, now, city),
+        quarters: byQuarter(counts, from, now),
+        districts: byDistrict(counts, standing),
+      };
+    },
     async attend({ staffId }, choice) {
       await db.staff.attend(staffId, choice, clock.now());
       events.publish({ topic: 'desk', id: TEAM });
     },
     direct: (actor, caseNumber, handover) => direct(deps, actor, caseNumber, handover),
     async equip(actor, agentId, { skills, capacity }) {
-      await mustBeHere(deps, { agent: agentId });
-      for (const skill of skills) await mustBeHere(deps, { skill });
-      await db.staff.equip(agentId, { skills: [...new Set(skills)], capacity });
+      const agent = await mustBeHere(deps, { agent: agentId });
+      for (const skill of skills ?? []) await mustBeHere(deps, { skill });
+      await db.staff.equip(agentId, {
+        skills: [...new Set(skills ?? agent?.skills ?? [])],
+        capacity: capacity ?? agent?.capacity ?? 1,
+      });
       const at = clock.now().toISOString();
       const { staffId } = actor;
       await db.staff.audit({ at, staffId, act: 'staff.equip', subject: agentId });
@@ -116,13 +136,19 @@ function withNote(
   return { ...details, staffNotes: [...(details.staffNotes ?? []), note] };
 }
 
-/** @throws WebError 422 where nobody at this desk is meant. */
-async function mustBeHere({ db, city }: TeamDeps, to: Handover['to']): Promise<void> {
+/**
+ * The agent who is meant; null: a skill is.
+ * @throws WebError 422 where nobody at this desk is meant.
+ */
+async function mustBeHere(
+  { db, city }: TeamDeps,
+  to: Handover['to'],
+): Promise<Staff | null> {
   if ('skill' in to) {
-    if (city.skills.some(({ id }) => id === to.skill)) return;
+    if (city.skills.some(({ id }) => id === to.skill)) return null;
     throw new WebError(422, 'unknown_skill', 'There is no such skill in this city.');
   }
   const found = await db.staff.byId(to.agent);
-  if (found && !found.disabled && may(found.role, 'desk.take')) return;
+  if (found && !found.disabled && may(found.role, 'desk.take')) return found;
   throw new WebError(422, 'unknown_agent', 'Nobody with this id works at the desk.');
 }

@@ -1,6 +1,7 @@
 /** A day's and all cases' figures, counted by the database. `cases/bulletin.ts` says what counts. */
 import { type Kysely, sql } from 'kysely';
 import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
+import type { OpenedCount } from '../../cases/overview.ts';
 import type { BulletinCounts } from './contract.ts';
 import type { Tables } from './tables.ts';
 
@@ -43,6 +44,19 @@ export function openBulletinCounts(db: Kysely<Tables>): BulletinCounts {
                (select count(*) from resolved where urgency in ('high', 'critical'))
                  as "resolvedUrgent"`.execute(db);
       return found.rows[0] ?? { received: {}, resolved: 0, resolvedUrgent: 0 };
+    },
+    async opened(from, until) {
+      const found = await sql<Omit<OpenedCount, 'quarter'> & { quarter: number }>`
+        select floor(extract(epoch from at) / 900)::int * 900 as quarter,
+               data ->> 'district' as district, data ->> 'urgency' as urgency,
+               count(*)::int as count
+          from case_events
+         where at >= ${from} and at < ${until} and data ->> 'kind' = 'opened'
+         group by 1, 2, 3 order by 1, 2, 3`.execute(db);
+      return found.rows.map(({ quarter, ...row }) => ({
+        quarter: new Date(quarter * 1000).toISOString(),
+        ...row,
+      }));
     },
     async totals() {
       const found = await sql<TotalCounts>`

@@ -7,6 +7,7 @@ import type { AgentChoice, Attendance } from '../../cases/agents.ts';
 import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
 import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
 import type { CaseFilter } from '../../cases/finding.ts';
+import type { OpenedCount } from '../../cases/overview.ts';
 import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
@@ -276,6 +277,8 @@ export interface BulletinCounts {
   /** As `countDay` counts; `from` inclusive, `until` exclusive. */
   day(from: Date, until: Date): Promise<DayCounts>;
   totals(): Promise<TotalCounts>;
+  /** Cases opened, by quarter of an hour, district and level, as `countOpened` counts them. */
+  opened(from: Date, until: Date): Promise<readonly OpenedCount[]>;
 }
 
 // ---------------------------------------------------------------------------- staff

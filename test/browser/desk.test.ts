@@ -210,6 +210,28 @@ describe('the desk, in a browser', function () {
     await assertFits(desk);
   });
 
+  it('shows a supervisor the whole desk, live, and lets them change abilities', async () => {
+    const desk = await openDesk(site, 'supervisor');
+    await openDesk(site);
+    await desk.getByRole('button', { name: '全局' }).click();
+    await desk.getByText('近六小时没有诉求').waitFor();
+    const chat = await emergency();
+    await desk.getByText('近六小时 1 件').first().waitFor();
+    const agent = desk.locator('.overview-agents li').filter({ hasText: '值班员 01' });
+    await agent.getByText('专长和件数').click();
+    await agent.getByLabel('医疗').check();
+    await agent.getByText('医疗').first().waitFor();
+    await agent.getByLabel('同时办理').selectOption('5');
+    await agent.getByText('0/5 件').waitFor();
+    assert.ok(await agent.getByLabel('医疗').isChecked());
+    await assertAccessible(desk, 'overview');
+    await desk.setViewportSize({ width: 360, height: 740 });
+    await assertFits(desk);
+    await desk.getByRole('button', { name: '全局' }).click();
+    await desk.locator('.queue .row').waitFor();
+    assert.equal(await chat.count('办好了吗'), 0);
+  });
+
   it('has nothing that axe finds wrong, in light and dark, wide and narrow', async () => {
     const context = await site.browser.newContext({ locale: 'zh-CN' });
     const signIn = await context.newPage();

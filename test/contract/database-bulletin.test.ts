@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { countDay } from '../../cases/bulletin.ts';
 import type { CaseEvent, CaseEventData, CaseStatus } from '../../cases/case.ts';
 import { foldAll } from '../../cases/fold.ts';
+import { countOpened } from '../../cases/overview.ts';
+import type { Conversation, Database } from '../../integrations/database/contract.ts';
 import { URGENCIES } from '../../intents/understanding.ts';
 import { opened as openedData } from '../cases/build.ts';
 import { DATABASES, type TestDatabase } from '../support/databases.ts';
@@ -41,6 +43,12 @@ for (const target of DATABASES) {
     beforeEach(async () => opened?.wipe());
 
     after(async () => opened?.close());
+
+    async function newConversation({ turns }: Database): Promise<Conversation> {
+      const [conversation] = await turns.load([aKey()]);
+      assert.ok(conversation);
+      return conversation;
+    }
 
     /** What was told of a case, as its ledger would hold it. */
     function ledgerOf(
@@ -113,6 +121,40 @@ for (const target of DATABASES) {
           (state) => state?.urgency === 'high' || state?.urgency === 'critical',
         ).length,
       });
+    });
+
+    it('of what was opened are the same by quarter, district and level', async () => {
+      const { database } = opened ?? {};
+      assert.ok(database);
+      const all: CaseEvent[] = [];
+      const districts = ['erqi', null, 'huiji'];
+      for (let count = 0; count < 12; count += 1) {
+        const conversation = await newConversation(database);
+        const data = openedData({
+          number: unique('number'),
+          conversationId: conversation.id,
+          urgency: count % 4 === 0 ? 'critical' : 'normal',
+          district: districts[count % 3] ?? null,
+        });
+        const at = new Date(START + count * 7 * 60_000).toISOString();
+        const events: CaseEvent[] = [
+          { caseId: unique('case'), seq: 1, at, actor: { kind: 'bot' }, data },
+        ];
+        const state = foldAll(events);
+        assert.ok(state);
+        const cases = [{ state, events, details: null }];
+        await database.turns.commit([aTurn(conversation, { cases })]);
+        all.push(...events);
+      }
+      for (const [from, until] of [
+        [0, 2],
+        [0.25, 1],
+        [5, 6],
+      ] as const) {
+        const counted = await database.bulletin.opened(hour(from), hour(until));
+        const byHand = countOpened(all, hour(from), hour(until));
+        assert.deepEqual(new Set(counted), new Set(byHand), `${from} to ${until}`);
+      }
     });
 
     it('are nothing where nothing happened', async () => {

@@ -81,6 +81,8 @@ export interface DeskState extends StaffState {
   readonly handingOut: boolean;
   /** Whether a caller's words are being taken in. */
   readonly intake: boolean;
+  /** Whether the overview stands in place of the panes. */
+  readonly overview: boolean;
   /** Whether a prepared reply is being chosen. */
   readonly replying: boolean;
   /** What was put into the open case's answer from articles. */
@@ -138,6 +140,7 @@ export type DeskAction =
   | { readonly do: 'intake'; readonly shown: boolean }
   | { readonly do: 'directing'; readonly shown: boolean }
   | { readonly do: 'editing'; readonly shown: boolean }
+  | { readonly do: 'overview'; readonly shown: boolean }
   | { readonly do: 'replying'; readonly shown: boolean }
   | { readonly do: 'quoted'; readonly article: FittingArticle }
   | { readonly do: 'typing'; readonly typist: Typist; readonly at: number };
@@ -162,6 +165,7 @@ export const STARTING: DeskState = {
   finding: NOTHING_FOUND,
   handingOut: false,
   intake: false,
+  overview: false,
   replying: false,
   quoted: [],
   typist: null,
@@ -246,6 +250,8 @@ export function reduce(state: DeskState, action: DeskAction): DeskState {
       return { ...state, handingOut: action.shown };
     case 'intake':
       return { ...state, intake: action.shown };
+    case 'overview':
+      return { ...state, overview: action.shown };
     case 'replying':
       if (action.shown && !abilities(state).answer) return state;
       return { ...state, replying: action.shown };
@@ -305,9 +311,10 @@ export function abilities(state: DeskState): {
 
 function open(state: DeskState, caseNumber: string | null): DeskState {
   const pane: Pane = caseNumber === null ? 'queue' : 'talk';
-  if (caseNumber === state.open) return { ...state, pane };
+  if (caseNumber === state.open) return { ...state, pane, overview: false };
   return {
     ...state,
+    overview: false,
     open: caseNumber,
     found: null,
     problem: null,

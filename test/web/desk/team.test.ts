@@ -12,6 +12,11 @@ function mounted() {
   const calls: unknown[][] = [];
   const port: TeamPort = {
     team: async () => TEAM,
+    async overview() {
+      const none = { waiting: 0, late: 0, longest: 0 };
+      const levels = { critical: none, high: none, normal: none };
+      return { levels, quarters: [], districts: [] };
+    },
     async attend(_, choice) {
       calls.push(['attend', choice]);
     },
@@ -39,7 +44,9 @@ describe('team routes', () => {
   it('are for whoever works at the desk; abilities for supervisors alone', async () => {
     const { routes } = mounted();
     for (const { path, access } of routes) {
-      const act = path === EQUIP ? 'desk.assign' : 'desk.take';
+      const act = [EQUIP, '/api/desk/overview'].includes(path)
+        ? 'desk.assign'
+        : 'desk.take';
       assert.deepEqual(
         access,
         ROLES.filter((role) => may(role, act)),

@@ -7,6 +7,7 @@ import { CasePane } from './case-pane.tsx';
 import { Help } from './help.tsx';
 import { IntakeDialog } from './intake-dialog.tsx';
 import { IssuesPane } from './issues-pane.tsx';
+import { Overview } from './overview.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { TalkPane } from './talk-pane.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,13 +25,17 @@ export function Board() {
       </a>
       <TopBar />
       <Bars />
-      <main class="panes">
-        {state.view === 'queue' && <QueuePane />}
-        {state.view === 'all' && <AllPane />}
-        {state.view === 'issues' && <IssuesPane />}
-        <TalkPane />
-        <CasePane />
-      </main>
+      {state.overview ? (
+        <Overview />
+      ) : (
+        <main class="panes">
+          {state.view === 'queue' && <QueuePane />}
+          {state.view === 'all' && <AllPane />}
+          {state.view === 'issues' && <IssuesPane />}
+          <TalkPane />
+          <CasePane />
+        </main>
+      )}
       <nav class="tabs" aria-label={words.say('title')}>
         {PANES.map((pane) => (
           <button

@@ -22,6 +22,16 @@ export function TopBar() {
         >
           {words.say('do.intake')} <kbd>I</kbd>
         </button>
+        {state.session?.actor.role === 'supervisor' && (
+          <button
+            type="button"
+            class="button-quiet slim"
+            aria-pressed={state.overview}
+            onClick={() => dispatch({ do: 'overview', shown: !state.overview })}
+          >
+            {words.say('overview')}
+          </button>
+        )}
         <Attendance />
         {sound === 'on' ? (
           <button type="button" class="button-quiet slim" onClick={testSound}>

@@ -1,7 +1,7 @@
 /** The page's requests about who works at the desk. */
 import type { AgentChoice } from '../../../cases/agents.ts';
 import type { Calls } from '../../shared/staff/calls.ts';
-import type { Handover, Team } from './contract.ts';
+import type { Abilities, Handover, Overview, Team } from './contract.ts';
 
 export class TeamApi {
   readonly #calls: Calls;
@@ -14,6 +14,11 @@ export class TeamApi {
     return JSON.parse(await this.#calls.text({ method: 'GET', path: '/api/desk/team' }));
   }
 
+  async overview(): Promise<Overview> {
+    const path = '/api/desk/overview';
+    return JSON.parse(await this.#calls.text({ method: 'GET', path }));
+  }
+
   async attend(state: AgentChoice): Promise<void> {
     const path = '/api/desk/attendance';
     await this.#calls.text({ method: 'POST', path, body: { state } });
@@ -24,10 +29,7 @@ export class TeamApi {
     await this.#calls.text({ method: 'POST', path, body: handover });
   }
 
-  async equip(
-    agentId: string,
-    abilities: { readonly skills: readonly string[]; readonly capacity: number },
-  ): Promise<void> {
+  async equip(agentId: string, abilities: Abilities): Promise<void> {
     const path = `/api/desk/agents/${encodeURIComponent(agentId)}`;
     await this.#calls.text({ method: 'POST', path, body: abilities });
   }

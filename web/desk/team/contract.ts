@@ -1,5 +1,10 @@
 /** What the team's routes ask of the house. Implemented by the composition root. */
 import type { AgentChoice, AgentState } from '../../../cases/agents.ts';
+import type {
+  DistrictFigures,
+  LevelFigures,
+  QuarterFigures,
+} from '../../../cases/overview.ts';
 import type { Role } from '../../../cases/roles.ts';
 import type { WebActor } from '../../route.ts';
 
@@ -16,6 +21,12 @@ export interface TeamAgent {
   readonly load: number;
 }
 
+/** What is not named stays as it is. */
+export interface Abilities {
+  readonly skills?: readonly string[] | undefined;
+  readonly capacity?: number | undefined;
+}
+
 export interface Team {
   /** Staff id of who asks. */
   readonly me: string;
@@ -23,6 +34,14 @@ export interface Team {
   readonly offer: string | null;
   /** By badge. */
   readonly agents: readonly TeamAgent[];
+}
+
+/** What supervisors see of the desk as a whole. */
+export interface Overview {
+  readonly levels: Readonly<Record<'critical' | 'high' | 'normal', LevelFigures>>;
+  /** The last hours, oldest first. */
+  readonly quarters: readonly QuarterFigures[];
+  readonly districts: readonly DistrictFigures[];
 }
 
 /** For whom a case is meant: one agent, or whoever has a skill. */
@@ -38,13 +57,10 @@ export interface Handover {
 /** Changes throw `WebError`: 404, 409 as the desk's, 422 `unknown_agent` · `unknown_skill`. */
 export interface TeamPort {
   team(actor: WebActor): Promise<Team>;
+  overview(actor: WebActor): Promise<Overview>;
   attend(actor: WebActor, choice: AgentChoice): Promise<void>;
   /** Of one's own case; a supervisor's of any. The resident keeps their place. */
   direct(actor: WebActor, caseNumber: string, handover: Handover): Promise<void>;
-  /** What an agent can do, and how much at a time. */
-  equip(
-    actor: WebActor,
-    agentId: string,
-    abilities: { readonly skills: readonly string[]; readonly capacity: number },
-  ): Promise<void>;
+  /** What an agent can do, and how much at a time; what is not named stays. */
+  equip(actor: WebActor, agentId: string, abilities: Abilities): Promise<void>;
 }

@@ -1,8 +1,9 @@
-/** That the agent is there: the page's heartbeat, and what they say of themselves. */
+/** Who is there: the page's heartbeat, what agents say of themselves, and the supervisors' overview. */
 import type { AgentChoice } from '../../../cases/agents.ts';
 import type { Store } from '../../shared/staff/store.ts';
 import type { DeskApi } from '../api.ts';
 import type { DeskAction, DeskState } from '../model.ts';
+import type { Abilities, Overview } from './contract.ts';
 
 export interface PresenceDeps {
   readonly api: DeskApi;
@@ -36,6 +37,25 @@ export class Presence {
       await api.heartbeat(touched);
     } catch (error) {
       this.#failed(error, () => {});
+    }
+  }
+
+  /** Null: it cannot be read; the line says why. */
+  async overview(): Promise<Overview | null> {
+    try {
+      return await this.#deps.api.team.overview();
+    } catch (error) {
+      this.#failed(error, () => {});
+      return null;
+    }
+  }
+
+  async equip(agentId: string, abilities: Abilities): Promise<void> {
+    const { api, store } = this.#deps;
+    try {
+      await api.team.equip(agentId, abilities);
+    } catch (error) {
+      this.#failed(error, (code) => store.dispatch({ do: 'notice', code }));
     }
   }
 

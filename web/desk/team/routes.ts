@@ -19,14 +19,17 @@ const Direct = z.strictObject({
 });
 
 const Equip = z.strictObject({
-  skills: z.array(Id).max(32),
-  capacity: z.int().min(1).max(MOST_AT_ONCE),
+  skills: z.array(Id).max(32).optional(),
+  capacity: z.int().min(1).max(MOST_AT_ONCE).optional(),
 });
 
 export function teamRoutes(team: TeamPort): readonly WebRoute[] {
   return [
     staff('GET', '/api/desk/team', 'desk.read', async (actor) =>
       json(await team.team(actor)),
+    ),
+    staff('GET', '/api/desk/overview', 'desk.assign', async (actor) =>
+      json(await team.overview(actor)),
     ),
     staff('POST', '/api/desk/attendance', 'desk.take', async (actor, { body }) => {
       await team.attend(actor, parse(Attend, body).state);

@@ -15,6 +15,7 @@ import type { DueDeps } from './due/deps.ts';
 import { every } from './due/every.ts';
 import { dueHandlers, WORK_OUTSIDE } from './due/handlers.ts';
 import { releaseLapsed } from './due/lapsed-leases.ts';
+import { sealLedger } from './due/seal-ledger.ts';
 import type { WebhookReceiver } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
 import { followPublished } from './editor/published.ts';
@@ -267,6 +268,7 @@ async function start(
       every(FORGOTTEN_MS, clock, () => lookAtForgotten({ db, clock, ids })),
       cleanUp(db, clock),
       every(WORDS_MS, clock, () => gatherNew({ ...due, db, ids, rings }, notGathered)),
+      sealLedger(db, clock),
     ],
     buried: (kind) => metrics.buried.inc({ kind }),
   });

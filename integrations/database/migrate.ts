@@ -13,6 +13,7 @@ import * as caseLists from './migrations/0010-case-lists.ts';
 import * as caseWork from './migrations/0011-case-work.ts';
 import * as issues from './migrations/0012-issues.ts';
 import * as agents from './migrations/0013-agents.ts';
+import * as ledger from './migrations/0014-ledger.ts';
 import * as specialNeeds from './migrations/0016-special-needs.ts';
 import * as contacts from './migrations/0019-contacts.ts';
 import * as outbox from './migrations/0020-outbox.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0011-case-work': caseWork,
   '0012-issues': issues,
   '0013-agents': agents,
+  '0014-ledger': ledger,
   '0016-special-needs': specialNeeds,
   '0019-contacts': contacts,
   '0020-outbox': outbox,

@@ -22,6 +22,7 @@ import { lockFolder } from './folder-lock.ts';
 import { openForget } from './forget.ts';
 import { openIssues } from './issue-store.ts';
 import { openKnowledge } from './knowledge-store.ts';
+import { openLedger } from './ledger.ts';
 import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openOutbox } from './outbox.ts';
@@ -97,6 +98,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lists: openCaseLists({ db, vault, read, words: openCaseWords(db, vault) }),
       issues: openIssues(db, vault, read),
       bulletin: openBulletinCounts(db),
+      ledger: openLedger(db),
       due: openDueRows(db),
       contacts: openContacts(db, keys),
       outbox: openOutbox(db),

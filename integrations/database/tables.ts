@@ -70,6 +70,8 @@ export interface Tables {
     actor_kind: Actor['kind'];
     actor_id: string | null;
     data: Json<CaseEventData>;
+    /** Made by the database. */
+    digest: Generated<Uint8Array>;
   };
   case_details: {
     case_id: string;

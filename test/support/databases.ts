@@ -20,6 +20,8 @@ export interface TestDatabase {
   readonly another: (options?: Options) => Promise<Database>;
   /** Everything that stands in the tables, as text. */
   readonly rows: () => Promise<Buffer>;
+  /** A statement as somebody with the database in hand would run it. */
+  readonly run: (statement: string) => Promise<void>;
   /** Empties the tables. What is remembered of persons stays: use new ones. */
   readonly wipe: () => Promise<void>;
   /** Ends everything opened and removes what was made. */
@@ -113,6 +115,9 @@ async function opened(
         texts.push(...found.map((row) => JSON.stringify(row)));
       }
       return Buffer.from(texts.join('\n'));
+    },
+    async run(statement) {
+      await query(statement);
     },
     async wipe() {
       await query(`truncate ${emptied.join(', ')}`);

@@ -183,6 +183,8 @@ const DETAILS: ReadonlySet<string> = new Set([
   'phone',
   'consent',
   'policy_slot',
+  'need',
+  'need_due',
 ]);
 const BARE_CRY =
   /^(?:(?:救命|快?来人|求求?你们?|快?救救?我们?|快来)[啊呀吧了]?[!,。.~ ]*)+$|^(?:(?:please|help|me|us|sos)[!,。.~ ]*)+$/;

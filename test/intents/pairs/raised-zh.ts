@@ -2,6 +2,8 @@
 export type Pair = readonly [raised: string, calm: string];
 
 export const CRITICAL: readonly Pair[] = [
+  ['我老婆怀孕39周 熊猫血 肚子一阵一阵疼', '我家的猫怀孕39天 肚子一阵一阵疼'],
+  ['怎么做心肺复苏 我爸倒下了', '心肺复苏的培训课上我爸倒下练习了'],
   // Money, games, plays and lessons have no body; who speaks near such words may.
   ['他在仓库里大出血了', '我们的资金大出血了'],
   ['我爸看菜市场的价钱时胸口疼', '这菜价我看一眼就心梗'],

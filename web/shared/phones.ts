@@ -8,6 +8,10 @@ export interface Piece {
 /** Mainland mobile and landline numbers as people write them; short numbers are never guessed. */
 const WRITTEN = /1[3-9]\d{9}|0\d{2,3}-\d{7,8}(?:-\d{1,6})?|400-?\d{3}-?\d{4}/g;
 
+/** Behind a number, it counts something: "每分钟 100 到 120 次" is nothing to ring. */
+const MEASURE =
+  /^\s*(?:次|下|分|小时|天|个|人|毫|厘|米|元|岁|度|times|beats|a minute|per|minutes|hours|days|mm|mg)/;
+
 /**
  * Cuts a text at its numbers. `known` are the numbers that came with the message (any form,
  * for example 120); others are found by how they are written.
@@ -21,7 +25,8 @@ export function phonePieces(text: string, known: readonly string[]): readonly Pi
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const number = match[0];
     const end = match.index + number.length;
-    if (isDigit(text[match.index - 1]) || isDigit(text[end])) {
+    const counts = MEASURE.test(text.slice(end, end + 12));
+    if (isDigit(text[match.index - 1]) || isDigit(text[end]) || counts) {
       pattern.lastIndex = match.index + 1;
       continue;
     }

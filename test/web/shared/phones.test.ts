@@ -28,6 +28,9 @@ describe('shared: numbers to ring', () => {
       ],
     ],
     ['身份证号里的数字410101138000000001不算', [], []],
+    ['每分钟 100 到 120 次，别停', ['120'], []],
+    ['push 100 to 120 times a minute', ['120'], []],
+    ['拨 120 开免提', ['120'], [['120', '120']]],
     ['没有电话', [], []],
   ] as const)
     it(text, () => assert.deepEqual(numbers(text, known), expected));

@@ -13,9 +13,23 @@ const SEVERAL = new RegExp(
 const SEVERAL_EN =
   /\b(?:two|three|four|five|both|[2-5]) (?:(?:\d{1,3}|[a-z]+)[- ]year[- ]olds?|(?:[a-z-]+ ){0,2}(?:people|parents|children|kids|babies|grandparents|adults|seniors))\b/iu;
 
+/** Behind who it is: what they do to somebody, and not what was done to them (被打). */
+const HURTS =
+  /^[^，,。;；！!？?\n被让]{0,8}(?:打|掐|砍|杀|踹|踢|捅|勒|动手|家暴|拿刀|beat|hit|hurt|chok|threaten|kill)/iu;
+
+/** Whoever is violent is not who needs help: 老公要打死我. */
+function isViolent({ text, understanding: { entities, flags } }: Heard): boolean {
+  const { relation } = entities;
+  if (!relation || !flags.some(({ id }) => id.startsWith('violence'))) return false;
+  const at = text.indexOf(relation.words);
+  return at >= 0 && HURTS.test(text.slice(at + relation.words.length));
+}
+
 /** In the person's own words; of themselves people say it in too many. Null: nobody is named. */
-export function patientOf({ text, message, understanding }: Heard): Patient | null {
-  const { relation, age } = understanding.entities;
+export function patientOf(heard: Heard): Patient | null {
+  const { text, message, understanding } = heard;
+  const { age } = understanding.entities;
+  const relation = isViolent(heard) ? undefined : understanding.entities.relation;
   const several = SEVERAL.exec(text)?.[0] ?? SEVERAL_EN.exec(text)?.[0];
   const self = relation?.value === 'self' && several === undefined;
   const said = [self ? undefined : relation?.words, several, age?.words].filter(

@@ -44,9 +44,9 @@ describe('all requests at the desk, in a browser', function () {
 
     await desk.getByRole('button', { name: '清除条件' }).click();
     await rows().nth(1).waitFor();
-    await desk.getByLabel('状态').selectOption('closed');
+    await desk.getByLabel('状态', { exact: true }).selectOption('closed');
     await desk.getByText('共 0 件').waitFor();
-    await desk.getByLabel('状态').selectOption('open');
+    await desk.getByLabel('状态', { exact: true }).selectOption('open');
     await desk.getByText('共 2 件').waitFor();
     await desk.getByRole('button', { name: '我负责的' }).click();
     await desk.getByText('共 0 件').waitFor();

@@ -21,6 +21,12 @@ export function Dialog(props: {
       ref={element}
       class="dialog"
       aria-labelledby={`${props.id}-title`}
+      onCancel={(event) => {
+        // Closed by the page's state alone: the browser would close first, tell of it later, and a key
+        // pressed between the two would be lost.
+        event.preventDefault();
+        props.onClose();
+      }}
       onClose={props.onClose}
       onClick={(event) => {
         if (event.target === element.current) props.onClose();

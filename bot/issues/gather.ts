@@ -24,34 +24,48 @@ export interface GatherDeps extends DueDeps {
 const BOT = { kind: 'bot' } as const;
 const AT_ONCE = 100;
 
-/** Hears of a case that could not be gathered; the others are all the same. */
+/** Hears of what could not be gathered; the others are all the same. */
 export async function gatherNew(
   deps: GatherDeps,
   failed: (error: unknown) => void,
 ): Promise<void> {
   const { db, city } = deps;
-  const rows = await db.lists.readWords(
-    AT_ONCE,
-    (row) => cityMatter(row, city)?.key ?? null,
-  );
-  for (const row of rows) {
+  const matters = new Map<string, Matter>();
+  const rows = await db.lists.readWords(AT_ONCE, (row) => {
     const matter = cityMatter(row, city);
-    if (matter === null || isOver(row.state.status)) continue;
+    if (matter !== null) matters.set(row.state.id, matter);
+    return matter?.key ?? null;
+  });
+  const open = rows.filter(({ state }) => !isOver(state.status));
+  const keyOf = ({ state }: CaseRow) => matters.get(state.id)?.key;
+  // What is asked of a matter is asked once for all who come with it: in a crowd they come together.
+  for (const [key, group] of Map.groupBy(open, keyOf)) {
+    const [first] = group;
+    if (key === undefined || first === undefined) continue;
     try {
-      await join(deps, row, matter);
-      await alarm(deps, row, matter);
+      const lead = await db.issues.of(key);
+      if (lead !== null) {
+        for (const row of group) {
+          const sure = matters.get(row.state.id)?.sure === true;
+          await join(deps, row, lead, sure).catch(failed);
+        }
+      }
+      await alarm(deps, first, key);
     } catch (error) {
       failed(error);
     }
   }
 }
 
-async function join(deps: GatherDeps, row: CaseRow, matter: Matter): Promise<void> {
+/** @param sure by its place and body alone; otherwise the words must be alike. */
+async function join(
+  deps: GatherDeps,
+  row: CaseRow,
+  lead: CaseRow,
+  sure: boolean,
+): Promise<void> {
   if (row.state.issue !== null || row.state.handoff?.takenBy != null) return;
-  const lead = await deps.db.issues.of(matter.key);
-  if (lead === null) return;
-  const same = matter.sure || likeness(accountOf(row), accountOf(lead)) >= ALIKE;
-  if (!same) return;
+  if (!sure && likeness(accountOf(row), accountOf(lead)) < ALIKE) return;
   const issue = lead.state.number;
   await act(deps, row, `issue:${issue}:${row.state.id}`, (_context, turn, current) =>
     joinIssue(turn, current, issue, BOT, deps.db.cases),
@@ -59,18 +73,15 @@ async function join(deps: GatherDeps, row: CaseRow, matter: Matter): Promise<voi
   await catchUp(deps, row, lead);
 }
 
-async function alarm(deps: GatherDeps, row: CaseRow, matter: Matter): Promise<void> {
+async function alarm(deps: GatherDeps, row: CaseRow, matter: string): Promise<void> {
   const { db, city, clock } = deps;
   const { cases: most, seconds } = city.hotIssues.alarm;
   const now = clock.now();
-  const cases = await db.issues.since(
-    matter.key,
-    new Date(now.getTime() - seconds * 1000),
-  );
+  const cases = await db.issues.since(matter, new Date(now.getTime() - seconds * 1000));
   if (cases < most) return;
   // Once in the time: the matter and the stretch of time make the key.
   const stretch = Math.floor(now.getTime() / (seconds * 1000));
-  const key = `surge:${db.issues.hashOf(matter.key)}:${stretch}`;
+  const key = `surge:${db.issues.hashOf(matter)}:${stretch}`;
   await act(deps, row, key, async (_context, turn, current) => {
     const surged: CaseEventData = { kind: 'surged', cases };
     const state = turn.changeCase(current, [surged], BOT);

@@ -3,8 +3,9 @@
  * are computed from who is there and what waits, never stored: nothing has to be taken back when an
  * agent leaves, and anybody may still take any case by hand.
  */
-import type { Language, Urgency } from '../intents/understanding.ts';
+import type { Language } from '../intents/understanding.ts';
 import type { CaseState } from './case.ts';
+import { type Level, levelOf } from './queue.ts';
 
 /** An agent's page was silent this long: nobody sits there. */
 export const PAGE_SILENT_SECONDS = 45;
@@ -45,7 +46,7 @@ export interface Skill {
 }
 
 /** Seconds for which a case waits first for whom it is meant; then it is anybody's. */
-export type WaitsFirst = Readonly<Record<'critical' | 'high' | 'normal', number>>;
+export type WaitsFirst = Readonly<Record<Level, number>>;
 
 export interface WorkRules {
   readonly skills: readonly Skill[];
@@ -178,8 +179,4 @@ function isFreeFor(agent: Agent, work: Work, standing: readonly Work[]): boolean
       handoff?.takenBy != null &&
       handoff.takenBy !== agent.id,
   );
-}
-
-function levelOf(urgency: Urgency): 'critical' | 'high' | 'normal' {
-  return urgency === 'none' ? 'normal' : urgency;
 }

@@ -4,7 +4,7 @@
  */
 import type { Urgency } from '../intents/understanding.ts';
 import type { CaseEvent } from './case.ts';
-import { rank } from './queue.ts';
+import { isUrgent } from './queue.ts';
 
 export interface DayCounts {
   /** New cases of the day by the category that they have at its end. */
@@ -69,7 +69,7 @@ export function countDay(
     } else if (known && (data.kind === 'raised' || data.kind === 'lowered')) {
       known.urgency = data.urgency;
     } else if (known && data.kind === 'moved' && data.to === 'resolved' && at >= from) {
-      urgentWhenResolved.set(caseId, rank(known.urgency) >= rank('high'));
+      urgentWhenResolved.set(caseId, isUrgent(known.urgency));
     }
   }
   const received: Record<string, number> = {};

@@ -8,7 +8,7 @@ import type {
   Sourced,
 } from './case.ts';
 import { CaseError } from './case-error.ts';
-import { rank } from './queue.ts';
+import { isUrgent, rank } from './queue.ts';
 import { canMove, isOver } from './transitions.ts';
 
 /** What is not named stays; a text that is empty is taken out. */
@@ -102,7 +102,7 @@ function judged(
     return [{ kind: 'lowered', urgency, reason }];
   }
   const raised: CaseEventData = { kind: 'raised', urgency, flags: [], messages: [] };
-  const calls = rank(urgency) >= rank('high') && !isOver(state.status);
+  const calls = isUrgent(urgency) && !isOver(state.status);
   return calls ? [raised, { kind: 'handoff_requested', reason: 'urgent' }] : [raised];
 }
 

@@ -6,13 +6,14 @@
 import type { Urgency } from '../intents/understanding.ts';
 import type { CaseEventData, CaseState, CaseStatus, Task } from './case.ts';
 import type { JobPlan } from './parts.ts';
+import { type Level, levelOf } from './queue.ts';
 
 /** Seconds from the hand-out until a body must have accepted, and until it must be done. */
 export interface TaskClock {
   readonly accept: number;
   readonly done: number;
 }
-export type TaskClocks = Readonly<Record<'critical' | 'high' | 'normal', TaskClock>>;
+export type TaskClocks = Readonly<Record<Level, TaskClock>>;
 
 /** So many bodies gave a case back: who is responsible is a supervisor's question now. */
 const RETURNS_UNTIL_SUPERVISOR = 3;
@@ -49,7 +50,7 @@ export function handOut(
   clocks: TaskClocks,
   jobs: readonly JobPlan[] = [],
 ): readonly CaseEventData[] {
-  const { done } = clockOf(state.urgency, clocks);
+  const { done } = clocks[levelOf(state.urgency)];
   const from = Math.max(now.getTime(), ...jobs.map(({ at }) => Date.parse(at)));
   const dueAt = new Date(from + done * 1000).toISOString();
   const tasked = bodies.map(
@@ -101,7 +102,7 @@ export function afterTaskAct(
  * when the work is due, and as often again until it is done. May lie in the past: then it is due.
  */
 export function nextReminderAt(task: Task, urgency: Urgency, clocks: TaskClocks): Date {
-  const again = clockOf(urgency, clocks).accept * 1000;
+  const again = clocks[levelOf(urgency)].accept * 1000;
   const reminded = task.remindedAt === null ? null : Date.parse(task.remindedAt);
   if (task.stage === 'offered')
     return new Date((reminded ?? Date.parse(task.offeredAt)) + again);
@@ -114,10 +115,6 @@ export function needsPerson(task: Task, now: Date): boolean {
   if (!isOpen(task)) return false;
   const overdue = Date.parse(task.dueAt) <= now.getTime();
   return overdue || (task.stage === 'offered' && task.reminders >= 2);
-}
-
-function clockOf(urgency: Urgency, clocks: TaskClocks): TaskClock {
-  return clocks[urgency === 'none' ? 'normal' : urgency];
 }
 
 function isWorked(status: CaseStatus): boolean {

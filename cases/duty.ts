@@ -2,6 +2,7 @@
 import type { Urgency } from '../intents/understanding.ts';
 import type { Handoff } from './case.ts';
 import { isWithin, type Shift } from './opening-hours.ts';
+import { type Level, levelOf } from './queue.ts';
 
 export interface OnCall extends Shift {
   readonly id: string;
@@ -9,7 +10,7 @@ export interface OnCall extends Shift {
 
 export interface Duty<Person extends OnCall = OnCall> {
   /** At which alarm the roster is called while somebody is at the desk. */
-  readonly after: Readonly<Record<'critical' | 'high' | 'normal', number>>;
+  readonly after: Readonly<Record<Level, number>>;
   /** Seconds of peace for whoever acknowledged a call, to see to it that somebody comes. */
   readonly quiet: number;
   readonly roster: readonly Person[];
@@ -42,7 +43,7 @@ export function dutyFor<Person extends OnCall>(
   timeZone: string,
 ): readonly Person[] {
   const { handoff, urgency, step, deserted } = alarm;
-  if (!deserted && step < after[urgency === 'none' ? 'normal' : urgency]) return [];
+  if (!deserted && step < after[levelOf(urgency)]) return [];
   const { acknowledgedAt } = handoff;
   const inPeace =
     acknowledgedAt !== undefined &&

@@ -17,7 +17,7 @@ import { CaseError } from './case-error.ts';
 import { isOpen } from './dispatch.ts';
 import { planned, stepped } from './job.ts';
 import { withPaper } from './paper.ts';
-import { moreUrgent, rank } from './queue.ts';
+import { isUrgent, moreUrgent, rank } from './queue.ts';
 import { checkEvent } from './rules.ts';
 import { withNeed } from './special-need.ts';
 import { isOver } from './transitions.ts';
@@ -252,7 +252,7 @@ function change(
 /** Who filed and now asks for a person keeps the place; danger starts its own clock. */
 function requested(state: CaseState, at: string, reason: HandoffReason): Handoff {
   const fresh = { requestedAt: at, takenBy: null, takenAt: null, alarms: 0 };
-  const keeps = rank(state.urgency) < rank('high') ? state.handoff : null;
+  const keeps = isUrgent(state.urgency) ? null : state.handoff;
   // What a body or silence brings back waits first for who answers for the case.
   const { inCharge } = state;
   const returns = !waitsToSpeak(reason) && reason !== 'filed' && inCharge !== null;
@@ -303,7 +303,7 @@ function onHandoff(state: CaseState, part: Partial<Handoff>): Partial<CaseState>
 function handoffAfter(state: CaseState, to: CaseStatus): Handoff | null {
   if (to === 'resolved' || to === 'closed' || to === 'merged') return null;
   const mayEnd = to === 'withdrawn' && state.handoff?.takenBy === null;
-  return mayEnd && rank(state.urgency) < rank('high') ? null : state.handoff;
+  return mayEnd && !isUrgent(state.urgency) ? null : state.handoff;
 }
 
 /** Whoever leads stands for all in the queue; who waits to speak with a person still does. */

@@ -1,7 +1,15 @@
 /** The supervisors' figures: what waits and how late, what came in when and where. Pure. */
 import type { Urgency } from '../intents/understanding.ts';
 import type { CaseEvent, CaseState } from './case.ts';
-import { isUnattended, lateAt, type Patience, rank, waitingSeconds } from './queue.ts';
+import {
+  isUnattended,
+  isUrgent,
+  type Level,
+  lateAt,
+  levelOf,
+  type Patience,
+  waitingSeconds,
+} from './queue.ts';
 
 export const QUARTER_MS = 900_000;
 
@@ -35,8 +43,6 @@ export interface DistrictFigures {
   readonly waiting: number;
   readonly urgent: number;
 }
-
-type Level = 'critical' | 'high' | 'normal';
 
 /** When the quarter of an hour of a moment began. */
 export function quarterOf(at: Date): Date {
@@ -75,7 +81,7 @@ export function byQuarter(
   for (let at = quarterOf(from).getTime(); at < until.getTime(); at += QUARTER_MS) {
     const quarter = new Date(at).toISOString();
     const own = counts.filter((each) => each.quarter === quarter);
-    quarters.push({ quarter, opened: sum(own), urgent: sum(own.filter(isUrgent)) });
+    quarters.push({ quarter, opened: sum(own), urgent: sum(own.filter(urgent)) });
   }
   return quarters;
 }
@@ -94,7 +100,7 @@ export function byDistrict(
         district,
         opened: sum(counts.filter((each) => each.district === district)),
         waiting: here.length,
-        urgent: here.filter(isUrgent).length,
+        urgent: here.filter(urgent).length,
       };
     })
     .sort((a, b) => b.waiting - a.waiting || b.opened - a.opened);
@@ -125,12 +131,8 @@ export function byLevel(
   return { critical: of('critical'), high: of('high'), normal: of('normal') };
 }
 
-function levelOf(urgency: Urgency): Level {
-  return urgency === 'none' ? 'normal' : urgency;
-}
-
-function isUrgent({ urgency }: { readonly urgency: Urgency }): boolean {
-  return rank(urgency) >= rank('high');
+function urgent({ urgency }: { readonly urgency: Urgency }): boolean {
+  return isUrgent(urgency);
 }
 
 function sum(counts: readonly OpenedCount[]): number {

@@ -16,7 +16,16 @@ export interface Clock {
   readonly take: number;
   readonly again: number;
 }
-export type Clocks = Readonly<Record<'critical' | 'high' | 'normal', Clock>>;
+export type Clocks = Readonly<Record<Level, Clock>>;
+
+/** The levels that staff work by, gravest first. */
+export const LEVELS = ['critical', 'high', 'normal'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What has no urgency is ordinary work. */
+export function levelOf(urgency: Urgency): Level {
+  return urgency === 'none' ? 'normal' : urgency;
+}
 
 const RANKS: Readonly<Record<Urgency, number>> = {
   none: 0,
@@ -28,6 +37,11 @@ const RANKS: Readonly<Record<Urgency, number>> = {
 /** 0 (nothing to do) to 3 (life at stake). */
 export function rank(urgency: Urgency): number {
   return RANKS[urgency];
+}
+
+/** Whether it may wait for nobody's opening hours. */
+export function isUrgent(urgency: Urgency): boolean {
+  return rank(urgency) >= rank('high');
 }
 
 /** The more urgent of two. */
@@ -79,7 +93,7 @@ export function isUnattended({ reason, takenBy, attended }: Handoff): boolean {
  * its agent's lease was lost, the house was down): then one alarm is due at once.
  */
 export function nextAlarmAt(handoff: Handoff, urgency: Urgency, city: Patience): Date {
-  const { take, again } = clockOf(urgency, city.clocks);
+  const { take, again } = city.clocks[levelOf(urgency)];
   const begun = begunAt(handoff);
   const { alarmedAt, alarms } = handoff;
   if (alarmedAt === undefined) return passed(begun, take + alarms * again, urgency, city);
@@ -94,7 +108,7 @@ export function lateAt(
   urgency: Urgency,
   city: Patience,
 ): { readonly warn: Date; readonly late: Date } {
-  const { take } = clockOf(urgency, city.clocks);
+  const { take } = city.clocks[levelOf(urgency)];
   const at = (seconds: number) => passed(begunAt(handoff), seconds, urgency, city);
   return { warn: at(take * WARN_SHARE), late: at(take) };
 }
@@ -109,10 +123,6 @@ function begunAt({ requestedAt, takenAt, first }: Handoff): string {
 
 function passed(from: string, seconds: number, urgency: Urgency, city: Patience): Date {
   const start = new Date(from);
-  if (rank(urgency) >= rank('high')) return new Date(start.getTime() + seconds * 1000);
+  if (isUrgent(urgency)) return new Date(start.getTime() + seconds * 1000);
   return afterOpen(start, seconds, city.openingHours, city.timeZone);
-}
-
-function clockOf(urgency: Urgency, clocks: Clocks): Clock {
-  return clocks[urgency === 'none' ? 'normal' : urgency];
 }

@@ -1,4 +1,5 @@
 /** How long until a person takes a case, as far as the queue and the city's clocks say. */
+import { levelOf } from '../cases/queue.ts';
 import {
   atLeast,
   type Language,
@@ -12,7 +13,7 @@ import type { Turn } from './turn.ts';
 
 /** Whole minutes, at least one. */
 function minutesToTake(city: City, urgency: Urgency): number {
-  const clock = city.clocks[urgency === 'none' ? 'normal' : urgency];
+  const clock = city.clocks[levelOf(urgency)];
   return Math.max(1, Math.round(clock.take / 60));
 }
 

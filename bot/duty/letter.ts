@@ -1,5 +1,6 @@
 /** The letter that calls somebody of the duty roster: codes and times, nothing that was said. */
 import type { CaseState } from '../../cases/case.ts';
+import { levelOf } from '../../cases/queue.ts';
 import type { City, OnCallPerson } from '../../knowledge/content/city.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
@@ -27,7 +28,7 @@ export function dutyLetter(
       name: person.name[language],
       number,
       step,
-      level: words[`level.${urgency === 'none' ? 'normal' : urgency}`],
+      level: words[`level.${levelOf(urgency)}`],
       category:
         city.categories.find(({ id }) => id === category)?.name[language] ?? category,
       district:

@@ -1,5 +1,6 @@
 /** Letters to bodies: what it is about, and where its page is. Nothing of a case's words stands in them. */
 import type { CaseState, Task } from '../../cases/case.ts';
+import { levelOf } from '../../cases/queue.ts';
 import type { Language } from '../../intents/understanding.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
 import { cityTime } from './city-time.ts';
@@ -25,8 +26,7 @@ export function taskLetter(
   page: string,
   city: City,
 ): Letter {
-  const level = state.urgency === 'none' ? 'normal' : state.urgency;
-  const lines = ['greeting', event, `level.${level}`, 'page'] as const;
+  const lines = ['greeting', event, `level.${levelOf(state.urgency)}`, 'page'] as const;
   return letterTo(body, city, `subject.${event}`, lines, page, (language) => ({
     number: state.number,
     due: cityTime(task.dueAt, language, city.timeZone),

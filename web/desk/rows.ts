@@ -1,5 +1,6 @@
 /** The queue as it is shown: sections and order, and how both hold still under a pointer. */
-import { URGENCIES, type Urgency } from '../../intents/understanding.ts';
+import { type Level, levelOf } from '../../cases/queue.ts';
+import { URGENCIES } from '../../intents/understanding.ts';
 import type { QueueItem } from './contract.ts';
 import type { Team } from './team/contract.ts';
 
@@ -104,13 +105,6 @@ export function offeredItem({
 
 export function waits(item: QueueItem): boolean {
   return item.owner === 'queue';
-}
-
-/** The three levels that staff work by. */
-export type Level = 'critical' | 'high' | 'normal';
-
-export function levelOf(urgency: Urgency): Level {
-  return urgency === 'none' ? 'normal' : urgency;
 }
 
 /** Seconds waited by `now`, both moments in milliseconds of the page's clock. */

@@ -1,6 +1,7 @@
 /** The desk's own words in both languages, and how ids, moments and events are said. */
 import type { CaseEvent } from '../../cases/case.ts';
 import { WHO } from '../../cases/patient.ts';
+import { levelOf } from '../../cases/queue.ts';
 import type { HandoffSummary, SummaryField } from '../../cases/summary.ts';
 import type { Language, Urgency } from '../../intents/understanding.ts';
 import type { Names } from '../shared/staff/settings.ts';
@@ -8,7 +9,6 @@ import { StaffWords } from '../shared/staff/words.ts';
 import type { QueueItem } from './contract.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
-import { levelOf } from './rows.ts';
 import type { DeskSettings, Reach } from './settings.ts';
 
 export type Key = keyof typeof zh;

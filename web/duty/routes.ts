@@ -2,6 +2,7 @@
  * `/duty/<token>`: the page that a call to the duty roster leads to. Written by the server, so that
  * it opens on any phone at once; looking at it (a mail scanner does) acknowledges nothing.
  */
+import { levelOf } from '../../cases/queue.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import type { PageFiles } from '../bundle.ts';
 import { WebError, type WebRequest, type WebResponse, type WebRoute } from '../route.ts';
@@ -88,7 +89,7 @@ function told(call: DutyCall, language: 'zh' | 'en', city: City): string {
   ) => list.find((each) => each.id === id)?.name[language];
   const values: Readonly<Record<string, string>> = {
     number: caseNumber,
-    level: words[`level.${urgency === 'none' ? 'normal' : urgency}`],
+    level: words[`level.${levelOf(urgency)}`],
     category: name(city.categories, category) ?? category,
     district: name(city.districts, district) ?? words.elsewhere,
     since: new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {

@@ -1,6 +1,7 @@
 /** The task as its body sees it, and the three things that can be done with it. */
 import { useMemo, useState } from 'preact/hooks';
 import { isOpenJob } from '../../cases/job.ts';
+import { levelOf } from '../../cases/queue.ts';
 import { newId } from '../shared/new-id.ts';
 import { Urgency } from '../shared/urgency.tsx';
 import type { Outcome, TaskCalls } from './calls.ts';
@@ -21,7 +22,7 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
   const [form, setForm] = useState<'done' | 'return' | null>(null);
   const [trouble, setTrouble] = useState<Exclude<Outcome, 'done'> | null>(null);
   const [busy, setBusy] = useState(false);
-  const level = task.urgency === 'none' ? 'normal' : task.urgency;
+  const level = levelOf(task.urgency);
 
   // One intention has one id: a second try of it does nothing twice.
   const requestId = useMemo(newId, [task.stage, form]);

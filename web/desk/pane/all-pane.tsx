@@ -1,5 +1,6 @@
 /** All cases, whether or not anybody waits: searched, narrowed, and any of them opened. */
 import { STATUSES } from '../../../cases/case.ts';
+import { LEVELS } from '../../../cases/queue.ts';
 import { useDesk } from '../desk-context.ts';
 import { isNarrowed, NOTHING_WANTED, type Wanted } from '../finding.ts';
 import { LONGEST_SEARCH } from '../limits.ts';
@@ -69,11 +70,7 @@ function Narrow() {
         ids={['open', ...STATUSES] as const}
         nameOf={(id) => words.say(id === 'open' ? 'find.open' : `status.${id}`)}
       />
-      <Choice
-        name="urgency"
-        ids={['critical', 'high', 'normal'] as const}
-        nameOf={(id) => words.urgency(id)}
-      />
+      <Choice name="urgency" ids={LEVELS} nameOf={(id) => words.urgency(id)} />
       <Choice
         name="category"
         ids={words.categories}

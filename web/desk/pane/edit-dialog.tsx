@@ -1,16 +1,14 @@
 /** Verifying the open case, and putting right what it says. */
 import { useState } from 'preact/hooks';
 import { LOWER_REASONS, type LowerReason } from '../../../cases/case.ts';
-import { rank } from '../../../cases/queue.ts';
+import { LEVELS, type Level, levelOf, rank } from '../../../cases/queue.ts';
 import { canMove } from '../../../cases/transitions.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { LONGEST_FIELD } from '../limits.ts';
-import { levelOf } from '../rows.ts';
 
 const TEXTS = ['contactName', 'phone', 'address'] as const;
-const LEVELS = ['critical', 'high', 'normal'] as const;
 
 export function EditDialog({ found }: { readonly found: DeskCase }) {
   const { dispatch, words, caseWork } = useDesk();
@@ -19,7 +17,7 @@ export function EditDialog({ found }: { readonly found: DeskCase }) {
   const [texts, setTexts] = useState(found.known);
   const [category, setCategory] = useState(found.category);
   const [district, setDistrict] = useState(found.district);
-  const [urgency, setUrgency] = useState<(typeof LEVELS)[number]>(level);
+  const [urgency, setUrgency] = useState<Level>(level);
   const [reason, setReason] = useState<LowerReason | null>(null);
   const [verified, setVerified] = useState(
     found.status === 'received' || found.status === 'reopened',

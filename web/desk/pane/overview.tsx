@@ -1,5 +1,6 @@
 /** The desk as a whole, for supervisors: what waits and how late, who is there, what comes in, where. */
 import { useEffect, useState } from 'preact/hooks';
+import { LEVELS } from '../../../cases/queue.ts';
 import { useDesk } from '../desk-context.ts';
 import { MOST_AT_ONCE } from '../limits.ts';
 import { clockFace } from '../rows.ts';
@@ -58,7 +59,7 @@ function Levels({ levels }: Pick<Figures, 'levels'>) {
           </tr>
         </thead>
         <tbody>
-          {(['critical', 'high', 'normal'] as const).map((level) => (
+          {LEVELS.map((level) => (
             <tr key={level}>
               <th scope="row">
                 <UrgencyMark urgency={level} />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { LEVELS } from '../../../cases/queue.ts';
 import { useDesk } from '../desk-context.ts';
 import { countWaiting, type Section } from '../rows.ts';
 import { Undelivered } from '../undelivered/undelivered.tsx';
@@ -26,7 +27,7 @@ export function QueuePane() {
         </h2>
         <p class="visually-hidden">{words.say('queue.counts', counts)}</p>
         <ul class="counts" aria-hidden="true">
-          {(['critical', 'high', 'normal'] as const).map((level) => (
+          {LEVELS.map((level) => (
             <li
               key={level}
               class="count"

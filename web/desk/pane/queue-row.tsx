@@ -1,6 +1,7 @@
+import { levelOf } from '../../../cases/queue.ts';
 import type { QueueItem } from '../contract.ts';
 import { useDesk, useNow } from '../desk-context.ts';
-import { clockFace, levelOf, pressure, type Row, waitedBy, waits } from '../rows.ts';
+import { clockFace, pressure, type Row, waitedBy, waits } from '../rows.ts';
 import type { Team } from '../team/contract.ts';
 import type { Words } from '../words.ts';
 import { UrgencyMark } from './urgency-mark.tsx';

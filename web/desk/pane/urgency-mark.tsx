@@ -1,7 +1,7 @@
+import { levelOf } from '../../../cases/queue.ts';
 import { Urgency } from '../../shared/urgency.tsx';
 import type { QueueItem } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
-import { levelOf } from '../rows.ts';
 
 export function UrgencyMark({ urgency }: { readonly urgency: QueueItem['urgency'] }) {
   const { words } = useDesk();

@@ -5,6 +5,7 @@ import type {
   LevelFigures,
   QuarterFigures,
 } from '../../../cases/overview.ts';
+import type { Level } from '../../../cases/queue.ts';
 import type { Role } from '../../../cases/roles.ts';
 import type { WebActor } from '../../route.ts';
 
@@ -38,7 +39,7 @@ export interface Team {
 
 /** What supervisors see of the desk as a whole. */
 export interface Overview {
-  readonly levels: Readonly<Record<'critical' | 'high' | 'normal', LevelFigures>>;
+  readonly levels: Readonly<Record<Level, LevelFigures>>;
   /** The last hours, oldest first. */
   readonly quarters: readonly QuarterFigures[];
   readonly districts: readonly DistrictFigures[];

@@ -31,6 +31,8 @@ export const MediaId = z.string().regex(/^[\w-]{1,128}$/);
 export const Take = z.strictObject({ caseNumber: CaseNumber.nullable() });
 
 const Id = z.string().max(64);
+/** By the city's clock: 2022-01-12T14:00 */
+const LocalTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
 
 export const Search = z.strictObject({
   search: said(LONGEST_SEARCH).default(''),
@@ -64,7 +66,7 @@ export const Dispatch = z
   .strictObject({
     requestId: RequestId,
     bodies: z
-      .array(z.string().max(64))
+      .array(Id)
       .min(1)
       .max(MOST_BODIES)
       .refine((ids) => new Set(ids).size === ids.length),
@@ -73,7 +75,7 @@ export const Dispatch = z
       .array(
         z.strictObject({
           kind: z.enum(JOB_KINDS),
-          at: z.iso.datetime({ local: true, offset: false, precision: -1 }),
+          at: LocalTime,
         }),
       )
       .max(MOST_JOBS)
@@ -88,14 +90,13 @@ export const StepJob = z.strictObject({
   step: z.enum(['called', 'cancelled']),
 });
 
-const LocalTime = z.iso.datetime({ local: true, offset: false, precision: -1 });
 const EveryDays = z.int().min(1).max(400);
 
 export const ChangeNeed = z.discriminatedUnion('do', [
   z.strictObject({
     requestId: RequestId,
     do: z.literal('registered'),
-    need: z.string().max(64),
+    need: Id,
     consent: z.literal(true),
     dueAt: LocalTime.nullable(),
     everyDays: EveryDays.nullable(),
@@ -131,7 +132,7 @@ export const SayForCaller = z.strictObject({
     .nullable(),
   way: z.enum(['phone', 'visit']),
   text: said(LONGEST_ANSWER).pipe(z.string().min(1)),
-  choice: z.string().max(64).nullable(),
+  choice: Id.nullable(),
 });
 
 export const ChangePaper = z.discriminatedUnion('do', [
@@ -185,7 +186,10 @@ export const Recall = z.strictObject({ requestId: RequestId, task: z.int().posit
 /** A page of before this was asked says nothing: somebody sits there. */
 export const Heartbeat = z.strictObject({ touched: z.boolean().default(true) });
 
-export const Change = z.strictObject({ requestId: RequestId });
+/** Of an act that says nothing else: its request id. */
+export const Change = z
+  .strictObject({ requestId: RequestId })
+  .transform(({ requestId }) => requestId);
 
 /** The number in the address. One that cannot be is as unknown as one that is not. */
 export function caseNumberOf(text: string | undefined): string {

@@ -9,7 +9,7 @@ import {
   streamRoute,
 } from '../shared/staff/routes.ts';
 import { type StaffPage, staffShell } from '../shared/staff/shell.ts';
-import { caseWorkRoutes } from './case-work-routes.ts';
+import { caseAct } from './case-act-route.ts';
 import type { DeskPort } from './contract.ts';
 import { streamChanges } from './events.ts';
 import {
@@ -20,9 +20,13 @@ import {
   ChangePaper,
   caseNumberOf,
   Dispatch,
+  Edit,
   Heartbeat,
   Judge,
+  Link,
   MediaId,
+  Merge,
+  Note,
   Recall,
   SayForCaller,
   Search,
@@ -66,104 +70,23 @@ export function deskRoutes(
       const { caseNumber } = parse(Take, body);
       return json({ caseNumber: await desk.take(actor, caseNumber) });
     }),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/answer',
-      'desk.answer',
-      async (actor, { params, body }) => {
-        await desk.answer(actor, caseNumberOf(params.number), parse(Answer, body));
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/resolve',
-      'desk.resolve',
-      async (actor, { params, body }) => {
-        const { requestId } = parse(Change, body);
-        await desk.resolve(actor, caseNumberOf(params.number), requestId);
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/hand-back',
-      'desk.take',
-      async (actor, { params, body }) => {
-        const { requestId } = parse(Change, body);
-        await desk.handBack(actor, caseNumberOf(params.number), requestId);
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/callback',
-      'desk.resolve',
-      async (actor, { params, body }) => {
-        await desk.callBack(actor, caseNumberOf(params.number), parse(CallBack, body));
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/dispatch',
-      'desk.dispatch',
-      async (actor, { params, body }) => {
-        await desk.dispatch(actor, caseNumberOf(params.number), parse(Dispatch, body));
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/recall',
-      'desk.dispatch',
-      async (actor, { params, body }) => {
-        await desk.recall(actor, caseNumberOf(params.number), parse(Recall, body));
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/judge',
-      'desk.resolve',
-      async (actor, { params, body }) => {
-        await desk.judge(actor, caseNumberOf(params.number), parse(Judge, body));
-        return DONE;
-      },
-    ),
+    caseAct('answer', 'desk.answer', Answer, desk.answer),
+    caseAct('resolve', 'desk.resolve', Change, desk.resolve),
+    caseAct('hand-back', 'desk.take', Change, desk.handBack),
+    caseAct('callback', 'desk.resolve', CallBack, desk.callBack),
+    caseAct('dispatch', 'desk.dispatch', Dispatch, desk.dispatch),
+    caseAct('recall', 'desk.dispatch', Recall, desk.recall),
+    caseAct('judge', 'desk.resolve', Judge, desk.judge),
     staff('POST', '/api/desk/intake', 'desk.answer', async (actor, { body }) =>
       json(await desk.sayForCaller(actor, parse(SayForCaller, body))),
     ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/job',
-      'desk.dispatch',
-      async (actor, { params, body }) => {
-        await desk.stepJob(actor, caseNumberOf(params.number), parse(StepJob, body));
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/paper',
-      'desk.dispatch',
-      async (actor, { params, body }) => {
-        const change = parse(ChangePaper, body);
-        await desk.changePaper(actor, caseNumberOf(params.number), change);
-        return DONE;
-      },
-    ),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/need',
-      'desk.dispatch',
-      async (actor, { params, body }) => {
-        const change = parse(ChangeNeed, body);
-        await desk.changeNeed(actor, caseNumberOf(params.number), change);
-        return DONE;
-      },
-    ),
-    ...caseWorkRoutes(desk),
+    caseAct('job', 'desk.dispatch', StepJob, desk.stepJob),
+    caseAct('paper', 'desk.dispatch', ChangePaper, desk.changePaper),
+    caseAct('need', 'desk.dispatch', ChangeNeed, desk.changeNeed),
+    caseAct('edit', 'desk.dispatch', Edit, desk.edit),
+    caseAct('note', 'desk.dispatch', Note, desk.note),
+    caseAct('merge', 'desk.merge', Merge, desk.merge),
+    caseAct('link', 'desk.dispatch', Link, desk.link),
     staff(
       'POST',
       '/api/desk/cases/:number/typing',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { parse, RequestId } from '../../parse.ts';
 import type { WebRoute } from '../../route.ts';
 import { DONE, json, staffRoute as staff } from '../../shared/staff/routes.ts';
-import { CaseNumber, caseNumberOf } from '../input.ts';
+import { caseAct } from '../case-act-route.ts';
+import { CaseNumber } from '../input.ts';
 import { MOST_GATHERED } from '../limits.ts';
 import type { IssuePort } from './contract.ts';
 
@@ -29,14 +30,6 @@ export function issueRoutes(issues: IssuePort): readonly WebRoute[] {
       await issues.dismiss(actor, parse(Dismiss, body).proposal);
       return DONE;
     }),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/issue',
-      'desk.merge',
-      async (actor, { params, body }) => {
-        await issues.regroup(actor, caseNumberOf(params.number), parse(Regroup, body));
-        return DONE;
-      },
-    ),
+    caseAct('issue', 'desk.merge', Regroup, issues.regroup),
   ];
 }

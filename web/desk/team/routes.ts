@@ -4,7 +4,7 @@ import { CHOICES } from '../../../cases/agents.ts';
 import { parse, RequestId, said } from '../../parse.ts';
 import type { WebRoute } from '../../route.ts';
 import { DONE, json, staffRoute as staff } from '../../shared/staff/routes.ts';
-import { caseNumberOf } from '../input.ts';
+import { caseAct } from '../case-act-route.ts';
 import { LONGEST_ANSWER, MOST_AT_ONCE } from '../limits.ts';
 import type { TeamPort } from './contract.ts';
 
@@ -35,15 +35,7 @@ export function teamRoutes(team: TeamPort): readonly WebRoute[] {
       await team.attend(actor, parse(Attend, body).state);
       return DONE;
     }),
-    staff(
-      'POST',
-      '/api/desk/cases/:number/direct',
-      'desk.take',
-      async (actor, { params, body }) => {
-        await team.direct(actor, caseNumberOf(params.number), parse(Direct, body));
-        return DONE;
-      },
-    ),
+    caseAct('direct', 'desk.take', Direct, team.direct),
     staff(
       'POST',
       '/api/desk/agents/:id',

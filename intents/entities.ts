@@ -4,6 +4,7 @@ import { ages } from './entities/age.ts';
 import { bloodPressures } from './entities/blood-pressure.ts';
 import { caseNumberIn } from './entities/case-number.ts';
 import { daysLeft } from './entities/days-left.ts';
+import { hasNumber } from './entities/door.ts';
 import { hospitalIn } from './entities/hospital.ts';
 import { hotlineIn } from './entities/hotline.ts';
 import type { Measured } from './entities/measured.ts';
@@ -116,8 +117,9 @@ function isPlace(
   hotline: Measured<string> | undefined,
 ): boolean {
   if (hotline && start < hotline.end && hotline.start < end) return false;
-  const numbered = /\d|[一二三四五六七八九十]号/.test(value);
-  return numbered || judgeReply(value).share('thing', ...SAYING) < SURELY_NO_PLACE;
+  return (
+    hasNumber(value) || judgeReply(value).share('thing', ...SAYING) < SURELY_NO_PLACE
+  );
 }
 
 const SURELY_NO_PLACE = 0.7;

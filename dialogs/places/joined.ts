@@ -1,8 +1,14 @@
 /** How two tellings of a place make one: the door of an estate, a spot beside a village. */
-import { isDoor, type Step, stepsAt, stepsIn } from '../../intents/entities/door.ts';
+import {
+  depthOf,
+  hasNumber,
+  isDoor,
+  type Step,
+  stepsAt,
+  stepsIn,
+} from '../../intents/entities/door.ts';
 
 const HAN = /\p{Script=Han}/u;
-const LEVELS = ['phase', 'yard', 'building', 'unit', 'floor', 'room'] as const;
 
 /**
  * The address that a new one makes with the one known: a door alone ("5号楼") is another door of
@@ -13,8 +19,8 @@ export function joined(known: string | undefined, said: string): string {
   if (known !== undefined && isDoor(known) && stepsIn(said).length === 0)
     return HAN.test(said) ? said + known : beside(known, said);
   if (known === undefined || !first) return said;
-  const level = LEVELS.indexOf(first.level);
-  const cut = stepsIn(known).find((step) => LEVELS.indexOf(step.level) >= level);
+  const level = depthOf(first.level);
+  const cut = stepsIn(known).find((step) => depthOf(step.level) >= level);
   const kept = cut ? known.slice(0, cut.start) : known;
   if (kept === '') return said;
   return HAN.test(said) || HAN.test(kept)
@@ -36,8 +42,8 @@ export function withSteps(known: string, said: string): string {
     const steps = stepsIn(address);
     const wrong = steps.findLast(({ level }) => level === step.level);
     if (wrong) return spliced(address, wrong, wrong.dashed ? numberOf(words) : words);
-    const level = LEVELS.indexOf(step.level);
-    const next = steps.find((each) => LEVELS.indexOf(each.level) > level);
+    const level = depthOf(step.level);
+    const next = steps.find((each) => depthOf(each.level) > level);
     return next && !next.dashed
       ? address.slice(0, next.start) + words + address.slice(next.start)
       : joined(address, words);
@@ -73,5 +79,5 @@ export function isFuller(known: string, said: string): boolean {
 
 /** A village or an estate, and no number of a house. */
 export function lacksNumber(address: string): boolean {
-  return !/\d|[一二三四五六七八九十]号/u.test(address);
+  return !hasNumber(address);
 }

@@ -6,6 +6,16 @@
 const STEPS = ['phase', 'yard', 'building', 'unit', 'floor', 'room'] as const;
 export type Level = (typeof STEPS)[number];
 
+/** How far in a step leads: a building further than its yard. */
+export function depthOf(level: Level): number {
+  return STEPS.indexOf(level);
+}
+
+/** A number that an address has: 5号, 百花路12. */
+export function hasNumber(address: string): boolean {
+  return /\d|[一二三四五六七八九十]号/u.test(address);
+}
+
 export interface Step {
   readonly level: Level;
   readonly start: number;
@@ -40,12 +50,12 @@ export function stepsAt(text: string, from: number): readonly Step[] {
   let at = from;
   let least = 0;
   while (at < text.length) {
-    const dashed = least <= STEPS.indexOf('building') ? dashedAt(text, at) : [];
+    const dashed = least <= depthOf('building') ? dashedAt(text, at) : [];
     const next = dashed.length > 0 ? dashed : stepAt(text, at, least);
     const last = next.at(-1);
     if (!last) break;
     steps.push(...next);
-    least = STEPS.indexOf(last.level) + 1;
+    least = depthOf(last.level) + 1;
     BETWEEN.lastIndex = last.end;
     at = last.end + (BETWEEN.exec(text)?.[0].length ?? 0);
   }

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { Head, PackedHead } from '../classifier/model.ts';
-import { REPLY_KINDS, type ReplyKind } from './examples.ts';
+import type { ReplyKind } from './examples.ts';
 import { BUCKETS, replyFeatures } from './features.ts';
 import model from './model.json' with { type: 'json' };
 
@@ -19,7 +19,6 @@ export type PackedReplies = z.infer<typeof PackedReplies>;
 const head = new Head(PackedReplies.parse(model).head, BUCKETS);
 
 export interface Reply {
-  readonly kind: ReplyKind;
   /** Of all kinds together 1. */
   share(...kinds: readonly ReplyKind[]): number;
 }
@@ -27,7 +26,6 @@ export interface Reply {
 export function judgeReply(text: string): Reply {
   const verdict = head.judge(replyFeatures(text));
   return {
-    kind: REPLY_KINDS.find((kind) => kind === verdict.best) ?? 'plea',
     share: (...kinds) => kinds.reduce((sum, kind) => sum + verdict.share(kind), 0),
   };
 }

@@ -11,6 +11,7 @@ import type { Rehearsal, WireRequest } from '../../integrations/channels/rehears
 import { type ChannelHost, hostChannel } from '../support/channel-host.ts';
 import { type FakeVendor, startFakeVendor } from '../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../support/house.ts';
+import { piece } from '../support/piece.ts';
 
 /** Words that no log may hold. */
 const WORDS = '我爸胸口疼，住在阳光花园3号楼';
@@ -232,7 +233,7 @@ for (const factory of channelFactories) {
       if (!sender) return;
       await send(await message());
       const address = house.arrivals[0]?.address;
-      const payload = sender.render(PIECE);
+      const payload = sender.render(piece({ text: '您好' }));
       const before = vendor.calls.length;
       const sent = await sender.send(payload, { address, key: 'a'.repeat(32) });
       assert.equal(sent.result, 'accepted');
@@ -245,7 +246,7 @@ for (const factory of channelFactories) {
       if (!sender) return;
       await send(await message());
       const to = { address: house.arrivals[0]?.address, key: 'b'.repeat(32) };
-      const payload = sender.render(PIECE);
+      const payload = sender.render(piece({ text: '您好' }));
       await sender.send(payload, to);
       for (const behaviour of ['cut', 'half'] as const) {
         vendor.meet(behaviour);
@@ -284,18 +285,6 @@ for (const factory of channelFactories) {
     });
   });
 }
-
-const PIECE = {
-  text: '您好',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-} as const;
 
 /** Without what the vendor adds to show who it is, in headers or in the query. */
 function unsigned(request: WireRequest): WireRequest {

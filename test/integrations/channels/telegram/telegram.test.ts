@@ -8,22 +8,10 @@ import { rehearsal } from '../../../../integrations/channels/telegram/rehearsal.
 import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts';
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
+import { piece } from '../../../support/piece.ts';
 
 const CHAT = 5_283_914;
 const TO = { address: { chat: CHAT }, key: 'a'.repeat(32) };
-
-const piece = (part: Partial<Piece>): Piece => ({
-  text: '您在哪个区县？',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-  ...part,
-});
 
 describe('telegram', () => {
   let vendor: FakeVendor;

@@ -8,6 +8,7 @@ import {
   openChat,
   openSite,
 } from '../support/browser.ts';
+import { finishForm } from '../support/browser-form.ts';
 import { eventually } from '../support/eventually.ts';
 
 const BITE = '孩子昨天18时被狗抓伤，小区封控不能去医院打狂犬疫苗';
@@ -204,15 +205,8 @@ describe('the resident’s page, in a browser', function () {
 /** Answers every question that is put, by a tap where one fits, until the number is given. */
 async function finish(chat: Chat): Promise<string> {
   const filed = chat.messages.filter({ hasText: '已登记，编号' });
-  for (let step = 0; step < 16; step += 1) {
-    // Every question offers something to tap, if only to skip it.
-    await chat.choices.first().or(filed).first().waitFor();
-    if ((await filed.count()) > 0) return await filed.innerText();
-    const before = await chat.messages.count();
-    await answer(chat);
-    await eventually(async () => (await chat.messages.count()) > before, 'said');
-  }
-  throw new Error('no number after 16 answers');
+  await finishForm(chat, filed, answer);
+  return await filed.innerText();
 }
 
 const TAPS = ['确认提交', '同意', '金水区', '管控区', '我自己', '不留称呼', '跳过'];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { finish } from '../stories/finish.ts';
 import { assertAccessible, assertFits, openDesk, openSite } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
+import { finish } from '../support/finish.ts';
 import { Resident } from '../support/resident.ts';
 
 describe('many requests of one matter, in a browser', function () {

@@ -112,7 +112,6 @@ describe('a task of a body, in a browser', function () {
     await task.getByLabel('接人的一方').fill('司机');
     await assertAccessible(task, 'a hand-over');
     await assertFits(task);
-    await task.screenshot({ path: '/tmp/h/deskc/shot-jobs.png', fullPage: true });
     await task.getByRole('button', { name: '接到人了' }).first().click();
     await task.getByText('已接到人').waitFor();
     await row.getByText('按日期办理：已办 0 / 5 次').click();
@@ -122,7 +121,6 @@ describe('a task of a body, in a browser', function () {
     await desk.getByRole('button', { name: '列上' }).click();
     await desk.getByText('待补', { exact: true }).waitFor();
     await assertAccessible(desk, 'dates and papers');
-    await desk.screenshot({ path: '/tmp/h/deskc/shot-desk-dates.png' });
     await chat.heard('康复机构证明');
   });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { CasesFound } from '../../web/desk/contract.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
 import { Resident } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { finish } from './finish.ts';
 
 const HEATING = `我们小区一直没供暖，能不能给供上热，我叫${PERSON.name}，电话${PERSON.phone}`;
 const LAMPS = '小区门口的路灯坏了半个月没人修';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { Resident, said } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { finish } from './finish.ts';
 
 const DAY = 86_400;
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { finish } from './finish.ts';
 
 const HEATING = '我们小区一直没供暖，能不能给供上热';
 const FAINTED = '我妈晕倒了叫不醒，在惠济区';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TaskView } from '../../web/task/contract.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
@@ -9,7 +10,6 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver.ts';
-import { finish } from './finish.ts';
 
 const TRIPS = `小区管控，孩子要去康复机构做治疗，想解决出行，我叫${PERSON.name}，电话${PERSON.phone}`;
 const NURSE = '护士甲';

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { DeskCase, QueueItem } from '../../web/desk/contract.ts';
 import type { TaskView } from '../../web/task/contract.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
@@ -11,7 +12,6 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver.ts';
-import { finish } from './finish.ts';
 
 const SECRET = 'a secret of the city’s own system';
 const HEATING = `我们小区一直没供暖，能不能给供上热，我叫${PERSON.name}，电话${PERSON.phone}`;

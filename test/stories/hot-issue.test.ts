@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { HotIssues } from '../../web/desk/issues/contract.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
@@ -9,7 +10,6 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver.ts';
-import { finish } from './finish.ts';
 
 /** One trouble of one estate in the words of many. */
 const HEATING = [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CasesFound } from '../../web/desk/contract.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
@@ -9,7 +10,6 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver.ts';
-import { finish } from './finish.ts';
 
 const DIALYSIS = `我爸是透析病人，我们在金水区，小区管控，想问以后去医院的车怎么安排，能不能帮忙登记，我叫${PERSON.name}，电话${PERSON.phone}`;
 const HOUR = 3600;

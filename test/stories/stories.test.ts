@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { Resident, said } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { finish } from './finish.ts';
 
 /** Stories of the source documents, from the first word to the desk, over HTTP. */
 describe('stories through the real server', () => {

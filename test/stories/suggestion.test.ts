@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { fixedClock } from '../support/fixed.ts';
 import { Resident, said } from '../support/resident.ts';
 import { startServer, type TestServer } from '../support/server.ts';
-import { finish } from './finish.ts';
 
 const IDEA = '建议中午给学生开核酸采样专场';
 const ANSWER = '12日起每天12点到14点为学生专场';

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { bodySecret } from '../../bot/tasks/tell-body.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { Agent } from '../support/agent.ts';
+import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { freePort } from '../support/free-port.ts';
 import { type MailServer, startMailServer } from '../support/mail-server.ts';
@@ -16,7 +17,6 @@ import {
   startWebhookReceiver,
   type WebhookReceiver,
 } from '../support/webhook-receiver.ts';
-import { finish } from './finish.ts';
 
 const SECRET = 'a secret of the city’s own system';
 const MAIL = 'duty@water.example';

@@ -1,5 +1,5 @@
 /** Fills a form to its end as a resident who knows little. */
-import type { Line, Resident } from '../support/resident.ts';
+import type { Line, Resident } from './resident.ts';
 
 const TAPS = ['确认提交', '登记', '同意', '不清楚', '不留称呼', '跳过'];
 const ANSWERS: Readonly<Record<string, string>> = {

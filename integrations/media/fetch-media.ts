@@ -13,6 +13,7 @@ export interface MediaLimits {
   readonly timeoutMs: number;
   /** Hosts (`host:port` as in the address) that are ours to reach wherever they stand. */
   readonly trustedHosts?: readonly string[];
+  /** Sent to the address itself, and nowhere that it leads to: they may hold a password. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -96,7 +97,12 @@ export async function fetchMedia(address: string, limits: MediaLimits): Promise<
   try {
     let url = address;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const met = await fetchOne(url, limits, signal);
+      const there = URL.parse(url)?.origin === URL.parse(address)?.origin;
+      const met = await fetchOne(
+        url,
+        there ? limits : { ...limits, headers: {} },
+        signal,
+      );
       if (typeof met !== 'string') return { result: 'fetched', bytes: met };
       url = new URL(met, url).href;
     }

@@ -53,6 +53,30 @@ describe('fetching a file that somebody named', () => {
     assert.deepEqual(fetched, { result: 'failed', code: 'private_address' });
   });
 
+  it('shows a password to the host it is for, and to none that this one names', async () => {
+    const seen: unknown[] = [];
+    const elsewhere = createServer(({ headers }, response) => {
+      seen.push(headers.authorization);
+      response.end('file');
+    }).listen(0, '127.0.0.1');
+    await once(elsewhere, 'listening');
+    const other = `127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+    answer = ({ url: path, headers }, response) => {
+      seen.push(headers.authorization);
+      const location = path === '/' ? '/moved' : `http://${other}/`;
+      response.writeHead(302, { location });
+      response.end();
+    };
+    const fetched = await fetchMedia(url, {
+      ...LIMITS,
+      trustedHosts: [host, other],
+      headers: { authorization: 'Bearer secret' },
+    });
+    elsewhere.close();
+    assert.equal(fetched.result, 'fetched');
+    assert.deepEqual(seen, ['Bearer secret', 'Bearer secret', undefined]);
+  });
+
   it('ends a circle', async () => {
     answer = (_request, response) => {
       response.writeHead(302, { location: '/again' });

@@ -134,17 +134,20 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
 
 /** What the arrival says of the way back. */
 function reachOf(
-  { activity, address, opens = 'message', heldUntil }: Arrival,
+  { activity, address, opens = 'message', at, heldUntil }: Arrival,
   { definitionOf, clock }: HouseDeps,
 ): Pick<Cause, 'contact' | 'heldUntil' | 'mustKeep'> {
   const definition = definitionOf(activity.channelId);
   const window = definition?.outgoing?.windows[opens] ?? null;
-  const until = window && new Date(clock.now().getTime() + window.seconds * 1000);
+  const now = clock.now().getTime();
+  const began = Math.min(at?.getTime() ?? now, now);
+  const until = window && new Date(began + window.seconds * 1000);
   const contact: ContactWrite = {
     address,
     windowUntil: until?.toISOString() ?? null,
     budget: window?.messages ?? null,
-    narrow: opens === 'event',
+    // What comes late, or out of order, ends no window that a later message opened.
+    narrow: opens === 'event' || began < now,
   };
   return {
     mustKeep: definition?.redelivers === false,

@@ -24,6 +24,8 @@ export interface Arrival {
   readonly address?: unknown;
   /** Which of the definition's windows it opens; absent: that of a message. */
   readonly opens?: Opening;
+  /** When they did it, as the vendor tells: its window began then. Absent: now. */
+  readonly at?: Date;
   /** Until when its answers wait for the request to carry them; absent: they go at once. */
   readonly heldUntil?: Date;
 }

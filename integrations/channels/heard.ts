@@ -52,7 +52,7 @@ export function personOf(
 export function arrivalOf(
   { conversationId, channelId, personKey }: ConversationKey,
   heard: Heard,
-  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens'>,
+  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens' | 'at'>,
 ): Arrival {
   return {
     conversationId,

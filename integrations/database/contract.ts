@@ -72,7 +72,7 @@ export interface ContactWrite {
   /** Until when and for how many messages answers may go out; null: without end. ISO 8601. */
   readonly windowUntil: string | null;
   readonly budget: number | null;
-  /** Only an event: a wider window that is open already stays. */
+  /** Only an event, or an old message: a wider window that is open already stays. */
   readonly narrow: boolean;
 }
 

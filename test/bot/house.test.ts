@@ -11,6 +11,7 @@ import { understanding } from '../../bot/middleware/understanding.ts';
 import { summaryNames } from '../../bot/summary-names.ts';
 import { turnLimits } from '../../bot/turn-limits.ts';
 import type { Arrival, House } from '../../integrations/channels/contract.ts';
+import type { Outgoing } from '../../integrations/channels/definition.ts';
 import { definition } from '../../integrations/channels/directline/definition.ts';
 import type { CommitResult } from '../../integrations/database/contract.ts';
 import { memoryDeliveries } from '../../integrations/memory/deliveries.ts';
@@ -29,6 +30,14 @@ import { assertSilent } from '../support/private-words.ts';
 const pack = loadCityPack('./knowledge/zhengzhou-2022');
 const clock = fixedClock('2026-02-01T08:00:00Z');
 const BURST = 3;
+const DAY = { seconds: 24 * 3600, messages: null };
+const OUTGOING: Outgoing = {
+  windows: { message: DAY, event: DAY },
+  perTurn: 1,
+  pace: { person: { burst: 1, perMinute: 1 }, all: { burst: 1, perMinute: 1 } },
+  keyed: false,
+  showsSpeaker: true,
+};
 
 describe('the house around a turn', () => {
   let opened: TestDatabase;
@@ -98,7 +107,9 @@ describe('the house around a turn', () => {
       ids,
       adapter,
       definitionOf: (id) =>
-        id === 'once' ? { ...definition, redelivers: false, id } : null,
+        id === 'once'
+          ? { ...definition, redelivers: false, outgoing: OUTGOING, id }
+          : null,
       log,
       metrics,
       publicUrl: null,
@@ -194,6 +205,21 @@ describe('the house around a turn', () => {
       const reception = await house.receive({ ...message, activity });
       assert.equal(reception.result, 'accepted');
     }
+  });
+
+  it('counts a window from when they wrote, and ends none for what came late', async () => {
+    const written = async (hoursAgo: number) => {
+      const message = arrival('late', '在吗');
+      const activity = { ...message.activity, channelId: 'once' };
+      const at = new Date(clock.now().getTime() - hoursAgo * 3_600_000);
+      await house.receive({ ...message, activity, address: { user: 'u' }, at });
+      const contact = await opened.database.contacts.find('late');
+      return (Date.parse(contact?.windowUntil ?? '') - clock.now().getTime()) / 3_600_000;
+    };
+    assert.equal(await written(30), -6);
+    assert.equal(await written(5), 19);
+    assert.equal(await written(20), 19);
+    assert.equal(await written(-3), 24, 'a clock of theirs that is ahead');
   });
 
   it('gives a message back when the conversation never rests, for the same key to try', async () => {

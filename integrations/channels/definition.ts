@@ -7,7 +7,7 @@ export interface TextLimits {
   readonly textWithChoices?: number;
   /** How many choices are shown natively; more become numbered text. 0: always numbered. */
   readonly choices: number;
-  /** Characters of a choice's label. */
+  /** Characters of a choice's label, those beyond 16 bits counted twice. */
   readonly choiceLabel: number;
   readonly choicePayloadBytes: number;
 }

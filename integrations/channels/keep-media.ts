@@ -44,6 +44,9 @@ export interface FileAddress {
   readonly headers?: MediaLimits['headers'];
 }
 
+/** How the vendor tells where it is; null: it does not. */
+export type AskWhere = () => Promise<FileAddress | null>;
+
 /** Milliseconds for one file: vendors wait for their answer meanwhile. */
 const FETCH_MS = 3_500;
 
@@ -55,12 +58,17 @@ export async function takeFile(
   house: Pick<House, 'db' | 'ids' | 'clock' | 'note'>,
   definition: Pick<ChannelDefinition, 'media' | 'id'>,
   message: { readonly person: ConversationKey; readonly deliveryKey: string },
-  file: FileAddress,
+  file: FileAddress | AskWhere,
   trustedHosts: readonly string[] = [],
 ): Promise<ActivityAttachment | null> {
   if (await house.db.turns.delivery(message.deliveryKey)) return null;
   const { maxBytes } = definition.media;
-  const { url, name, headers = {} } = file;
+  const told = typeof file === 'function' ? await file() : file;
+  if (told === null) {
+    house.note(definition.id, 'file_not_told');
+    return null;
+  }
+  const { url, name, headers = {} } = told;
   const limits = { maxBytes, timeoutMs: FETCH_MS, trustedHosts, headers };
   const fetched = await fetchMedia(url, limits);
   const kept =

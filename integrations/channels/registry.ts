@@ -4,10 +4,12 @@ import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
 import { telegram } from './telegram/index.ts';
 import { wechat } from './wechat/index.ts';
+import { whatsapp } from './whatsapp/index.ts';
 
 export const channelFactories: readonly ChannelFactory[] = [
   directLine,
   cityApp,
   telegram,
   wechat,
+  whatsapp,
 ];

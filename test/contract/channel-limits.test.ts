@@ -107,7 +107,7 @@ for (const factory of channelFactories) {
             assert.ok(lengthOf(shown.text, limits.textUnit) <= most);
             assert.ok(shown.choices.length <= limits.choices);
             for (const { title, value } of shown.choices) {
-              assert.ok(lengthOf(title, 'characters') <= limits.choiceLabel);
+              assert.ok(lengthOf(title, 'utf16') <= limits.choiceLabel);
               assert.ok(Buffer.byteLength(value) <= limits.choicePayloadBytes);
             }
           }

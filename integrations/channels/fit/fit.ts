@@ -83,7 +83,8 @@ function draft(
     return { ...common, text: [text, ...lines, told.choose].join('\n'), choices: [] };
   }
   const labels = choices.map(({ title, value }) => ({
-    title: shortened(title, limits.choiceLabel, 'characters'),
+    // As the strictest vendor counts.
+    title: shortened(title, limits.choiceLabel, 'utf16'),
     value,
   }));
   return { ...common, text, choices: labels };

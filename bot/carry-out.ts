@@ -18,6 +18,7 @@ import { tellFollowers } from './due/lead-moved.ts';
 import { type HandoffDeps, sendInitiation } from './handoff.ts';
 import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
+import { planErase } from './person/own-wish.ts';
 import type { Turn } from './turn.ts';
 
 export interface CarryOutDeps extends HandoffDeps {
@@ -46,6 +47,10 @@ async function carryOutOne(
   if (command.do === 'note') {
     const { do: _do, ...note } = command;
     turn.note(note);
+    return;
+  }
+  if (command.do === 'erase_person') {
+    planErase(turn);
     return;
   }
   const messages = turn.heard ? [turn.heard.activity.id] : [];

@@ -27,6 +27,7 @@ import { planExpiry } from './due/expiry.ts';
 import { planQuestions, questionKey } from './due/quiet-question.ts';
 import { planSilence, silenceKey } from './due/silence-plan.ts';
 import { keepMemory, readMemory } from './memory.ts';
+import { heldIn } from './person/held.ts';
 import { readMessage } from './read-message.ts';
 import { renderReply } from './render-reply.ts';
 import type { Turn } from './turn.ts';
@@ -163,6 +164,8 @@ async function readFacts(
       if (!lookup.tries || row?.state.conversationId === conversationId) continue;
       const { allowed } = await limits(turn, `status:${lookup.number}`, STRANGERS);
       facts = { ...facts, tailEnough: allowed };
+    } else if (lookup.find === 'own_data') {
+      facts = { ...facts, held: heldIn(await cases.ofConversation(conversationId)) };
     } else {
       const [rows, queue] = await Promise.all([
         cases.ofConversation(conversationId),

@@ -7,6 +7,7 @@ import { bulletinRoutes } from '../web/bulletin/routes.ts';
 import { type Assets, pageFiles } from '../web/bundle.ts';
 import { chatRoutes } from '../web/chat/routes.ts';
 import { issueRoutes } from '../web/desk/issues/routes.ts';
+import { personRoutes } from '../web/desk/person/routes.ts';
 import { quotingRoutes } from '../web/desk/quoting/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
@@ -28,11 +29,12 @@ import type { DueDeps } from './due/deps.ts';
 import { createDuty } from './duty/duty-port.ts';
 import { createEditor } from './editor/editor-port.ts';
 import type { Published } from './editor/published.ts';
-import { forgetPerson } from './forget.ts';
 import type { HandoffDeps } from './handoff.ts';
 import { createIssues } from './issues/issue-port.ts';
 import { needPath } from './needs/link.ts';
 import { createNeeds } from './needs/need-port.ts';
+import { eraseByCase } from './person/of-case.ts';
+import { createPersons } from './person/person-port.ts';
 import { taskPath } from './tasks/link.ts';
 import { createTasks } from './tasks/task-port.ts';
 import { type Outside, waysTo } from './tasks/tell-body.ts';
@@ -90,6 +92,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
       },
     ),
     ...teamRoutes(createTeam(deps)),
+    ...personRoutes(createPersons(deps)),
     ...undeliveredRoutes(createUndelivered(deps)),
     ...issueRoutes(createIssues(deps)),
     ...quotingRoutes(createQuoting(deps)),
@@ -116,7 +119,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     }),
     ...adminRoutes({
       async forget(staffId, caseNumber) {
-        await forgetPerson(caseNumber, staffId, { db, clock, events });
+        await eraseByCase(caseNumber, staffId, { db, clock, events });
       },
     }),
   ];

@@ -34,6 +34,7 @@ import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
 import { lookAtForgotten } from './outbox/forgotten.ts';
 import { DUTY_PAGE, NEED_PAGE, pages, TASK_PAGE } from './pages.ts';
+import { forgetOutlived } from './person/outlived.ts';
 import { answeredOnce } from './same-words.ts';
 import { type Readiness, startServer } from './server.ts';
 import { openShared, type Shared } from './shared-stores.ts';
@@ -267,6 +268,7 @@ async function start(
       every(REVIEW_STREAMS_MS, clock, () => server.reviewStreams()),
       every(FORGOTTEN_MS, clock, () => lookAtForgotten({ db, clock, ids })),
       cleanUp(db, clock),
+      forgetOutlived({ db, clock, events: shared.events, city: pack.city }),
       every(WORDS_MS, clock, () => gatherNew({ ...due, db, ids, rings }, notGathered)),
       sealLedger(db, clock),
     ],

@@ -17,6 +17,7 @@ const MATRIX = {
   'desk.lower':       [true,  true,  false, false, false], // lower an urgency, with a reason
   'desk.merge':       [true,  true,  false, false, false], // make many cases one matter
   'desk.assign':      [false, true,  false, false, false], // give a case to somebody else
+  'desk.person':      [false, true,  false, false, false], // copy and erase one person's data
   'editor.read':      [false, true,  true,  true,  false], // drafts and what was asked for
   'editor.write':     [false, false, true,  true,  false],
   'editor.publish':   [false, false, false, true,  false], // never one's own draft alone

@@ -107,6 +107,8 @@ export type Command =
       readonly dueAt: string | null;
     }
   | { readonly do: 'withdraw_case'; readonly caseId: string }
+  /** The person wants everything personal of them deleted, and confirmed it. */
+  | { readonly do: 'erase_person' }
   /** For the editors: what a policy question came to. */
   | {
       readonly do: 'note';
@@ -126,7 +128,9 @@ export type Lookup =
   /** `tries`: the message holds digits that are compared with the case's phone. */
   | { readonly find: 'case'; readonly number: string; readonly tries: boolean }
   /** This conversation's own cases, with their place in the queue. */
-  | { readonly find: 'own_cases' };
+  | { readonly find: 'own_cases' }
+  /** What is kept of this conversation's person. */
+  | { readonly find: 'own_data' };
 
 /** A case as a resident may be told of it. */
 export interface CaseFact {
@@ -154,10 +158,21 @@ export interface CaseFact {
   readonly leading?: Pick<CaseFact, 'status' | 'bodies'>;
 }
 
+/** What is kept of a person with their cases, each value once. */
+export interface HeldData {
+  readonly names: readonly string[];
+  readonly phones: readonly string[];
+  readonly addresses: readonly string[];
+  readonly photos: number;
+  /** Null: nothing was filed, or nobody asked yet. */
+  readonly consent: 'given' | 'emergency' | null;
+}
+
 export interface Facts {
   /** By number; null: no such case. Absent: not looked up. */
   readonly byNumber?: CaseFact | null;
   readonly own?: readonly CaseFact[];
+  readonly held?: HeldData;
   /** How many hand-offs of others wait now, by urgency; read with `own`. Absent: not known. */
   readonly waiting?: Readonly<Partial<Record<Urgency, number>>>;
   /**

@@ -13,9 +13,10 @@ import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
 import { locate } from './handlers/locate.ts';
 import { lost } from './handlers/lost.ts';
-import { aboutBot, manners, pleasantry, privacy, temper } from './handlers/manners.ts';
+import { aboutBot, manners, pleasantry, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
 import { outcome } from './handlers/outcome.ts';
+import { ownData } from './handlers/own-data.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
 import { registerNeed, takeDate } from './handlers/register-need.ts';
@@ -40,12 +41,12 @@ const HANDLERS: readonly Handler[] = [
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger
   locate, //       "你们能定位吗", where the place is asked for
+  ownData, //      "你知道我什么"; "删除我的信息" is no cancelling
   person, //       转人工
   status, //       进度, a case number, the last four digits
   registerNeed, // yes or no to the register of special needs, and when it is due
   outcome, //      办好了 or 没办好, to a case that staff call solved
   menu, //         the standing choices, skip, back, change
-  privacy, //      "删除我的信息" is no cancelling
   cancel, //       取消, and what to do with what was told
   correction, //   "电话写错了，是…"
   aboutBot, //     what answers here, and how a person is reached

@@ -2,6 +2,7 @@
 import { atLeast, type Understanding } from '../intents/understanding.ts';
 import type { Lookup, Message } from './contract.ts';
 import { hasCue, isCue } from './cues.ts';
+import { wantsOwnData } from './handlers/own-data.ts';
 import { proofIn, wantedNumber } from './handlers/status.ts';
 import { hear } from './heard.ts';
 import type { DialogState } from './state.ts';
@@ -12,12 +13,15 @@ export function lookups(
   message: Message,
   owner: 'bot' | 'queue' | 'agent',
 ): readonly Lookup[] {
-  const { tap, text, understanding } = hear(state, message, read);
+  const heard = hear(state, message, read);
+  const { tap, text, understanding } = heard;
+  const ownData = wantsOwnData(heard, state);
   const entity = tap ? undefined : understanding.entities.caseNumber?.value;
   const number = tap
     ? null
     : wantedNumber(text, entity, state.asked?.question, state.status.number);
   const own =
+    ownData ||
     state.draft?.caseId != null ||
     owner !== 'bot' ||
     understanding.intent === 'check_status' ||
@@ -38,5 +42,6 @@ export function lookups(
           { find: 'case', number, tries: proofIn(text, understanding) !== null } as const,
         ]),
     ...(own ? [{ find: 'own_cases' } as const] : []),
+    ...(ownData ? [{ find: 'own_data' } as const] : []),
   ];
 }

@@ -43,6 +43,8 @@ export type Notice =
   | 'merged'
   /** `number`: the case, whose trouble is solved with that one. */
   | 'merged_done'
+  /** `number`: the case that was filed after they wanted their data deleted. */
+  | 'erase_stopped'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

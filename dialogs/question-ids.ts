@@ -40,6 +40,7 @@ export const OTHER_QUESTIONS = [
   'score',
   'need',
   'need_due',
+  'erase',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

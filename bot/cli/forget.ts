@@ -5,7 +5,7 @@
 import { openDatabase } from '../../integrations/database/open.ts';
 import { systemClock } from '../../integrations/memory/system-clock.ts';
 import { loadConfig } from '../config.ts';
-import { forgetPerson } from '../forget.ts';
+import { eraseByCase } from '../person/of-case.ts';
 
 async function forget(caseNumber: string): Promise<void> {
   const config = loadConfig(process.cwd());
@@ -15,8 +15,10 @@ async function forget(caseNumber: string): Promise<void> {
     dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
   });
   try {
-    const number = await forgetPerson(caseNumber, null, { db, clock: systemClock });
-    process.stdout.write(`Forgotten: the person of case ${number}.\n`);
+    const proof = await eraseByCase(caseNumber, null, { db, clock: systemClock });
+    process.stdout.write(`Forgotten: the person of case ${proof.caseNumber}.\n`);
+    process.stdout.write(`${JSON.stringify(proof)}\n`);
+    if (!proof.complete) process.exitCode = 1;
   } finally {
     await db.close();
   }

@@ -13,6 +13,7 @@ import { outboxHandler } from '../outbox/deliver.ts';
 import { LATE_REPORT, lateReportHandler } from '../outbox/late-report.ts';
 import type { OutboxDeps } from '../outbox/line.ts';
 import { OUTBOX } from '../outbox/plan.ts';
+import { ERASE, eraseHandler } from '../person/own-wish.ts';
 import { taskClockHandler } from '../tasks/hand-out.ts';
 import { jobClockHandler } from '../tasks/job-clock.ts';
 import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
@@ -78,6 +79,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
       published,
       knowledgeNow: bot.knowledgeNow,
     }),
+    [ERASE]: eraseHandler(deps),
     [OUTBOX]: outboxHandler(deps),
     [LATE_REPORT]: lateReportHandler(db),
     ...(lines.webhook && { webhook: webhookHandler(lines.webhook) }),

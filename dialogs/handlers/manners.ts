@@ -1,4 +1,4 @@
-/** Greeting, thanks, anger, grief, and what we know of a person: short, and never a lecture. */
+/** Greeting, thanks, anger and grief: short, and never a lecture. */
 import { hasCue, isCry, isCue, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { mayBeDanger } from '../heard.ts';
@@ -141,19 +141,4 @@ function taken(turn: Turn, again: boolean): Turn {
   if (!first) return tell(told, 'emergency.noted', { params: { number } });
   const key = again ? 'grief.taken' : 'grief.first_taken';
   return tell(called, key, { params: { words, number, wait } });
-}
-
-/** What is kept of them, and how it is deleted. */
-export function privacy(turn: Turn): Turn | null {
-  const { text, tap } = turn.heard;
-  const draft = openDraft(turn);
-  if (tap) return null;
-  const forget = hasCue(text, 'forgetMe');
-  if (!forget && !hasCue(text, 'aboutMe')) return null;
-  const choices = [
-    pick(turn, 'do:person', 'label.person'),
-    ...(draft && forget ? [pick(turn, 'cancel:ask', 'label.delete_draft')] : []),
-    pick(turn, 'do:file', draft ? 'label.go_on' : 'label.file'),
-  ];
-  return put(turn, 'menu', forget ? 'privacy.forget' : 'privacy.about', choices);
 }

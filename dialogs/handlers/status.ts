@@ -26,6 +26,7 @@ const TAIL_ALONE = /^\s*\d{4}\s*$/;
 const BLOCK_MS = 30 * 60_000;
 /** More would not be read. */
 const MOST_CASES = 3;
+const newestFirst = (a: CaseFact, b: CaseFact) => b.openedAt.localeCompare(a.openedAt);
 
 export function status(turn: Turn): Turn | null {
   const number = statedNumber(turn);
@@ -176,11 +177,19 @@ function asksProgress({ heard, state }: Turn): boolean {
 // ---------------------------------------------------------------------------- how it is told
 
 function lines(turn: Turn, facts: readonly CaseFact[]): string {
-  return [...facts]
-    .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
-    .slice(0, MOST_CASES)
-    .map((fact) => line(turn, fact))
-    .join('\n');
+  return caseLines(turn, facts, MOST_CASES).join('\n');
+}
+
+/** How each stands, the newest first, so many at most. */
+export function caseLines(
+  turn: Turn,
+  facts: readonly CaseFact[],
+  most: number,
+): readonly string[] {
+  return facts
+    .toSorted(newestFirst)
+    .slice(0, most)
+    .map((fact) => line(turn, fact));
 }
 
 function line(turn: Turn, fact: CaseFact): string {

@@ -14,7 +14,9 @@ import type { StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
 import type { DueRow, NewDueRow } from './due-row.ts';
 import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
+import type { Ledger } from './ledger-contract.ts';
 import type { NewOutMessage, Outbox } from './outbox-contract.ts';
+import type { Persons } from './person-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -281,29 +283,6 @@ export interface BulletinCounts {
   opened(from: Date, until: Date): Promise<readonly OpenedCount[]>;
 }
 
-/** Where the ledger is not what was written. */
-export interface LedgerFault {
-  /** Null: it is a seal's, over many cases. */
-  readonly caseId: string | null;
-  readonly seq: number | null;
-  /** changed: not as it was written; gap: one is missing before it; cut: the last ones are; or the seal. */
-  readonly what: string;
-}
-
-export interface LedgerReport {
-  readonly events: number;
-  readonly cases: number;
-  readonly seals: number;
-  readonly faults: readonly LedgerFault[];
-}
-
-/** Each event's digest covers the one before it; seals cover all that was written. */
-export interface Ledger {
-  /** Covers what was written before `until` and since the last seal; nothing where that is later. */
-  seal(until: Date): Promise<void>;
-  verify(): Promise<LedgerReport>;
-}
-
 // ---------------------------------------------------------------------------- staff
 
 export interface Staff {
@@ -371,6 +350,7 @@ export interface Database {
   readonly due: DueRows;
   readonly contacts: Contacts;
   readonly outbox: Outbox;
+  readonly persons: Persons;
   readonly staff: StaffStore;
   readonly knowledge: KnowledgeStore;
   readonly media: MediaStore;

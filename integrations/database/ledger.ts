@@ -1,6 +1,6 @@
 /** The ledger's chain, sealed as time goes by and verified from its events alone. */
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Ledger, LedgerFault } from './contract.ts';
+import type { Ledger, LedgerFault, LedgerHead } from './ledger-contract.ts';
 import type { Tables } from './tables.ts';
 
 /** Faults named in one report: enough to look where it broke. */
@@ -50,6 +50,15 @@ export function openLedger(db: Kysely<Tables>): Ledger {
       const figures = counted.rows[0] ?? { events: 0, cases: 0, seals: 0 };
       const faults = [...broken.rows, ...cut.rows, ...seals.rows];
       return { ...figures, faults };
+    },
+    async heads(caseIds) {
+      const found = await sql<LedgerHead>`
+        select e.case_id as "caseId", e.seq as events, encode(e.digest, 'hex') as digest
+          from unnest(${caseIds}::text[]) with ordinality wanted (id, place),
+               lateral (select * from case_events where case_id = wanted.id
+                         order by seq desc limit 1) e
+         order by wanted.place`.execute(db);
+      return found.rows;
     },
   };
 }

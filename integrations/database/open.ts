@@ -27,6 +27,7 @@ import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openOutbox } from './outbox.ts';
 import { openPersonKeys } from './person-keys.ts';
+import { openPersons } from './persons.ts';
 import { openRateLimits } from './rate-limits.ts';
 import { openVault } from './seal.ts';
 import { openPool } from './server.ts';
@@ -102,6 +103,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       due: openDueRows(db),
       contacts: openContacts(db, keys),
       outbox: openOutbox(db),
+      persons: openPersons(db),
       staff: openStaff(db),
       knowledge: openKnowledge(db),
       media,

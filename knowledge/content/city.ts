@@ -202,7 +202,11 @@ export const City = z.strictObject({
   /** How soon a normal request is answered, said on filing. */
   answerWithin: Text,
   /** Days after which rows of a kind are forgotten. */
-  retention: z.strictObject({ draftDays: z.int().positive() }),
+  retention: z.strictObject({
+    draftDays: z.int().positive(),
+    /** After the last of their cases is over and was last changed: what is personal goes. */
+    personDays: z.int().positive(),
+  }),
   /** Other cities whose rules people ask us for: named so that we can decline. */
   otherCities: z.array(z.string()),
   /** Villages and quarters that people name without a word for their kind. */

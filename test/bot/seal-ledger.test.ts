@@ -11,6 +11,7 @@ describe('sealing the ledger', () => {
         sealed.push(until.toISOString());
       },
       verify: () => Promise.reject(new Error('not here')),
+      heads: () => Promise.reject(new Error('not here')),
     };
     const seal = sealLedger({ ledger }, clock);
     for (let minutes = 0; minutes <= 70; minutes += 10) {

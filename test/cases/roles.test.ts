@@ -20,6 +20,7 @@ const HOLDS: Readonly<Record<Role, readonly string[]>> = {
     'desk.lower',
     'desk.merge',
     'desk.assign',
+    'desk.person',
     'editor.read',
   ],
   editor: ['editor.read', 'editor.write', 'editor.emergency'],

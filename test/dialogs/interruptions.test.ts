@@ -403,15 +403,6 @@ describe('dialogs: whatever comes in between', () => {
       assert.equal(chat.said[0], 'understood');
     });
 
-    it('tells what is known of a person, and how it is deleted', () => {
-      const chat = new Chat();
-      chat.say('你知道我什么');
-      assert.deepEqual(chat.said, ['privacy.about']);
-      chat.say('删除我的信息');
-      assert.deepEqual(chat.said, ['privacy.forget']);
-      assert.equal(keys(chat)?.[0], 'do:person');
-    });
-
     it('offers a person after not understanding twice', () => {
       const chat = new Chat();
       chat.say('你好', { intent: 'greeting' });

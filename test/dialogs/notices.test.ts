@@ -29,6 +29,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   need_due: { what: '下次透析', time: '1/16 08:00' },
   papers_asked: { number: '0112-483-725', papers: '身份证复印件' },
   dispatched: { number: '0112-483-721', to: '市人民医院' },
+  erase_stopped: { number: '0112-483-721' },
   failure: {},
   draft_expired: {},
   unsupported_message: {},

@@ -6,6 +6,7 @@ import type {
   Command,
   Decision,
   Facts,
+  HeldData,
   Lookup,
   Message,
   TurnInput,
@@ -42,6 +43,8 @@ export class Chat {
   readonly commands: Command[] = [];
   /** Cases as a store would tell of them; tests set what staff did. */
   cases: CaseFact[] = [];
+  /** What the house keeps of the person. */
+  held: HeldData = { names: [], phones: [], addresses: [], photos: 0, consent: null };
   /** false: the number asked about was tried too often. */
   tailEnough = true;
   last: Decision | null = null;
@@ -159,6 +162,10 @@ export class Chat {
   #facts(wanted: readonly Lookup[]): Facts {
     let facts: Facts = {};
     for (const lookup of wanted) {
+      if (lookup.find === 'own_data') {
+        facts = { ...facts, held: this.held };
+        continue;
+      }
       facts =
         lookup.find === 'case'
           ? {
@@ -199,7 +206,7 @@ export class Chat {
       ];
       return;
     }
-    if (command.do === 'note') return;
+    if (command.do === 'note' || command.do === 'erase_person') return;
     assert.ok(
       this.cases.some(({ id }) => id === command.caseId),
       'commands name cases that exist',

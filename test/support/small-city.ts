@@ -68,7 +68,7 @@ export const CITY: City = City.parse({
   hotIssues: { hours: 48, least: 3, alarm: { cases: 10, seconds: 3600 } },
   callbackAfter: [86_400, 172_800],
   answerWithin: both('24小时', '24 hours'),
-  retention: { draftDays: 7 },
+  retention: { draftDays: 7, personDays: 365 },
   otherCities: [],
 });
 

@@ -20,6 +20,7 @@ import type {
 } from './contract.ts';
 import { IssueApi } from './issues/api.ts';
 import type { Outgoing } from './model.ts';
+import { PersonApi } from './person/api.ts';
 import type { FittingArticle } from './quoting/contract.ts';
 import { TeamApi } from './team/api.ts';
 import { UndeliveredApi } from './undelivered/api.ts';
@@ -29,6 +30,7 @@ const PATIENCE_MS = 10_000;
 
 export class DeskApi {
   readonly team: TeamApi;
+  readonly person: PersonApi;
   readonly undelivered: UndeliveredApi;
   readonly issues: IssueApi;
   readonly #calls: Calls;
@@ -36,6 +38,7 @@ export class DeskApi {
   constructor(fetcher: typeof fetch) {
     this.#calls = new Calls(fetcher, PATIENCE_MS);
     this.team = new TeamApi(this.#calls);
+    this.person = new PersonApi(this.#calls);
     this.undelivered = new UndeliveredApi(this.#calls);
     this.issues = new IssueApi(this.#calls);
   }

@@ -7,6 +7,7 @@ import type { Finder } from './finder.ts';
 import type { IssueWork } from './issues/work.ts';
 import type { Keep } from './keep.ts';
 import type { DeskAction, DeskState } from './model.ts';
+import type { PersonApi } from './person/api.ts';
 import type { UndeliveredApi } from './undelivered/api.ts';
 import type { Words } from './words.ts';
 import type { Work } from './work.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly caseWork: CaseWork;
   readonly issueWork: IssueWork;
   readonly keep: Keep;
+  readonly person: PersonApi;
   readonly undelivered: UndeliveredApi;
   readonly words: Words;
   readonly switchLanguage: () => void;

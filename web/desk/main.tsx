@@ -73,6 +73,7 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     caseWork,
     issueWork,
     keep,
+    person: api.person,
     undelivered: api.undelivered,
     words,
     switchLanguage,

@@ -288,6 +288,8 @@ export function abilities(state: DeskState): {
   readonly callBack: boolean;
   /** Put right what it says, write notes, say what belongs together. */
   readonly edit: boolean;
+  /** Copy or delete all that is kept of the person. */
+  readonly person: boolean;
 } {
   const { found, open: number } = state;
   const ready = found !== null && found.caseNumber === number;
@@ -306,6 +308,7 @@ export function abilities(state: DeskState): {
     callBack: ready && !ending && found.status === 'resolved' && free,
     edit:
       ready && !ending && found.status !== 'merged' && (free || found.owner === 'queue'),
+    person: ready && may(roleOf(state), 'desk.person'),
   };
 }
 

@@ -40,7 +40,7 @@ const city = City.parse({
   waitsFirst: { critical: 20, high: 60, normal: 900 },
   callbackAfter: [86_400, 172_800],
   answerWithin: text('一天', 'a day'),
-  retention: { draftDays: 1 },
+  retention: { draftDays: 1, personDays: 30 },
   otherCities: [],
 });
 

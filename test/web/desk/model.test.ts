@@ -163,6 +163,7 @@ describe('desk case on the page', () => {
       direct: false,
       callBack: false,
       edit: false,
+      person: false,
     };
     assert.deepEqual(can({ owner: 'queue', mine: false }), {
       ...none,
@@ -177,6 +178,7 @@ describe('desk case on the page', () => {
       direct: true,
       callBack: false,
       edit: true,
+      person: false,
     };
     assert.deepEqual(can({ mine: true }), mine);
     assert.deepEqual(can({ owner: '1031', mine: false }), none);
@@ -191,8 +193,8 @@ describe('desk case on the page', () => {
     );
     assert.deepEqual(
       abilities(overseen),
-      { ...none, direct: true },
-      'a supervisor gives it out',
+      { ...none, direct: true, person: true },
+      'a supervisor gives it out, and answers for whose it is',
     );
     assert.deepEqual(can({ owner: 'bot', mine: false }), {
       ...none,

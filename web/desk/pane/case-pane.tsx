@@ -2,6 +2,7 @@ import type { SummaryField } from '../../../cases/summary.ts';
 import type { DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
+import { PersonPart } from '../person/person-part.tsx';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -68,6 +69,7 @@ export function CasePane() {
             <Fields key={part} part={part} fields={found.summary[part]} />
           ))}
           <Timeline found={found} />
+          <PersonPart key={`person ${found.caseNumber}`} found={found} />
         </div>
       ) : (
         <p class="empty">{words.say('case.none')}</p>

@@ -1,12 +1,10 @@
 /** Everything that is live, as the files of a city pack. */
 import { useState } from 'preact/hooks';
+import { download } from '../../shared/download.ts';
 import type { EditorApi } from '../api.ts';
 import type { Words } from '../words.ts';
 import { localOf } from './city-time.ts';
 import { failureCode } from './failure-code.ts';
-
-/** Time for the browser to begin with the file before its address is taken back. */
-const HOLD_MS = 60_000;
 
 export function Export(props: {
   readonly api: Pick<EditorApi, 'export'>;
@@ -52,13 +50,4 @@ export function Export(props: {
       </div>
     </section>
   );
-}
-
-function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), HOLD_MS);
 }

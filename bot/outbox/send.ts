@@ -3,7 +3,7 @@ import type { Piece, SendResult } from '../../integrations/channels/sending.ts';
 import type { Contact } from '../../integrations/database/contract.ts';
 import type { OutMessage } from '../../integrations/database/outbox-contract.ts';
 import { afterSend } from './after-send.ts';
-import { pieceKey, vendorKeyOf } from './keys.ts';
+import { knockKey, pieceKey, vendorKeyOf } from './keys.ts';
 import { admitted, change, hold, type Line } from './line.ts';
 
 /** Seconds until another process may be through. */
@@ -29,7 +29,7 @@ export async function sendPiece(
     if (!outgoing.keyed) await change(line, seqs, { inFlight: true });
     const to = {
       address: contact?.address,
-      key: pieceKey(conversationId, piece.of.seq, piece.of.part),
+      key: pieceKey(conversationId, piece),
     };
     const sent = await call(line, () => sender.send(sender.render(piece), to));
     return await settle(line, head, piece, sent);
@@ -83,8 +83,7 @@ export async function knock(line: Line, contact: Contact | null): Promise<Sent> 
     const now = deps.clock.now();
     // Counted before it is sent: they are asked once, whatever becomes of it.
     await deps.db.contacts.knocked(conversationId, now);
-    const key = pieceKey(conversationId, 0, now.getTime());
-    const to = { address: contact?.address, key };
+    const to = { address: contact?.address, key: knockKey(conversationId, now) };
     const { result } = await call(line, () => sender.send(payload, to));
     if (result === 'opted_out') await deps.db.contacts.optOut(conversationId, true);
     deps.log.info({ channel: channel.definition.id, result }, 'asked to write again');

@@ -111,6 +111,19 @@ describe('the outbox', () => {
   });
 
   describe('a message of which nobody knows', () => {
+    it('is under another key once more is joined to it, so that nothing is lost', async () => {
+      const brief = fakeChannel('brief', { keyed: true, perTurn: 1 });
+      const own = await outboxBench(opened, [brief]);
+      brief.next.push(UNCERTAIN);
+      await own.said('a', brief, ['一']);
+      await own.tick();
+      await own.said('a', brief, ['二']);
+      await own.after(2);
+      assert.deepEqual(brief.shown, ['a: 一\n\n二']);
+      assert.notEqual(brief.keys[0], brief.keys[1]);
+      await own.close();
+    });
+
     it('is sent again where the vendor knows it by its key', async () => {
       keyed.next.push(UNCERTAIN);
       const id = await bench.said('a', keyed, ['一']);

@@ -147,7 +147,7 @@ function reachOf(
     windowUntil: until?.toISOString() ?? null,
     budget: window?.messages ?? null,
     // What comes late, or out of order, ends no window that a later message opened.
-    narrow: opens === 'event' || began < now,
+    narrow: window !== null && (opens === 'event' || began < now),
   };
   return {
     mustKeep: definition?.redelivers === false,

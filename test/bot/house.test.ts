@@ -106,10 +106,14 @@ describe('the house around a turn', () => {
       clock,
       ids,
       adapter,
-      definitionOf: (id) =>
-        id === 'once'
-          ? { ...definition, redelivers: false, outgoing: OUTGOING, id }
-          : null,
+      definitionOf(id) {
+        if (id === 'once')
+          return { ...definition, redelivers: false, outgoing: OUTGOING, id };
+        const windows = { message: null, event: null };
+        if (id === 'endless')
+          return { ...definition, outgoing: { ...OUTGOING, windows }, id };
+        return null;
+      },
       log,
       metrics,
       publicUrl: null,
@@ -220,6 +224,18 @@ describe('the house around a turn', () => {
     assert.equal(await written(5), 19);
     assert.equal(await written(20), 19);
     assert.equal(await written(-3), 24, 'a clock of theirs that is ahead');
+  });
+
+  it('opens a window without end that the vendor shut, by whatever they do', async () => {
+    for (const opens of ['message', 'event'] as const) {
+      const message = arrival('endless', '在吗');
+      const activity = { ...message.activity, channelId: 'endless' };
+      const at = new Date(clock.now().getTime() - 1000);
+      await house.receive({ ...message, activity, address: { user: 'u' }, opens, at });
+      const contact = await opened.database.contacts.find('endless');
+      assert.equal(contact?.windowUntil, null, opens);
+      await opened.database.contacts.shut('endless', clock.now());
+    }
   });
 
   it('gives a message back when the conversation never rests, for the same key to try', async () => {

@@ -2,6 +2,7 @@
 import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
+import { lineAccount } from './line-account/index.ts';
 import { telegram } from './telegram/index.ts';
 import { wechat } from './wechat/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
@@ -9,6 +10,7 @@ import { whatsapp } from './whatsapp/index.ts';
 export const channelFactories: readonly ChannelFactory[] = [
   directLine,
   cityApp,
+  lineAccount,
   telegram,
   wechat,
   whatsapp,

@@ -14,6 +14,7 @@ import type { Metrics } from './metrics.ts';
 import { vendorKeyOf } from './outbox/keys.ts';
 import { lateReport } from './outbox/late-report.ts';
 import { lookAt } from './outbox/plan.ts';
+import { takeReport } from './outbox/report.ts';
 import type { Cause, Turn } from './turn.ts';
 
 export interface HouseDeps {
@@ -55,12 +56,10 @@ export function createHouse(deps: HouseDeps): House {
       deps.planned(now);
     },
     async report({ channelId, vendorId, state, reason = null }) {
-      const key = vendorKeyOf(vendorId);
-      const told = await db.outbox.report(channelId, key, state, reason);
-      if (!told) {
-        const report = { channelId, vendorKey: key, state, reason };
-        await db.due.plan([lateReport(report, clock.now(), ids)]);
-      }
+      const report = { channelId, vendorKey: vendorKeyOf(vendorId), state, reason };
+      const undelivered = (channel: string) => metrics.undelivered.inc({ channel });
+      const told = await takeReport({ ...deps, undelivered }, report);
+      if (!told) await db.due.plan([lateReport(report, clock.now(), ids)]);
       const fields = { channel: channelId, state, reason, told };
       deps.log.info(fields, 'delivery report');
     },

@@ -81,7 +81,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     }),
     [ERASE]: eraseHandler(deps),
     [OUTBOX]: outboxHandler(deps),
-    [LATE_REPORT]: lateReportHandler(db),
+    [LATE_REPORT]: lateReportHandler(deps),
     ...(lines.webhook && { webhook: webhookHandler(lines.webhook) }),
   };
 }

@@ -1,19 +1,19 @@
 /** A vendor's report may overtake the note that it took the message: it is told once more, later. */
 import { z } from 'zod';
-import type { Database, NewDueRow } from '../../integrations/database/contract.ts';
+import type { NewDueRow } from '../../integrations/database/contract.ts';
 import type { Ids } from '../../integrations/ports.ts';
 import type { DueHandler } from '../due/worker.ts';
+import { type Report, type ReportDeps, takeReport } from './report.ts';
 
 export const LATE_REPORT = 'late_report';
 const LATER_MS = 10_000;
 
-const Report = z.object({
+const Kept = z.object({
   channelId: z.string(),
   vendorKey: z.string(),
-  state: z.enum(['delivered', 'read', 'failed']),
+  state: z.enum(['delivered', 'read', 'failed', 'window_closed']),
   reason: z.string().nullable(),
 });
-type Report = z.infer<typeof Report>;
 
 export function lateReport(report: Report, now: Date, ids: Ids): NewDueRow {
   const id = ids.uuid(now);
@@ -27,10 +27,9 @@ export function lateReport(report: Report, now: Date, ids: Ids): NewDueRow {
   };
 }
 
-export function lateReportHandler(db: Pick<Database, 'outbox'>): DueHandler {
+export function lateReportHandler(deps: ReportDeps): DueHandler {
   return async (row) => {
-    const { channelId, vendorKey, state, reason } = Report.parse(row.payload);
-    await db.outbox.report(channelId, vendorKey, state, reason);
+    await takeReport(deps, Kept.parse(row.payload));
     return { done: true };
   };
 }

@@ -81,7 +81,7 @@ export async function change(
 
 /** A person must see to it. */
 export function tellDesk(
-  { events, log, undelivered }: OutboxDeps,
+  { events, log, undelivered }: Pick<OutboxDeps, 'events' | 'log' | 'undelivered'>,
   conversation: string,
   channel: string,
   reason: string,

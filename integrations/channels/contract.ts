@@ -35,7 +35,8 @@ export interface DeliveryReport {
   readonly channelId: string;
   /** As `send` gave it. */
   readonly vendorId: string;
-  readonly state: 'delivered' | 'read' | 'failed';
+  /** window_closed: not shown, for the window was closed by then; it waits for the next one. */
+  readonly state: 'delivered' | 'read' | 'failed' | 'window_closed';
   /** A code of the vendor's. */
   readonly reason?: string;
 }

@@ -84,13 +84,13 @@ export interface Outbox {
   ): Promise<void>;
   /** The answer to a request carried them; the others are held no more. */
   carried(conversationId: string, seqs: readonly number[], now: Date): Promise<void>;
-  /** What a vendor says of a message; false: no such message, or it was further already. */
+  /** What a vendor says of a message; the messages that it moved. */
   report(
     channelId: string,
     vendorKey: string,
     state: 'delivered' | 'read' | 'failed',
     reason: string | null,
-  ): Promise<boolean>;
+  ): Promise<readonly Pick<OutMessage, 'conversationId' | 'seq'>[]>;
   /** Conversations where something waits, or was held until before `now`, and nobody will look. */
   forgotten(now: Date, limit: number): Promise<readonly string[]>;
   /** How far each message of a conversation is, by its number. */

@@ -85,12 +85,12 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
            and held_until > ${now}`.execute(db);
     },
     async report(channelId, vendorKey, state, reason) {
-      const moved = await sql`
+      const moved = await sql<{ conversationId: string; seq: number }>`
         update outbox set state = ${state}, reason = ${reason}
          where channel_id = ${channelId} and vendor_key = ${vendorKey}
            and outbox_rank(state) < outbox_rank(${state})
-        returning 1`.execute(db);
-      return moved.rows.length > 0;
+        returning conversation_id as "conversationId", seq`.execute(db);
+      return moved.rows;
     },
     async forgotten(now, limit) {
       const found = await sql<{ conversation_id: string }>`

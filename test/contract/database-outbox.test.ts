@@ -9,6 +9,8 @@ import { AT, aKey, aTurn, talk } from '../support/turn-writes.ts';
 
 const second = (count: number) => new Date(Date.parse(AT) + count * 1_000);
 
+const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }) => a.seq - b.seq;
+
 for (const target of DATABASES) {
   describe(`${target.name}: outbox`, () => {
     let opened: TestDatabase | null = null;
@@ -99,6 +101,24 @@ for (const target of DATABASES) {
           [3, 'failed'],
         ],
       );
+    });
+
+    it('tells which messages a report moved: all that went as one, and forward only', async () => {
+      const loaded = await said([{}, {}, {}]);
+      const { id, channelId } = loaded;
+      await outbox.change(id, [2, 3], { state: 'sent', vendorKey: 'v' });
+      const moved = [
+        { conversationId: id, seq: 2 },
+        { conversationId: id, seq: 3 },
+      ];
+      assert.deepEqual(await outbox.report('elsewhere', 'v', 'read', null), []);
+      const failed = await outbox.report(channelId, 'v', 'failed', 'code_1');
+      assert.deepEqual([...failed].sort(bySeq), moved);
+      assert.deepEqual(await outbox.report(channelId, 'v', 'failed', 'code_1'), []);
+      for (const { seq } of moved)
+        assert.equal(await outbox.resolve(id, seq, 'queued'), true);
+      assert.deepEqual(await outbox.report(channelId, 'v', 'read', null), []);
+      assert.deepEqual([...(await outbox.states(id)).values()], Array(3).fill('queued'));
     });
 
     it('spends the window’s messages, and none beyond it', async () => {

@@ -1,6 +1,6 @@
 /** A notification of Meta's in the house's terms: many changes, of many people, in any order. */
 import type { ConversationKey } from '../../database/contract.ts';
-import type { House } from '../contract.ts';
+import type { DeliveryReport, House } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -17,6 +17,7 @@ import { parseJson } from '../parse-json.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
 import { type Content, Message, Notification, Status, Value } from './notification.ts';
+import { OUTCOMES } from './outcomes.ts';
 
 const { id: CHANNEL, limits, media } = definition;
 
@@ -91,8 +92,15 @@ function reportOf(given: unknown): Happening {
   const { id: vendorId, status: state, errors = [] } = told;
   if (state !== 'delivered' && state !== 'read' && state !== 'failed')
     return nothing(`status_${codeOf(state)}`);
-  const reason = errors[0] && { reason: `code_${errors[0].code}` };
-  return { is: 'report', report: { channelId: CHANNEL, vendorId, state, ...reason } };
+  const [error] = errors;
+  const closed = error && OUTCOMES[error.code]?.result === 'window_closed';
+  const report: DeliveryReport = {
+    channelId: CHANNEL,
+    vendorId,
+    state: closed ? 'window_closed' : state,
+    ...(error && { reason: `code_${error.code}` }),
+  };
+  return { is: 'report', report };
 }
 
 async function happening(

@@ -5,6 +5,7 @@ import type { Sender } from '../contract.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Payload, Piece, Recipient, SendResult } from '../sending.ts';
 import { BUTTONS } from './definition.ts';
+import { OUTCOMES, TO_MEND, TOO_FAST } from './outcomes.ts';
 import type { Settings } from './settings.ts';
 import words from './words.json' with { type: 'json' };
 
@@ -69,37 +70,6 @@ const Answer = z.object({
   messages: z.array(z.object({ id: z.string() })).optional(),
   error: z.object({ code: z.int(), is_transient: z.boolean().default(false) }).optional(),
 });
-
-/** A setting or the account: nothing was shown, and somebody must mend it. */
-const TO_MEND: SendResult = { result: 'retry_later', afterSeconds: 300 };
-const TOO_FAST: SendResult = { result: 'retry_later', afterSeconds: 30 };
-
-/** By Meta's code: what is not named here will not be taken at a second try either. */
-const OUTCOMES: Readonly<Record<number, SendResult>> = {
-  0: TO_MEND,
-  1: { result: 'retry_later' },
-  2: { result: 'retry_later' },
-  3: TO_MEND,
-  4: TOO_FAST,
-  10: TO_MEND,
-  190: TO_MEND,
-  200: TO_MEND,
-  368: TO_MEND,
-  80007: TOO_FAST,
-  130429: TOO_FAST,
-  131000: { result: 'retry_later' },
-  131005: TO_MEND,
-  131016: { result: 'retry_later' },
-  131031: TO_MEND,
-  131042: TO_MEND,
-  131045: TO_MEND,
-  131047: { result: 'window_closed' },
-  131048: { result: 'retry_later', afterSeconds: 600 },
-  131056: { result: 'retry_later', afterSeconds: 6 },
-  131057: { result: 'retry_later' },
-  133004: { result: 'retry_later' },
-  133010: TO_MEND,
-};
 
 function outcomeOf(status: number, body: string): SendResult {
   const told = readAnswer(body);

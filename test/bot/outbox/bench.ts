@@ -6,6 +6,7 @@ import { outboxHandler } from '../../../bot/outbox/deliver.ts';
 import { vendorKeyOf } from '../../../bot/outbox/keys.ts';
 import { LATE_REPORT, lateReportHandler } from '../../../bot/outbox/late-report.ts';
 import { lookAt, OUTBOX } from '../../../bot/outbox/plan.ts';
+import { type Report, takeReport } from '../../../bot/outbox/report.ts';
 import type { Channel } from '../../../integrations/channels/contract.ts';
 import type { Outgoing } from '../../../integrations/channels/definition.ts';
 import type {
@@ -104,11 +105,9 @@ export interface OutboxBench {
   /** Moves the clock and works. */
   after(seconds: number): Promise<void>;
   states(conversationId: string): Promise<readonly string[]>;
-  reports(
-    channel: Channel,
-    nth: number,
-    state: 'delivered' | 'read' | 'failed',
-  ): Promise<boolean>;
+  reports(channel: Channel, nth: number, state: Report['state']): Promise<boolean>;
+  /** Channels of the messages that a person was told of. */
+  readonly undelivered: readonly string[];
   close(): Promise<void>;
 }
 
@@ -124,23 +123,26 @@ export async function outboxBench(
   const clock = fixedClock(AT);
   const ids = seededIds(3);
   const lines: string[] = [];
+  const undelivered: string[] = [];
   const log = createLogger('debug', { write: (line) => void lines.push(line) });
-  const handler = outboxHandler({
+  const deps = {
     db,
-    channelOf: (id) => channels.find(({ definition }) => definition.id === id) ?? null,
+    channelOf: (id: string) =>
+      channels.find(({ definition }) => definition.id === id) ?? null,
     limits: memoryRateLimits(),
     events: memoryEvents(),
     clock,
     ids,
     log,
     stopping: () => false,
-    undelivered: () => {},
-  });
+    undelivered: (channelId: string) => void undelivered.push(channelId),
+  };
+  const handler = outboxHandler(deps);
   const worker = new DueWorker({
     due: db.due,
     clock,
     log,
-    handlers: { [OUTBOX]: handler, [LATE_REPORT]: lateReportHandler(db) },
+    handlers: { [OUTBOX]: handler, [LATE_REPORT]: lateReportHandler(deps) },
     apart: [OUTBOX],
     sweeps: [],
     buried: () => {},
@@ -149,6 +151,7 @@ export async function outboxBench(
     db,
     clock,
     log: () => lines.join(''),
+    undelivered,
     async said(person, channel, words, { priority = 'other', heard = true } = {}) {
       const conversationId = `${person}-${round}-${channel.definition.id}`;
       const channelId = channel.definition.id;
@@ -190,8 +193,9 @@ export async function outboxBench(
       return [...(await db.outbox.states(conversationId)).values()];
     },
     async reports(channel, nth, state) {
-      const id = channel.definition.id;
-      return await db.outbox.report(id, vendorKeyOf(`${id}-${nth}`), state, null);
+      const { id: channelId } = channel.definition;
+      const vendorKey = vendorKeyOf(`${channelId}-${nth}`);
+      return await takeReport(deps, { channelId, vendorKey, state, reason: null });
     },
     close: () => worker.stop(),
   };

@@ -314,6 +314,23 @@ describe('the outbox', () => {
     await bench.tick();
     assert.equal(await bench.reports(plain, 2, 'failed'), true);
     assert.deepEqual(await bench.states(id), ['read', 'failed']);
+    assert.deepEqual(bench.undelivered, ['plain'], 'a person is told');
+  });
+
+  it('keeps what came too late for its window until they write again', async () => {
+    plain.template = true;
+    const id = await bench.said('a', plain, ['一']);
+    await bench.tick();
+    assert.equal(await bench.reports(plain, 1, 'window_closed'), true);
+    assert.deepEqual(await bench.states(id), ['queued']);
+    await bench.tick();
+    assert.deepEqual(plain.shown, ['a: 一', 'a: [template]']);
+    assert.deepEqual(bench.undelivered, []);
+    await bench.said('a', plain, ['二']);
+    await bench.tick();
+    assert.deepEqual(plain.shown.slice(2), ['a: 一', 'a: 二']);
+    assert.equal(await bench.reports(plain, 1, 'window_closed'), false, 'told once more');
+    assert.deepEqual(await bench.states(id), ['sent', 'sent']);
   });
 
   it('looks again where the look got lost', async () => {

@@ -41,6 +41,7 @@ import { openShared, type Shared } from './shared-stores.ts';
 import { type FirstAccount, makeFirstAccounts } from './staff/first-accounts.ts';
 import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
+import { calledOff } from './tasks/called-off.ts';
 import { type Outside, unsigned } from './tasks/tell-body.ts';
 import { turnLimits } from './turn-limits.ts';
 
@@ -147,7 +148,8 @@ async function start(
     .use(knownDeliveries(shared.known))
     .use(understanding(() => published.library().gazetteer))
     .use(rateLimit(limits, limit, () => metrics.limited.inc()))
-    .use(transcript);
+    .use(transcript)
+    .use(calledOff(pack.city));
 
   const names = summaryNames(pack.city);
   const bot: BotDeps = {

@@ -62,6 +62,7 @@ export class Turn {
   readonly #ids: Ids;
   readonly #activities: StoredActivity[] = [];
   readonly #cases = new Map<string, CaseWrite>();
+  readonly #before = new Map<string, CaseState>();
   readonly #due = new Map<string, NewDueRow>();
   readonly #cancelled = new Set<string>();
   readonly #notes: PolicyNote[] = [];
@@ -145,6 +146,14 @@ export class Turn {
     return this.#cases.get(caseId)?.state ?? null;
   }
 
+  /** The cases that it changed, as they were before it and as it leaves them so far. */
+  get changes(): readonly { readonly before: CaseState; readonly after: CaseState }[] {
+    return [...this.#before].map(([id, before]) => ({
+      before,
+      after: this.#cases.get(id)?.state ?? before,
+    }));
+  }
+
   /** Adds events to a case that was read before, or that this turn already changed. */
   changeCase(
     row: CaseRow,
@@ -154,6 +163,7 @@ export class Turn {
   ): CaseState {
     const before = this.#cases.get(row.state.id);
     const from = before?.state ?? row.state;
+    if (!before) this.#before.set(row.state.id, row.state);
     const { state, events } = append(from, row.state.id, data, { actor, at: this.now });
     this.#cases.set(row.state.id, {
       state,

@@ -31,7 +31,7 @@ export interface Actor {
  * Why a person is needed. filed: a confirmed request waits to be worked; nobody waits to be spoken
  * with. returned, overdue: a body gave its task back, or did not end it in time. callback: nobody
  * answered whether it is solved. need_due: somebody on the register needs help soon, and nobody has
- * said that it is seen to.
+ * said that it is seen to. taken_over: an agent took up a case that waited for nobody.
  */
 export type HandoffReason =
   | 'urgent'
@@ -42,7 +42,8 @@ export type HandoffReason =
   | 'returned'
   | 'overdue'
   | 'callback'
-  | 'need_due';
+  | 'need_due'
+  | 'taken_over';
 
 const WORK: readonly HandoffReason[] = [
   'filed',
@@ -50,6 +51,7 @@ const WORK: readonly HandoffReason[] = [
   'overdue',
   'callback',
   'need_due',
+  'taken_over',
 ];
 
 /** Whether the resident waits to speak with the person; else it is work that waits. */

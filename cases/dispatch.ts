@@ -7,6 +7,7 @@ import type { Urgency } from '../intents/understanding.ts';
 import type { CaseEventData, CaseState, CaseStatus, Task } from './case.ts';
 import type { JobPlan } from './parts.ts';
 import { type Level, levelOf } from './queue.ts';
+import { isOver } from './transitions.ts';
 
 /** Seconds from the hand-out until a body must have accepted, and until it must be done. */
 export interface TaskClock {
@@ -27,6 +28,14 @@ export type TaskAct = Extract<
 /** Still with its body. */
 export function isOpen(task: Task): boolean {
   return task.stage === 'offered' || task.stage === 'accepted';
+}
+
+/** Why the desk needs a task no longer that it took back, as the case stands now. */
+export type WhyEnded = 'merged' | 'withdrawn' | 'solved' | 'recalled';
+
+export function whyEnded({ status }: Pick<CaseState, 'status'>): WhyEnded {
+  if (status === 'merged' || status === 'withdrawn') return status;
+  return isOver(status) ? 'solved' : 'recalled';
 }
 
 /** The bodies that gave the case back: not to be offered it again. */

@@ -3,8 +3,9 @@ import { ActivityTypes } from 'botbuilder';
 import { nextFor } from '../../cases/agents.ts';
 import type { CaseEventData } from '../../cases/case.ts';
 import { LEASE_SECONDS } from '../../cases/queue.ts';
+import { isOver } from '../../cases/transitions.ts';
 import { notice } from '../../dialogs/notices.ts';
-import type { Database } from '../../integrations/database/contract.ts';
+import type { CaseRow, Database } from '../../integrations/database/contract.ts';
 import type { DeskPort, RungBack } from '../../web/desk/contract.ts';
 import { LONGEST_ANSWER } from '../../web/desk/limits.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
@@ -44,13 +45,41 @@ export async function take(
 ): Promise<string | null> {
   if (caseNumber === null) return await takeNext(deps, actor);
   const wanted = await caseByNumber(deps, caseNumber);
-  const { number, handoff, id } = wanted.state;
+  const { number, handoff, id, status } = wanted.state;
   if (handoff?.takenBy === actor.staffId) return number;
+  if (handoff === null && !isOver(status)) await askForSelf(deps, actor, wanted);
   if (!(await claim(deps, actor, id))) {
     const code = handoff ? 'held_by_other' : 'not_waiting';
     throw new WebError(409, code, 'This case is with somebody else or waits no longer.');
   }
   return await taken(deps, actor, id);
+}
+
+/**
+ * A case that waits for nobody comes to wait for this agent first, and is taken like any other: who
+ * is quicker has it, and a browser that dies in between leaves it to the queue.
+ */
+async function askForSelf(
+  deps: TakeDeps,
+  actor: WebActor,
+  wanted: CaseRow,
+): Promise<void> {
+  const { id, version } = wanted.state;
+  const key = `take-over:${id}:${version}:${actor.staffId}`;
+  await act(deps, wanted, key, async (_context, turn, current) => {
+    if (current.state.handoff !== null) return;
+    if (turn.owner === 'agent' && turn.staffId !== actor.staffId) throw heldByOther();
+    const asks: readonly CaseEventData[] = [
+      { kind: 'handoff_requested', reason: 'taken_over' },
+      { kind: 'handoff_directed', to: { agent: actor.staffId } },
+    ];
+    callPerson(turn, turn.changeCase(current, asks, staff(actor)), deps.city);
+  });
+}
+
+function heldByOther(): WebError {
+  const message = 'This person is in a conversation with somebody else.';
+  return new WebError(409, 'held_by_other', message);
 }
 
 /** Another agent may be quicker with each of them. */
@@ -87,8 +116,7 @@ async function taken(deps: DueDeps, actor: WebActor, caseId: string): Promise<st
       if (current.state.handoff?.takenBy === actor.staffId) return;
       if (turn.owner === 'agent' && turn.staffId !== actor.staffId) {
         await db.cases.giveBack(caseId, actor.staffId);
-        const message = 'This person is in a conversation with somebody else.';
-        throw new WebError(409, 'held_by_other', message);
+        throw heldByOther();
       }
       const taking: CaseEventData = { kind: 'handoff_taken' };
       const state = turn.changeCase(current, [taking], staff(actor));

@@ -1,5 +1,6 @@
 /** Letters to bodies: what it is about, and where its page is. Nothing of a case's words stands in them. */
 import type { CaseState, Task } from '../../cases/case.ts';
+import { whyEnded } from '../../cases/dispatch.ts';
 import { levelOf } from '../../cases/queue.ts';
 import type { Language } from '../../intents/understanding.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
@@ -7,7 +8,8 @@ import { cityTime } from './city-time.ts';
 import en from './locales/en.json' with { type: 'json' };
 import zh from './locales/zh.json' with { type: 'json' };
 
-export type TaskEvent = 'task.offered' | 'task.reminder';
+export const TASK_EVENTS = ['task.offered', 'task.reminder', 'task.ended'] as const;
+export type TaskEvent = (typeof TASK_EVENTS)[number];
 type Key = keyof typeof zh & keyof typeof en;
 
 export interface Letter {
@@ -17,7 +19,7 @@ export interface Letter {
 
 const LOCALES = { zh, en } as const;
 
-/** The letter that brings a body its task: number, level and deadline. */
+/** The letter that brings a body its task: number, level and deadline; or why it is not needed any more. */
 export function taskLetter(
   event: TaskEvent,
   state: CaseState,
@@ -26,9 +28,13 @@ export function taskLetter(
   page: string,
   city: City,
 ): Letter {
-  const lines = ['greeting', event, `level.${levelOf(state.urgency)}`, 'page'] as const;
+  const lines =
+    event === 'task.ended'
+      ? (['greeting', `ended.${whyEnded(state)}`, 'page.ended'] as const)
+      : (['greeting', event, `level.${levelOf(state.urgency)}`, 'page'] as const);
   return letterTo(body, city, `subject.${event}`, lines, page, (language) => ({
     number: state.number,
+    into: state.mergedInto ?? '',
     due: cityTime(task.dueAt, language, city.timeZone),
   }));
 }

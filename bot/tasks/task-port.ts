@@ -1,6 +1,6 @@
 /** The bodies' port over the house: what a task's page shows, and what its body does with it. */
 import type { CaseState, Task } from '../../cases/case.ts';
-import { afterTaskAct, isOpen, type TaskAct } from '../../cases/dispatch.ts';
+import { afterTaskAct, isOpen, type TaskAct, whyEnded } from '../../cases/dispatch.ts';
 import { type SummaryNames, summarise } from '../../cases/summary.ts';
 import type { CaseRow, Database } from '../../integrations/database/contract.ts';
 import type { Ids } from '../../integrations/ports.ts';
@@ -166,6 +166,8 @@ function viewOf(row: CaseRow, task: Task, { city, names }: TaskDeps): TaskView {
     offeredAt: task.offeredAt,
     dueAt: task.dueAt,
     endedAt: task.endedAt,
+    why: task.stage === 'recalled' ? whyEnded(state) : null,
+    into: state.mergedInto,
     jobs: task.jobs ?? [],
     work: isOpen(task)
       ? {

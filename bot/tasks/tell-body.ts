@@ -2,14 +2,14 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { CaseState, Task } from '../../cases/case.ts';
-import { isOpen } from '../../cases/dispatch.ts';
+import { isOpen, whyEnded } from '../../cases/dispatch.ts';
 import type { Mailer } from '../../integrations/ports.ts';
 import type { Body, City } from '../../knowledge/content/city.ts';
 import type { DueDeps } from '../due/deps.ts';
 import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
 import type { DueHandler, DueOutcome } from '../due/worker.ts';
 import type { Turn } from '../turn.ts';
-import { type Letter, type TaskEvent, taskLetter } from './letter.ts';
+import { type Letter, TASK_EVENTS, type TaskEvent, taskLetter } from './letter.ts';
 import { taskPath } from './link.ts';
 
 export const WAYS = ['webhook', 'mail'] as const;
@@ -47,7 +47,7 @@ function receiverOf(body: Body, { webhook, secret }: Outside): WebhookReceiver |
 const Payload = z.object({
   caseId: z.string(),
   task: z.int(),
-  event: z.enum(['task.offered', 'task.reminder']),
+  event: z.enum(TASK_EVENTS),
   way: z.enum(WAYS).default('webhook'),
 });
 
@@ -81,7 +81,9 @@ export function tellingHandler(
     const found = await db.cases.byId(caseId);
     const task = found?.state.tasks.find((each) => each.number === number);
     const body = city.bodies.find(({ id }) => id === task?.body);
-    if (!found || !task || !isOpen(task) || !body) return { done: true };
+    if (!found || !task || !body) return { done: true };
+    // Nobody is called to work that ended meanwhile, nor away from work that goes on.
+    if (isOpen(task) === (event === 'task.ended')) return { done: true };
     const page = pages.url + taskPath(pages.secret, { caseId, task: number });
     return await tellBy(way, body, outside, row.key, {
       letter: () => taskLetter(event, found.state, task, body, page, city),
@@ -131,6 +133,7 @@ function webhookCall(
     district: state.district,
     dueAt: task.dueAt,
     reminders: task.reminders,
+    ...(event === 'task.ended' && { why: whyEnded(state), into: state.mergedInto }),
     page,
   };
 }

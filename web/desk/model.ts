@@ -297,7 +297,11 @@ export function abilities(state: DeskState): {
   // With the bot nobody holds it: whoever looks may work on it.
   const free = ready && (found.mine || found.owner === 'bot');
   return {
-    take: ready && found.owner === 'queue' && state.taking === null,
+    // What waits; and what is open with nobody, whose resident is told that somebody came.
+    take:
+      ready &&
+      state.taking === null &&
+      (found.owner === 'queue' || (found.owner === 'bot' && !isOver(found.status))),
     answer: ready && found.mine && !ending,
     end: ready && found.mine && !ending,
     dispatch: ready && !ending && !isOver(found.status) && free,

@@ -1,5 +1,6 @@
 /** What a task's page asks of the house. Implemented by the composition root. */
 import type { ReturnReason, Task } from '../../cases/case.ts';
+import type { WhyEnded } from '../../cases/dispatch.ts';
 import type { Job } from '../../cases/parts.ts';
 import type { HandoffSummary, SummaryField } from '../../cases/summary.ts';
 import type { Urgency } from '../../intents/understanding.ts';
@@ -15,6 +16,10 @@ export interface TaskView {
   readonly offeredAt: string;
   readonly dueAt: string;
   readonly endedAt: string | null;
+  /** Why the desk took it back; null: it did not. */
+  readonly why: WhyEnded | null;
+  /** The case that it went into. */
+  readonly into: string | null;
   /** Its dates, in their order; none: it has no dates. */
   readonly jobs: readonly Job[];
   /** What must be known to do it; null once it has ended. */

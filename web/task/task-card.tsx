@@ -51,7 +51,9 @@ export function TaskCard({ task, calls, words, hotline, look }: CardProps) {
         {words.say('number')} <b>{task.caseNumber}</b>
       </p>
       <p class="task-stage" role="status">
-        {words.say(`stage.${task.stage}`)}
+        {task.stage === 'recalled'
+          ? words.say(`ended.${task.why ?? 'recalled'}`, { into: task.into ?? '' })
+          : words.say(`stage.${task.stage}`)}
       </p>
       {task.work && <Deadline dueAt={task.dueAt} words={words} />}
       {task.work && <Work work={task.work} words={words} />}

@@ -198,6 +198,7 @@ describe('desk case on the page', () => {
     );
     assert.deepEqual(can({ owner: 'bot', mine: false }), {
       ...none,
+      take: true,
       dispatch: true,
       edit: true,
     });

@@ -4,8 +4,8 @@ import { cleanPhoto } from '../../../integrations/media/photo.ts';
 
 const PLACE = 'GPS 34.7N 113.6E, taken by 魏青山';
 
-const segment = (marker: number, text: string) => {
-  const body = Buffer.from(text);
+const segment = (marker: number, text: string) => segmentOf(marker, Buffer.from(text));
+const segmentOf = (marker: number, body: Buffer) => {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
@@ -20,6 +20,40 @@ const SCAN = Buffer.concat([
 const TABLES = segment(0xdb, 'tables');
 
 const jpeg = (...parts: readonly Buffer[]) => Buffer.concat([SOI, ...parts, EOI]);
+
+/** A camera's Exif: which side is up, and its place behind that. */
+const exif = (side: number, order: 'II' | 'MM' = 'II') => {
+  const tiff = Buffer.alloc(38);
+  const u16 = (value: number, at: number) =>
+    order === 'II' ? tiff.writeUInt16LE(value, at) : tiff.writeUInt16BE(value, at);
+  const u32 = (value: number, at: number) =>
+    order === 'II' ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at);
+  tiff.write(order);
+  u16(42, 2);
+  u32(8, 4);
+  u16(2, 8);
+  const entries = [
+    [0x8825, 4, 1],
+    [0x0112, 3, side],
+  ] as const;
+  for (const [index, [tag, type, value]] of entries.entries()) {
+    const at = 10 + index * 12;
+    u16(tag, at);
+    u16(type, at + 2);
+    u32(1, at + 4);
+    if (type === 3) u16(value, at + 8);
+    else u32(value, at + 8);
+  }
+  return Buffer.concat([tiff, Buffer.from(PLACE)]);
+};
+const camera = (side: number, order: 'II' | 'MM' = 'II') =>
+  segmentOf(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), exif(side, order)]));
+/** What is left of it. */
+const turned = (mark: string, side: number) => {
+  const tiff = Buffer.from('49492a00080000000100120103000100000000000000', 'hex');
+  tiff.writeUInt16LE(side, 18);
+  return Buffer.concat([Buffer.from(mark), tiff, Buffer.alloc(4)]);
+};
 
 const chunk = (name: string, body: Buffer) => {
   const named = Buffer.concat([Buffer.from(name), body]);
@@ -91,6 +125,33 @@ describe('a photo without what the camera wrote into it', () => {
     const first = jpeg(TABLES, SCAN);
     const hidden = jpeg(segment(0xe1, `Exif\0\0${PLACE}`), TABLES, SCAN);
     assert.deepEqual(clean(Buffer.concat([first, hidden, Buffer.from(PLACE)])), first);
+  });
+
+  it('says which side of it is up, and nothing else of what the camera said', () => {
+    const upright = jpeg(TABLES, SCAN);
+    assert.deepEqual(clean(jpeg(camera(1), TABLES, SCAN)), upright);
+    for (const order of ['II', 'MM'] as const) {
+      const cleaned = clean(jpeg(camera(6, order), TABLES, SCAN));
+      assert.deepEqual(
+        cleaned,
+        jpeg(segmentOf(0xe1, turned('Exif\0\0', 6)), TABLES, SCAN),
+      );
+      assert.deepEqual(clean(cleaned ?? EOI), cleaned, 'and says so again');
+    }
+    const drawn = png(chunk('eXIf', exif(3)), IDAT, IEND);
+    assert.deepEqual(clean(drawn), png(chunk('eXIf', turned('', 3)), IDAT, IEND));
+    const webPicture = webp(extended(0x08), PIXELS, riff('EXIF', exif(8)));
+    assert.deepEqual(
+      clean(webPicture),
+      webp(extended(0x08), PIXELS, riff('EXIF', turned('', 8))),
+    );
+    const nonsense = jpeg(
+      segmentOf(0xe1, Buffer.from('Exif\0\0II*\0\xff')),
+      TABLES,
+      SCAN,
+    );
+    assert.deepEqual(clean(nonsense), upright);
+    assert.deepEqual(clean(jpeg(camera(77), TABLES, SCAN)), upright);
   });
 
   it('keeps what draws a PNG', () => {

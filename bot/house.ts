@@ -48,9 +48,13 @@ export function createHouse(deps: HouseDeps): House {
     fault: (where, error) => deps.log.error({ err: error, where }, 'channel failed'),
     secret: (purpose) => db.secret(purpose),
     note: (channel, what) => deps.log.info({ channel, what }, 'channel'),
-    async carried(conversationId, seqs) {
+    async carried(conversationId, said) {
       const now = clock.now();
-      await db.outbox.carried(conversationId, seqs, now);
+      const messages = said.map(({ seq, vendorId }) => ({
+        seq,
+        vendorKey: vendorId && vendorKeyOf(vendorId),
+      }));
+      await db.outbox.carried(conversationId, messages, now);
       // What it did not carry waits no longer.
       await db.due.plan([lookAt(conversationId, now, ids)]);
       deps.planned(now);
@@ -66,6 +70,9 @@ export function createHouse(deps: HouseDeps): House {
     async optOut({ channelId: channel, conversationId }, stopped) {
       await db.contacts.optOut(conversationId, stopped);
       deps.log.info({ channel, conversation: conversationId, stopped }, 'opt-out');
+    },
+    async hasOptedOut(conversationId) {
+      return (await db.contacts.find(conversationId))?.optedOut ?? false;
     },
     async receive(arrival) {
       if (deps.stopping()) return { result: 'failed' };

@@ -41,6 +41,13 @@ export interface DeliveryReport {
   readonly reason?: string;
 }
 
+/** A message that the answer to a request carried. */
+export interface Carried {
+  readonly seq: number;
+  /** How the vendor will name it in its reports; null: it reports nothing of it. */
+  readonly vendorId: string | null;
+}
+
 /** What became of an arrival. */
 export type Reception =
   | {
@@ -56,11 +63,12 @@ export type Reception =
 export interface House {
   receive(arrival: Arrival): Promise<Reception>;
   /** These messages of a conversation were carried by the answer to a request. */
-  carried(conversationId: string, seqs: readonly number[]): Promise<void>;
+  carried(conversationId: string, said: readonly Carried[]): Promise<void>;
   /** Hears what became of a message. */
   report(report: DeliveryReport): Promise<void>;
   /** The person wants no more messages here, or wants them again. */
   optOut(person: ConversationKey, stopped: boolean): Promise<void>;
+  hasOptedOut(conversationId: string): Promise<boolean>;
   /** Nothing is dropped without a line: `what` is a code of ours or of the vendor's, never words. */
   note(channelId: string, what: string): void;
   /** A channel reads conversations and keeps media; cases and staff are none of its business. */
@@ -115,6 +123,11 @@ export interface VisitorToken {
 export interface Sender {
   /** The vendor's form of a piece; pure. */
   render(piece: Piece): Payload;
+  /**
+   * Where to send to somebody who never wrote: the address of their telephone number, as a person
+   * wrote it down; null: it is none. Absent unless the definition `reaches` telephones.
+   */
+  addressOf?(phone: string): unknown;
   /** Never throws for what a vendor or a network does: that is a result. */
   send(payload: Payload, to: Recipient): Promise<SendResult>;
   /**

@@ -83,7 +83,11 @@ export interface Outbox {
     change: OutChange,
   ): Promise<void>;
   /** The answer to a request carried them; the others are held no more. */
-  carried(conversationId: string, seqs: readonly number[], now: Date): Promise<void>;
+  carried(
+    conversationId: string,
+    messages: readonly { readonly seq: number; readonly vendorKey: string | null }[],
+    now: Date,
+  ): Promise<void>;
   /** What a vendor says of a message; the messages that it moved. */
   report(
     channelId: string,

@@ -76,10 +76,14 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
          where conversation_id = ${conversationId} and seq = any(${[...seqs]}::integer[])
            and state = 'queued'`.execute(db);
     },
-    async carried(conversationId, seqs, now) {
+    async carried(conversationId, messages, now) {
+      const seqs = messages.map(({ seq }) => seq);
+      const keys = messages.map(({ vendorKey }) => vendorKey);
       await sql`
         update outbox
-           set state = case when seq = any(${[...seqs]}::integer[]) then 'sent' else state end,
+           set state = case when seq = any(${seqs}::integer[]) then 'sent' else state end,
+               vendor_key = coalesce(
+                 (${keys}::text[])[array_position(${seqs}::integer[], seq)], vendor_key),
                held_until = null
          where conversation_id = ${conversationId} and state = 'queued' and tries = 0
            and held_until > ${now}`.execute(db);

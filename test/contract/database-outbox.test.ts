@@ -137,14 +137,17 @@ for (const target of DATABASES) {
 
     it('knows what the answer to a request carried, and holds the rest no more', async () => {
       const heldUntil = second(5).toISOString();
-      const { id } = await said([{ heldUntil }, { heldUntil }]);
-      await outbox.carried(id, [2], second(1));
+      const { id, channelId } = await said([{ heldUntil }, { heldUntil }]);
+      await outbox.carried(id, [{ seq: 2, vendorKey: `carried ${id}` }], second(1));
       const waiting = await outbox.waiting(id, 10);
       assert.deepEqual(
         waiting.map(({ seq, heldUntil: held }) => [seq, held]),
         [[3, null]],
       );
       assert.equal((await outbox.states(id)).get(2), 'sent');
+      await outbox.report(channelId, `carried ${id}`, 'delivered', null);
+      assert.equal((await outbox.states(id)).get(2), 'delivered');
+      assert.equal((await outbox.states(id)).get(3), 'queued');
     });
 
     it('shows a person the most urgent first', async () => {

@@ -127,7 +127,9 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
     stopped,
     carriedSeqs,
     note: (_channel, what) => void notes.push(what),
-    carried: async (_conversation, seqs) => void carriedSeqs.push(...seqs),
+    carried: async (_conversation, messages) =>
+      void carriedSeqs.push(...messages.map(({ seq }) => seq)),
+    hasOptedOut: async (conversationId) => stopped.has(conversationId),
     report: async (report) => void reports.push(report),
     async optOut({ conversationId }, wanted) {
       if (wanted) stopped.add(conversationId);

@@ -6,9 +6,9 @@ import type { Payload } from '../sending.ts';
 
 export interface WebhookRequest {
   readonly method: string;
-  /** As the vendor called us, with its query: `PUBLIC_URL` and the path. Twilio signs it. */
-  readonly url: string;
   readonly query: URLSearchParams;
+  /** The query as it was written, from its question mark; empty where there is none. */
+  readonly search: string;
   readonly headers: IncomingHttpHeaders;
   /** As it came over the wire, which is what vendors sign. */
   readonly body: Buffer;
@@ -40,6 +40,8 @@ export interface ReplySlot {
   readonly messages: number;
   /** The answer that carries them: none, or up to `messages`. The same ones give the same bytes. */
   answer(payloads: readonly Payload[]): WebhookAnswer;
+  /** How the vendor will name each in its reports; absent: it reports nothing of them. */
+  vendorIdOf?(index: number): string;
 }
 
 export interface Receipt {

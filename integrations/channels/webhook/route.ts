@@ -6,11 +6,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { StoredActivity } from '../../activity.ts';
 import type { DeliveryOutcome } from '../../ports.ts';
-import type { ChannelRoute, House, Sender } from '../contract.ts';
+import type { Carried, ChannelRoute, House, Sender } from '../contract.ts';
 import type { ChannelDefinition } from '../definition.ts';
 import { fitPieces } from '../fit/fit.ts';
 import { JsonError } from '../parse-json.ts';
 import { BodyError, discardRest, readBody } from '../read-body.ts';
+import type { Payload } from '../sending.ts';
 import type { Happening, Receipt, Receive, ReplySlot, WebhookAnswer } from './request.ts';
 import { WebhookRefusal } from './request.ts';
 
@@ -49,7 +50,7 @@ export function webhookRoute(
 interface Answered {
   readonly answer: WebhookAnswer;
   /** What the answer says, by conversation; nothing where it has no slot. */
-  readonly carried: ReadonlyMap<string, readonly number[]>;
+  readonly carried: ReadonlyMap<string, readonly Carried[]>;
 }
 
 /** Null: the vendor is gone and nobody waits for an answer. */
@@ -67,11 +68,11 @@ async function attempt(
   };
   try {
     if (channel.closing()) return refuse(503, 'restarting', 5);
-    const url = request.url ?? '';
+    const [, search = ''] = /^[^?]*(.*)$/s.exec(request.url ?? '') ?? [];
     const receipt = await receive({
       method: request.method ?? '',
-      url: `${(house.publicUrl ?? '').replace(/\/+$/, '')}${url}`,
-      query: new URLSearchParams(url.split('?').slice(1).join('?')),
+      query: new URLSearchParams(search),
+      search,
       headers: request.headers,
       body: await readBody(request, { maxBytes }),
       now: house.clock.now(),
@@ -152,20 +153,26 @@ async function fill(
     said.push(...turn.filter(({ activity }) => activity.type === 'message'));
   }
   const conversations = Map.groupBy(said, (stored) => stored.conversationId);
-  const carried = new Map<string, readonly number[]>();
-  const payloads = [];
+  const carried = new Map<string, readonly Carried[]>();
+  const payloads: Payload[] = [];
   for (const [conversationId, activities] of conversations) {
+    // The vendor would drop it, and nobody would know.
+    if (await house.hasOptedOut(conversationId)) {
+      carried.set(conversationId, []);
+      continue;
+    }
     const room = slot.messages - payloads.length;
     const { pieces } = fitPieces(activities, definition, room);
     const last = pieces
       .slice(0, room)
       .findLastIndex((piece) => piece.completes.length > 0);
     const taken = pieces.slice(0, last + 1);
+    const said = taken.flatMap(({ completes }, index) => {
+      const vendorId = slot.vendorIdOf?.(payloads.length + index) ?? null;
+      return completes.map((seq) => ({ seq, vendorId }));
+    });
     payloads.push(...taken.map((piece) => sender.render(piece)));
-    carried.set(
-      conversationId,
-      taken.flatMap((piece) => piece.completes),
-    );
+    carried.set(conversationId, said);
   }
   return { answer: slot.answer(payloads), carried };
 }
@@ -183,7 +190,7 @@ async function settled(
   });
   // A line that broke: what it should have carried is sent when the slot ends.
   if (!arrived) return house.note(definition.id, 'slot_broken');
-  for (const [conversationId, seqs] of carried) await house.carried(conversationId, seqs);
+  for (const [conversationId, said] of carried) await house.carried(conversationId, said);
 }
 
 function refusal(status: number, code: string, retryAfter?: number): WebhookAnswer {

@@ -3,6 +3,7 @@ import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
 import { lineAccount } from './line-account/index.ts';
+import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
 import { wechat } from './wechat/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
@@ -11,6 +12,7 @@ export const channelFactories: readonly ChannelFactory[] = [
   directLine,
   cityApp,
   lineAccount,
+  sms,
   telegram,
   wechat,
   whatsapp,

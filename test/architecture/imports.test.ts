@@ -34,6 +34,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
       '@electric-sql/pglite',
       'ioredis',
       'nodemailer',
+      'sms-segments-calculator',
       'botbuilder',
     ],
   },

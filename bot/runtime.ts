@@ -18,6 +18,7 @@ import { releaseLapsed } from './due/lapsed-leases.ts';
 import { sealLedger } from './due/seal-ledger.ts';
 import type { WebhookReceiver } from './due/webhook.ts';
 import { DueWorker } from './due/worker.ts';
+import { textsOver } from './duty/texts.ts';
 import { followPublished } from './editor/published.ts';
 import { ConfigError } from './errors.ts';
 import { groupCommits } from './group-commit.ts';
@@ -258,6 +259,7 @@ async function start(
       lines: {
         webhook: alarms,
         mailer: outside.mailer,
+        texts: textsOver([...channels.values()]),
         page: { secret: db.secret(DUTY_PAGE), url: config.PUBLIC_URL ?? '' },
       },
       outside,

@@ -1,6 +1,6 @@
 /**
- * Calls to the duty roster: by the house's signed webhook, which rings or texts, and by mail. Each
- * carries the address of a page that acknowledges it, so that nobody needs an account for that.
+ * Calls to the duty roster: by the house's signed webhook, which rings or texts, by mail, and as a
+ * text where a channel of the house reaches telephones. Each carries the address of a page that acknowledges it, so that nobody needs an account for that.
  */
 import { z } from 'zod';
 import type { CaseState } from '../../cases/case.ts';
@@ -12,14 +12,17 @@ import { postSigned, type WebhookReceiver } from '../due/webhook.ts';
 import type { DueHandler } from '../due/worker.ts';
 import { taskToken } from '../tasks/link.ts';
 import type { Turn } from '../turn.ts';
-import { dutyLetter } from './letter.ts';
+import { dutyLetter, dutyText } from './letter.ts';
+import type { Texts } from './texts.ts';
 
-const WAYS = ['webhook', 'mail'] as const;
+const WAYS = ['webhook', 'mail', 'text'] as const;
+type Way = (typeof WAYS)[number];
 
 /** What the house has for it; null: not set up. */
 export interface DutyLines {
   readonly webhook: WebhookReceiver | null;
   readonly mailer: Mailer | null;
+  readonly texts: Texts | null;
   /** Where the page stands, and what its addresses are made with. */
   readonly page: { readonly url: string; readonly secret: Uint8Array };
 }
@@ -39,16 +42,26 @@ export function planCalls(
   people: readonly OnCallPerson[],
   lines: DutyLines,
 ): void {
-  for (const { id, mail } of people) {
-    for (const way of WAYS) {
-      if (way === 'mail' ? !(mail && lines.mailer) : !lines.webhook) continue;
+  for (const person of people) {
+    for (const way of WAYS.filter((each) => reaches(each, person, lines))) {
       turn.plan({
-        key: `duty:${way}:${id}:${state.id}:${state.version}`,
+        key: `duty:${way}:${person.id}:${state.id}:${state.version}`,
         kind: 'duty_call',
         dueAt: turn.now,
-        payload: { caseId: state.id, person: id, step, way },
+        payload: { caseId: state.id, person: person.id, step, way },
       });
     }
+  }
+}
+
+function reaches(way: Way, { mail, phone }: OnCallPerson, lines: DutyLines): boolean {
+  switch (way) {
+    case 'webhook':
+      return lines.webhook !== null;
+    case 'mail':
+      return mail !== undefined && lines.mailer !== null;
+    case 'text':
+      return phone !== undefined && lines.texts !== null;
   }
 }
 
@@ -64,10 +77,17 @@ export function dutyCallHandler({ db, city }: DueDeps, lines: DutyLines): DueHan
     const page = lines.page.url + dutyPath(lines.page.secret, caseId, id, city);
     if (way === 'mail') {
       if (!person.mail || !lines.mailer) return { done: true };
-      const letter = dutyLetter(state, step, person, page, city);
+      const letter = dutyLetter({ state, step, person, page, city });
       const mail = { id: row.key.replaceAll(':', '.'), to: person.mail, ...letter };
       const sent = await lines.mailer.send(mail);
       return sent === 'accepted' ? { done: true } : { bury: 'the address is refused' };
+    }
+    if (way === 'text') {
+      if (!person.phone || !lines.texts) return { done: true };
+      const words = dutyText({ state, step, person, page, city });
+      const sent = await lines.texts.send({ key: row.key, to: person.phone, words });
+      if (sent === 'refused') return { bury: 'the number is refused' };
+      return sent === 'accepted' ? { done: true } : { again: null };
     }
     if (!lines.webhook) return { done: true };
     const taken = await postSigned(lines.webhook, row.key, {

@@ -46,7 +46,7 @@ const OnCallPerson = Shift.extend({
   id: Id,
   name: Text,
   mail: z.email().optional(),
-  /** Told to whoever ALARM_WEBHOOK is, to ring or to text. */
+  /** Texted where a channel reaches telephones, and told to ALARM_WEBHOOK, to ring. */
   phone: z.string().min(1).optional(),
 });
 /** Somebody of the duty roster. */

@@ -26,7 +26,7 @@ export type DeskDeps = DueDeps &
   Omit<JudgeDeps, 'db'> & {
     readonly db: Pick<
       Database,
-      'turns' | 'cases' | 'lists' | 'issues' | 'staff' | 'media'
+      'turns' | 'cases' | 'lists' | 'issues' | 'staff' | 'outbox' | 'media'
     >;
     readonly events: LiveEvents;
     readonly published: QuotingDeps['published'];

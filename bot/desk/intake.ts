@@ -66,7 +66,7 @@ async function viewOf(conversation: string, db: IntakeDeps['db']): Promise<Intak
   ]);
   return {
     conversation,
-    lines: stored.flatMap(transcriptLine),
+    lines: stored.flatMap((each) => transcriptLine(each)),
     choices: choicesOf(stored),
     cases: cases.map(({ state }) => ({
       caseNumber: state.number,

@@ -26,7 +26,7 @@ import { usualBodies } from '../summary-names.ts';
 import type { TaskRef } from '../tasks/link.ts';
 
 export interface DeskViewDeps {
-  readonly db: Pick<Database, 'turns' | 'cases' | 'issues' | 'staff'>;
+  readonly db: Pick<Database, 'turns' | 'cases' | 'issues' | 'staff' | 'outbox'>;
   readonly names: SummaryNames;
   readonly city: City;
   /** The address of a task's page. */
@@ -109,11 +109,12 @@ export async function deskCase(
   { db, names, city, pageOf, needPageOf }: DeskViewDeps,
 ): Promise<DeskCase> {
   const { state } = row;
-  const [conversation, events, joined, members] = await Promise.all([
+  const [conversation, events, joined, members, deliveries] = await Promise.all([
     db.turns.find(state.conversationId),
     db.cases.events(state.id),
     state.followed ? db.cases.mergedInto(state.number) : [],
     state.issue === null ? [] : db.issues.members(state.issue),
+    db.outbox.states(state.conversationId),
   ]);
   const { staffNotes: notes = [] } = row.details;
   const badges = await badgesOf(
@@ -187,7 +188,9 @@ export async function deskCase(
       ...joined.map(({ state: { number } }) => ({ number, how: 'joined' }) as const),
       ...state.links.map((number) => ({ number, how: 'linked' }) as const),
     ],
-    transcript: activities.flatMap(transcriptLine),
+    transcript: activities.flatMap((stored) =>
+      transcriptLine(stored, deliveries.get(stored.seq)),
+    ),
     timeline: events,
     badges,
   };
@@ -206,11 +209,10 @@ export async function badgesOf(
 }
 
 /** Nothing for what is no message. */
-export function transcriptLine({
-  activity,
-  seq,
-  speaker,
-}: StoredActivity): TranscriptLine[] {
+export function transcriptLine(
+  { activity, seq, speaker }: StoredActivity,
+  delivery: TranscriptLine['delivery'] = null,
+): TranscriptLine[] {
   if (activity.type !== 'message') return [];
   return [
     {
@@ -226,6 +228,7 @@ export function transcriptLine({
       }),
       choices: activity.suggestedActions?.actions.map(({ title }) => title) ?? [],
       quotes: Quoted.safeParse(activity.channelData).data?.huying.quotes ?? [],
+      delivery,
     },
   ];
 }

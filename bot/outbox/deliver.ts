@@ -36,6 +36,8 @@ export function outboxHandler(deps: OutboxDeps): DueHandler {
       return await work(line);
     } finally {
       await deps.db.outbox.end(id, holder);
+      // Whoever talks with them sees how far their words are.
+      if (conversation.owner === 'agent') deps.events.publish({ topic: 'desk', id });
     }
   };
 }

@@ -54,6 +54,13 @@ for (const factory of channelFactories.filter(({ configuredBy }) => configuredBy
       const news = await parent.news();
       assert.equal(news.length, 1);
       assert.ok(news[0]?.text.includes(answer));
+      const lines = (await agent.case(item.caseNumber)).transcript;
+      assert.equal(lines.findLast(({ text }) => text === answer)?.delivery, 'sent');
+      assert.ok(
+        lines.every(
+          ({ speaker, delivery }) => (speaker === 'resident') === (delivery === null),
+        ),
+      );
       await agent.answer(item.caseNumber, answer, 'request-1');
       await server.runtime.tick();
       assert.equal(parent.shown().filter(({ text }) => text.includes(answer)).length, 1);

@@ -60,7 +60,23 @@ export interface TranscriptLine {
   readonly choices: readonly string[];
   /** The articles that it was told from. */
   readonly quotes: readonly Citation[];
+  /** How far it went; null: no vendor carries it, the resident's page reads it here. */
+  readonly delivery: Delivery | null;
 }
+
+/**
+ * queued: waits to be sent. sent: the vendor has it. uncertain: perhaps shown. failed: not there.
+ * settled: somebody saw to it otherwise. dropped: not wanted any more.
+ */
+export type Delivery =
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'uncertain'
+  | 'failed'
+  | 'settled'
+  | 'dropped';
 
 /** A body's part of the work, with the address of its page. */
 export interface DeskTask extends Task {

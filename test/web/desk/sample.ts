@@ -151,6 +151,7 @@ export function residentLine(seq: number): DeskCase['transcript'][number] {
     media: [],
     choices: [],
     quotes: [],
+    delivery: null,
   };
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskCase, TranscriptLine } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import type { Outgoing } from '../model.ts';
+import { DeliveryLine } from '../undelivered/delivery.tsx';
 import { MediaLink, Photo } from './photo.tsx';
 import { messageElementId } from './show-message.ts';
 
@@ -112,6 +113,7 @@ function Line({ line }: { readonly line: TranscriptLine }) {
           )}
         </div>
       )}
+      <DeliveryLine line={line} />
       {line.choices.length > 0 && (
         <p class="line-choices">
           <span class="visually-hidden">{words.say('choices')}</span>

@@ -19,6 +19,7 @@ import * as contacts from './migrations/0019-contacts.ts';
 import * as outbox from './migrations/0020-outbox.ts';
 import * as outboxQueued from './migrations/0021-outbox-queued.ts';
 import * as personsByAge from './migrations/0022-persons-by-age.ts';
+import * as figures from './migrations/0023-figures.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0020-outbox': outbox,
   '0021-outbox-queued': outboxQueued,
   '0022-persons-by-age': personsByAge,
+  '0023-figures': figures,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

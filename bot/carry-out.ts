@@ -115,14 +115,14 @@ async function carryOutOne(
     case 'register_need': {
       // A date told later is the entry's next one.
       const entry = registered(row.state).find(({ need }) => need === command.need);
-      const { need, dueAt } = command;
+      const { need, dueAt, everyDays } = command;
       const event: CaseEventData = entry
         ? {
             kind: 'need',
             special: entry.number,
             step: 'dated',
             dueAt,
-            everyDays: entry.everyDays,
+            everyDays: everyDays ?? entry.everyDays,
           }
         : {
             kind: 'need',
@@ -130,7 +130,7 @@ async function carryOutOne(
             step: 'registered',
             need,
             dueAt,
-            everyDays: null,
+            everyDays,
           };
       const state = turn.changeCase(row, [event], RESIDENT);
       planNeeds(turn, state, deps.city);

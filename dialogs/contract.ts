@@ -105,6 +105,8 @@ export type Command =
       readonly need: string;
       /** ISO 8601; null: not known, or it has no date. */
       readonly dueAt: string | null;
+      /** How often it comes again; null: not said. */
+      readonly everyDays: number | null;
     }
   | { readonly do: 'withdraw_case'; readonly caseId: string }
   /** The person wants everything personal of them deleted, and confirmed it. */

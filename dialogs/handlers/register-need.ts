@@ -2,9 +2,10 @@
  * Who will need help again is offered the city's register (登记造册) once the request is filed: yes
  * or no, and when it is next due. The payloads name need and case, so that nothing is kept for it.
  */
-import type { Language, Moment } from '../../intents/understanding.ts';
+import type { Language } from '../../intents/understanding.ts';
 import type { Choice, Reply } from '../contract.ts';
 import { isCue } from '../cues.ts';
+import { type DueDate, dueDate, middle } from '../due-date.ts';
 import { choice, replyOf, type SayKey } from '../say.ts';
 import { detailsOf, nameOf, put, silence, type Turn, tell, withState } from '../turn.ts';
 
@@ -116,37 +117,30 @@ export function takeDate(turn: Turn): Turn {
   const { heard, state, input } = turn;
   if (state.asked?.question !== 'need_due' || heard.tap) return turn;
   const offer = offerOf(turn, 'need_due');
-  const dueAt = ahead(turn);
+  const alone = dueDate(heard.text, input.now, input.city.timeZone);
   // A guess at danger in bare words is the form's to ask about, and does not lose the date.
   const plain = input.understanding.flags.every(({ status }) => status === 'uncertain');
-  if (!offer || dueAt === null || !plain || heard.text.length > LONGEST_DATE) return turn;
+  const due = alone ?? (plain && heard.text.length <= LONGEST_DATE ? ahead(turn) : null);
+  if (!offer || due === null) return turn;
+  const { at: dueAt, everyDays } = due;
   return {
     ...turn,
-    commands: [...turn.commands, { do: 'register_need', ...offer, dueAt }],
+    commands: [...turn.commands, { do: 'register_need', ...offer, dueAt, everyDays }],
   };
 }
 
 /** Longer, it is something else that happens to name a time. */
 const LONGEST_DATE = 20;
 
-/** The first time told that lies ahead; a day alone is its noon. */
-function ahead({ heard, input }: Turn): string | null {
-  const later = (heard.understanding.entities.times ?? []).find(
-    ({ value }) => Date.parse(value.to) > input.now.getTime(),
-  );
-  return later ? middle(later.value) : null;
-}
-
-const HALF_DAY_MS = 43_200_000;
-
-function middle({ from, to }: Moment): string {
-  const start = Date.parse(from);
-  const length = Date.parse(to) - start;
-  return new Date(start + Math.min(length / 2, HALF_DAY_MS)).toISOString();
+/** The first time told that lies ahead. */
+function ahead({ heard, input }: Turn): DueDate | null {
+  const times = heard.understanding.entities.times ?? [];
+  const [at] = times.flatMap(({ value }) => middle(value, input.now) ?? []);
+  return at === undefined ? null : { at, everyDays: null };
 }
 
 function done(turn: Turn, { need, caseId }: Offer, dueAt: string | null): Turn {
-  const command = { do: 'register_need', caseId, need, dueAt } as const;
+  const command = { do: 'register_need', caseId, need, dueAt, everyDays: null } as const;
   return confirmed(
     { ...turn, commands: [...turn.commands, command] },
     { need, caseId },

@@ -61,10 +61,49 @@ describe('dialogs: the register of special needs', () => {
     ['下周一早上', '2022-01-17T00:00:00.000Z'],
     ['医生说15号下午两点', '2022-01-15T06:00:00.000Z'],
     ['后天上午8点', '2022-01-14T00:00:00.000Z'],
+    ['16号', '2022-01-16T04:00:00.000Z'],
+    ['16号去', '2022-01-16T04:00:00.000Z'],
+    ['医生说十六号吧', '2022-01-16T04:00:00.000Z'],
+    ['5号', '2022-02-05T04:00:00.000Z'],
+    ['13号、15号和17号', '2022-01-13T04:00:00.000Z'],
+    ['26号下午', '2022-01-26T07:00:00.000Z'],
+    ['每周一三五', '2022-01-14T04:00:00.000Z'],
+    ['每周一、三、五上午', '2022-01-14T02:00:00.000Z'],
+    ['逢二四六早上8点', '2022-01-13T00:00:00.000Z'],
+    ['一三五', '2022-01-14T04:00:00.000Z'],
+    ['the 16th', '2022-01-16T04:00:00.000Z'],
+    ['every Monday and Thursday', '2022-01-13T04:00:00.000Z'],
+    ['every Tuesday, Thursday and Saturday at 8 am', '2022-01-13T00:00:00.000Z'],
+    ['Mondays', '2022-01-17T04:00:00.000Z'],
   ] as const)
     it(`keeps ${answer}`, () => {
       const [kept] = due(answer).did('register_need');
       assert.equal(kept?.do === 'register_need' && kept.dueAt, at);
+    });
+
+  for (const [answer, everyDays] of [
+    ['每周四', 7],
+    ['every Thursday', 7],
+    ['每周一三五', null],
+    ['周四', null],
+    ['16号', null],
+  ] as const)
+    it(`${answer} comes again ${everyDays ? `in ${everyDays} days` : 'as nobody said'}`, () => {
+      const [kept] = due(answer).did('register_need');
+      assert.equal(kept?.do === 'register_need' && kept.everyDays, everyDays);
+    });
+
+  for (const other of [
+    '16号楼',
+    '三号线停了吗',
+    '家里有三个人',
+    '3天没透析了',
+    '二十',
+    '周边有药店吗',
+    '每天都疼',
+  ])
+    it(`takes ${other} for no date`, () => {
+      assert.deepEqual(due(other).did('register_need'), []);
     });
 
   for (const undated of ['不知道', '还没定', '等医院通知'])

@@ -102,9 +102,11 @@ async function sendMessages(
   most: number | null,
   contact: Contact | null,
 ): Promise<Sent> {
-  const { deps, channel } = line;
+  const { deps, channel, sender } = line;
   const stored = await storedOf(line, messages);
-  const { pieces, dropped } = fitPieces(stored, channel.definition, most);
+  const { limits, outgoing } = channel.definition;
+  const shows = { limits: sender.limitsFor?.(contact?.address) ?? limits, outgoing };
+  const { pieces, dropped } = fitPieces(stored, shows, most);
   for (const { what } of dropped) {
     deps.log.info({ channel: channel.definition.id, what }, 'not shown');
   }

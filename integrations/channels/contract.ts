@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import type { Activity, ActivityAttachment } from '../activity.ts';
 import type { ConversationKey, Database } from '../database/contract.ts';
 import type { Clock, DeliveryOutcome, Ids, LiveEvents, RateLimits } from '../ports.ts';
-import type { ChannelDefinition, Opening } from './definition.ts';
+import type { ChannelDefinition, Opening, TextLimits } from './definition.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Payload, Piece, Recipient, SendResult } from './sending.ts';
 
@@ -123,6 +123,8 @@ export interface VisitorToken {
 export interface Sender {
   /** The vendor's form of a piece; pure. */
   render(piece: Piece): Payload;
+  /** What the client at this address shows, where it is not what the definition says. */
+  limitsFor?(address: unknown): TextLimits;
   /**
    * Where to send to somebody who never wrote: the address of their telephone number, as a person
    * wrote it down; null: it is none. Absent unless the definition `reaches` telephones.

@@ -1,4 +1,5 @@
 /** Every channel of the house, one line each. */
+import { botFramework } from './bot-framework/index.ts';
 import { cityApp } from './city-app/index.ts';
 import type { ChannelFactory } from './contract.ts';
 import { directLine } from './directline/index.ts';
@@ -12,6 +13,7 @@ export const channelFactories: readonly ChannelFactory[] = [
   directLine,
   cityApp,
   lineAccount,
+  botFramework,
   sms,
   telegram,
   wechat,

@@ -3,6 +3,7 @@
  * every channel through it, and `npm run replay` feeds a fixture to a running server. The truth of
  * it is tested against the vendor's own vectors or client in the channel's tests.
  */
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Payload } from './sending.ts';
 
 export interface WireRequest {
@@ -37,6 +38,16 @@ export interface Shown {
   readonly choices: readonly { readonly title: string; readonly value: string }[];
 }
 
+export interface VendorRequest {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+export interface VendorReply {
+  readonly status: number;
+  readonly body: string;
+}
+
 export interface Rehearsal {
   /** With which the tests configure the channel; `vendor` is where its vendor answers. */
   settings(vendor: string): RehearsalSettings;
@@ -65,6 +76,6 @@ export interface Rehearsal {
   shownBy?(call: { readonly path: string; readonly body: string }): Shown | null;
   /** What the answer to a request carries; absent: never anything. */
   carriedBy?(body: string, settings: RehearsalSettings): readonly Shown[];
-  /** What the vendor's server answers to a message that it takes. */
-  readonly accepts?: { readonly status: number; readonly body: string };
+  /** What the vendor's server answers to a message that it takes, or to each of its requests. */
+  readonly accepts?: VendorReply | ((request: VendorRequest) => VendorReply);
 }

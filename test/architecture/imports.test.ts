@@ -36,6 +36,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
       'nodemailer',
       'sms-segments-calculator',
       'botbuilder',
+      'botframework-connector',
     ],
   },
   web: {

@@ -1,10 +1,10 @@
 /** What every part of this channel works with. */
 import type { House } from '../contract.ts';
 import type { ChannelDefinition } from '../definition.ts';
+import type { Typing } from '../typing.ts';
 import type { ConversationIds } from './conversation-ids.ts';
 import type { Origins } from './cors.ts';
 import type { Tokens } from './tokens.ts';
-import type { Typing } from './typing.ts';
 import type { Uploads } from './uploads.ts';
 
 export interface Context {

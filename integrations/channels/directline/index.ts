@@ -3,6 +3,7 @@
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-direct-line-3-0-api-reference
  */
 import type { Channel, ChannelFactory, House } from '../contract.ts';
+import { createTyping } from '../typing.ts';
 import { accessToken, isOurs } from './access.ts';
 import { BASE } from './address.ts';
 import { mount, preflight } from './answer.ts';
@@ -22,7 +23,6 @@ import type { Settings } from './settings.ts';
 import { settings } from './settings.ts';
 import { createStreams } from './streams.ts';
 import { createTokens } from './tokens.ts';
-import { createTyping } from './typing.ts';
 import { createUploads } from './uploads.ts';
 
 export const directLine: ChannelFactory = {

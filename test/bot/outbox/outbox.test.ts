@@ -47,6 +47,26 @@ describe('the outbox', () => {
     assert.deepEqual(plain.shown, ['a: 一\n\n二\n\n三', 'a: 四', 'a: 五']);
   });
 
+  it('fits what is said to what the person’s client shows', async () => {
+    const limits = { ...plain.definition.limits, textLength: 5 };
+    const sender = plain.sender && {
+      ...plain.sender,
+      limitsFor: (address: unknown) =>
+        address === 'small' ? limits : plain.definition.limits,
+    };
+    const choosy = { ...plain, ...(sender && { sender }) };
+    await bench.close();
+    bench = await outboxBench(opened, [choosy]);
+    await bench.said('small', choosy, ['一二三，四五六']);
+    await bench.said('large', choosy, ['一二三，四五六']);
+    await bench.tick();
+    assert.deepEqual(plain.shown.toSorted(), [
+      'large: 一二三，四五六',
+      'small: 一二三，',
+      'small: 四五六',
+    ]);
+  });
+
   describe('a vendor who takes it later', () => {
     it('is asked again, ever more seldom, and nothing overtakes', async () => {
       plain.next.push(LATER, LATER);

@@ -110,8 +110,8 @@ export function tellsSomething(text: string): boolean {
 /** Nothing but calls for help and haste. */
 export function isCry(text: string): boolean {
   const words = plain(text);
-  if (cues.calm.some((each) => contains(words, each))) return false;
-  return !tellsSomething(text) && cues.cry.some((each) => contains(words, each));
+  if (!cues.cry.some((each) => contains(words, each))) return false;
+  return !cues.calm.some((each) => contains(words, each)) && !tellsSomething(text);
 }
 
 const BARE: readonly WholeCue[] = [

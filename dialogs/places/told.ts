@@ -120,10 +120,11 @@ function namesOf({ input }: Turn, district: string | undefined): readonly string
 export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
   const { text } = turn.heard;
   const address = addressIn(turn);
+  if (address === undefined && !urgent) return undefined;
   const place = placeIn(turn, text);
   if (place && address !== undefined && place.address.includes(address))
     return place.address;
-  if (address !== undefined || !urgent) return address;
+  if (address !== undefined) return address;
   if (place?.located && isFindable(place.address)) return place.address;
   return roadIn(text)?.words;
 }

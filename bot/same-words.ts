@@ -31,8 +31,9 @@ export function readOnce(): (text: string, context: UnderstandContext) => Unders
     const before = known.get(key);
     if (before) return before;
     const read = understand(text, context);
-    // Half an hour ago is another moment a second later.
-    if (!read.entities.times?.length) known.set(key, read);
+    // Half an hour ago is another moment a second later; a question asks about a day.
+    const moment = read.entities.times?.length && read.intent !== 'ask_policy';
+    if (!moment) known.set(key, read);
     return read;
   };
 }

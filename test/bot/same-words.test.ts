@@ -35,6 +35,12 @@ describe('the same words from many people', () => {
     assert.notEqual(early, late);
   });
 
+  it('are read once where they ask about a day', () => {
+    const read = readOnce();
+    const first = read('今天几点做核酸', at('2022-01-12T10:00:05Z'));
+    assert.equal(read('今天几点做核酸', at('2022-01-12T10:00:40Z')), first);
+  });
+
   it('are answered once a minute, for one place, by one library', () => {
     let asked = 0;
     const counting = {

@@ -96,7 +96,7 @@ function inWords(turn: Turn, answer: One, question: string): Turn {
       return put(waiting, 'policy_slot', 'policy.ask_place', [unsure]);
     }
     case 'other_city':
-      return tell(turn, 'policy.other_city', {
+      return tell(withQuestion(turn, question), 'policy.other_city', {
         params: { name: answer.name, city: turn.input.city.name[turn.state.language] },
       });
   }

@@ -22,6 +22,7 @@ import {
   withDraft,
   withState,
 } from '../turn.ts';
+import { followUp } from './follow-up.ts';
 import { greetingChoices } from './menu.ts';
 
 export function policy(turn: Turn): Turn | null {
@@ -29,6 +30,7 @@ export function policy(turn: Turn): Turn | null {
     slotAnswer(turn) ??
     invited(turn) ??
     thanked(turn) ??
+    followUp(turn) ??
     (isQuestion(turn) ? asked(turn) : placeTold(turn))
   );
 }
@@ -102,11 +104,8 @@ function asked(turn: Turn): Turn | null {
   const place = placeOf(turn);
   const named = remember(turn, place);
   const answer = ask(named, turn.heard.text, place);
-  if (answer.kind === 'unknown' && asksNumber(turn)) {
-    return turn.state.policy.article === null
-      ? ourNumber(named)
-      : offer(named, 'policy.no_phone');
-  }
+  const number = answer.kind === 'unknown' ? askedNumber(turn, named) : null;
+  if (number) return number;
   const settled = answer.kind === 'answered' || answer.kind === 'ask';
   if (isUrgent(turn)) return besideDanger(named, answer);
   // Somebody who tells their trouble as a question tells it all the same.
@@ -177,6 +176,13 @@ function ourNumber(turn: Turn): Turn {
 }
 
 /** "电话多少？" after an answer that names no number, or before any. */
+export function askedNumber(turn: Turn, named: Turn): Turn | null {
+  if (!asksNumber(turn)) return null;
+  return turn.state.policy.article === null
+    ? ourNumber(named)
+    : offer(named, 'policy.no_phone');
+}
+
 function asksNumber({ heard }: Turn): boolean {
   const short = heard.text.length <= NUMBER_ALONE[heard.understanding.language];
   return short && namedFields(heard.text)[0] === 'phone';
@@ -191,7 +197,7 @@ function isUrgent({ state }: Turn): boolean {
   return state.draft !== null && atLeast(state.draft.urgency, 'high');
 }
 
-function ask(
+export function ask(
   { input, state, heard }: Turn,
   text: string,
   { zone, district }: Place,
@@ -217,7 +223,7 @@ function personsOf({ personal }: Turn['state']): readonly string[] {
 }
 
 /** A place named in the question goes before the one remembered. */
-function placeOf({ heard, state }: Turn): Place {
+export function placeOf({ heard, state }: Turn): Place {
   const { entities } = heard.understanding;
   return {
     zone: entities.zone?.value ?? state.zone ?? state.draft?.zone ?? null,
@@ -229,7 +235,11 @@ function placeOf({ heard, state }: Turn): Place {
  * Kept for the next question; where they live, also for the form where it does not know better.
  * @param home the zone was told as theirs.
  */
-function remember(turn: Turn, { zone, district }: Place, home = isHome(turn)): Turn {
+export function remember(
+  turn: Turn,
+  { zone, district }: Place,
+  home = isHome(turn),
+): Turn {
   const draft = openDraft(turn);
   const named = withState(turn, { zone, zoneAsked: !home, district });
   return withDraft(

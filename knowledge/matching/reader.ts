@@ -69,7 +69,7 @@ export function readerOf(city: CityNames, words: Words): Reader {
     if (apart(hits)) concepts.push(ACROSS);
     const about = named.topics.length > 0 || named.hospital.length > 0;
     return {
-      units,
+      units: withoutCity(units, hits),
       concepts: [...new Set(concepts)],
       bars: [...named.bars, ...named.hospital],
       aspects: named.aspects,
@@ -84,6 +84,16 @@ export function readerOf(city: CityNames, words: Words): Reader {
       },
     };
   };
+}
+
+/** Every rule here is of this city: its name makes a question like none of them in particular. */
+function withoutCity(
+  units: readonly string[],
+  hits: readonly PhraseHit<Tag>[],
+): readonly string[] {
+  const own = hits.filter(({ tags }) => tags.some(({ list }) => list === 'city'));
+  if (own.length === 0) return units;
+  return units.filter((_, at) => !own.some(({ start, end }) => start <= at && at < end));
 }
 
 /** Apart from the others: what it asks may stand across a zone's name. */

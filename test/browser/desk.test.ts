@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import {
   assertAccessible,
   assertFits,
@@ -53,6 +53,12 @@ describe('the desk, in a browser', function () {
     await chat.page.getByText('值班员 01 正在和您说话').waitFor();
     await chat.say('谢谢，我们下楼了');
     await line(desk, '谢谢，我们下楼了');
+    // What comes next stays in view, though the summary above it grows.
+    for (const words of ['孩子现在发烧39度', '她有点抽', '保安说没有通行证不让出']) {
+      await chat.say(words);
+      const newest = await line(desk, words);
+      await eventually(async () => isInView(desk, newest), words);
+    }
 
     await desk.getByRole('button', { name: /^办结 E/ }).click();
     await desk.getByRole('button', { name: '现在就办' }).click();
@@ -265,6 +271,18 @@ describe('the desk, in a browser', function () {
   }
 });
 
-async function line(desk: Page, text: string): Promise<void> {
-  await desk.locator('.line').filter({ hasText: text }).first().waitFor();
+async function line(desk: Page, text: string): Promise<Locator> {
+  const found = desk.locator('.line').filter({ hasText: text }).first();
+  await found.waitFor();
+  return found;
+}
+
+/** The whole of it stands inside the part of the talk that is seen. */
+async function isInView(desk: Page, part: Locator): Promise<boolean> {
+  const [box, view] = await Promise.all([
+    part.boundingBox(),
+    desk.locator('.transcript-scroll').boundingBox(),
+  ]);
+  if (!box || !view) return false;
+  return box.y >= view.y - 1 && box.y + box.height <= view.y + view.height + 1;
 }

@@ -101,6 +101,12 @@ export class Words extends StaffWords<Key> {
     return parts.filter(Boolean).join(' · ') || null;
   }
 
+  /** Where one who waits is: the district, or the address as it was told. */
+  whereabouts({ district, zone, summary }: QueueItem): string {
+    const told = this.place(district, zone) ?? summary.workOrder.address;
+    return told ?? this.say('queue.noPlace');
+  }
+
   urgency(urgency: Urgency): string {
     return this.say(`urgency.${levelOf(urgency)}`);
   }

@@ -91,6 +91,16 @@ describe('desk words', () => {
     assert.equal(inChinese.place(null, null), null);
   });
 
+  it('say where one who waits is, by the address where the district is not known', () => {
+    const unknown = { district: null, zone: null };
+    assert.equal(inChinese.whereabouts(queueItem()), inChinese.place('north', 'sealed'));
+    assert.equal(inChinese.whereabouts(queueItem(unknown)), '城北区河沿路1号');
+    const { summary } = queueItem();
+    const workOrder = { ...summary.workOrder, address: null };
+    const nowhere = queueItem({ ...unknown, summary: { ...summary, workOrder } });
+    assert.equal(inChinese.whereabouts(nowhere), zh['queue.noPlace']);
+  });
+
   it('say the matter without the level and place beside it', () => {
     assert.equal(inChinese.matter(queueItem({ urgency: 'critical' })), '犬伤 · 孩子');
   });

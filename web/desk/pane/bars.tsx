@@ -91,7 +91,7 @@ function AlarmLine() {
           >
             {words.matter(first)}
             {' · '}
-            {words.place(first.district, first.zone) ?? words.say('queue.noPlace')}
+            {words.whereabouts(first)}
           </button>
           <span class="clock">{clockFace(waitedBy(first, state.readAt, now))}</span>
           <button

@@ -18,7 +18,7 @@ export function OfferToast() {
             )}{' '}
             <b>{words.matter(item)}</b>
             {' · '}
-            {words.place(item.district, item.zone) ?? words.say('queue.noPlace')}
+            {words.whereabouts(item)}
           </span>
           <span class="clock" aria-hidden="true">
             {clockFace(waitedBy(item, state.readAt, now))}

@@ -9,7 +9,7 @@ import { UrgencyMark } from './urgency-mark.tsx';
 export function QueueRow({ row }: { readonly row: Row }) {
   const { state, words, work } = useDesk();
   const { item, gone } = row;
-  const place = words.place(item.district, item.zone) ?? words.say('queue.noPlace');
+  const place = words.whereabouts(item);
   const category = words.category(item.category);
   const matter = words.matter(item);
   return (

@@ -14,6 +14,7 @@ export function Transcript({ found }: { readonly found: DeskCase }) {
   const box = useRef<HTMLDivElement>(null);
   const lines = useRef<HTMLDivElement>(null);
   const following = useRef(true);
+  const lastTop = useRef(0);
   const [behind, setBehind] = useState(false);
   const outgoing = state.outgoing.filter((one) => one.caseNumber === found.caseNumber);
   const last = `${found.transcript.at(-1)?.seq} ${outgoing.length}`;
@@ -42,7 +43,10 @@ export function Transcript({ found }: { readonly found: DeskCase }) {
     const { current } = box;
     if (current === null) return;
     const rest = current.scrollHeight - current.scrollTop - current.clientHeight;
-    following.current = rest < NEAR;
+    const up = current.scrollTop < lastTop.current;
+    lastTop.current = current.scrollTop;
+    // Far from the end without having gone up: something grew, and the view goes after it.
+    following.current = rest < NEAR || (following.current && !up);
     if (following.current) setBehind(false);
   };
 

@@ -6,8 +6,8 @@ import { atLeast } from '../../intents/understanding.ts';
 import { hasCue, plain } from '../cues.ts';
 import words from '../follow-up.json' with { type: 'json' };
 import { said } from '../policy-answer.ts';
+import { ask, askedNumber, placeOf, remember } from '../policy-question.ts';
 import { openDraft, type Turn } from '../turn.ts';
-import { ask, askedNumber, placeOf, remember } from './policy.ts';
 
 /** So short that nothing is told besides. */
 const LONGEST = { zh: 12, en: 36 };

@@ -4,12 +4,12 @@ import type { Answer } from '../../knowledge/answer.ts';
 import { mainFlag } from '../advice.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
-import { mayBeDanger, ownZone, tellsWho } from '../heard.ts';
+import { mayBeDanger, tellsWho } from '../heard.ts';
 import { asksHospital, tellHospital } from '../hospital-question.ts';
 import { offer, quoted, said, withQuestion } from '../policy-answer.ts';
 import { judgedUseful } from '../policy-notes.ts';
+import { ask, askedNumber, isHome, placeOf, remember } from '../policy-question.ts';
 import { isFormQuestion } from '../question-ids.ts';
-import { homeZone } from '../state.ts';
 import {
   detailsOf,
   emergencyNumber,
@@ -19,7 +19,6 @@ import {
   silence,
   type Turn,
   tell,
-  withDraft,
   withState,
 } from '../turn.ts';
 import { followUp } from './follow-up.ts';
@@ -95,11 +94,6 @@ function thanked(turn: Turn): Turn | null {
 
 // ---------------------------------------------------------------------------- asking
 
-interface Place {
-  readonly zone: string | null;
-  readonly district: string | null;
-}
-
 function asked(turn: Turn): Turn | null {
   const place = placeOf(turn);
   const named = remember(turn, place);
@@ -164,30 +158,6 @@ function withTold(turn: Turn): Turn {
   return withState(turn, { personal: { ...turn.state.personal, told } });
 }
 
-/** "你们电话多少": the city's line. */
-function ourNumber(turn: Turn): Turn {
-  const { number, name, hours } = turn.input.city.hotline;
-  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
-  const { language } = turn.state;
-  return tell(turn, 'hotline', {
-    params: { hotline: number, name: name[language], hours: hours[language], ambulance },
-    phones: [number, ambulance],
-  });
-}
-
-/** "电话多少？" after an answer that names no number, or before any. */
-export function askedNumber(turn: Turn, named: Turn): Turn | null {
-  if (!asksNumber(turn)) return null;
-  return turn.state.policy.article === null
-    ? ourNumber(named)
-    : offer(named, 'policy.no_phone');
-}
-
-function asksNumber({ heard }: Turn): boolean {
-  const short = heard.text.length <= NUMBER_ALONE[heard.understanding.language];
-  return short && namedFields(heard.text)[0] === 'phone';
-}
-
 function tellsTrouble({ heard, state }: Turn): boolean {
   const { safetyQuestion } = heard.understanding;
   return state.asked?.question === 'what' || safetyQuestion !== null;
@@ -197,75 +167,8 @@ function isUrgent({ state }: Turn): boolean {
   return state.draft !== null && atLeast(state.draft.urgency, 'high');
 }
 
-export function ask(
-  { input, state, heard }: Turn,
-  text: string,
-  { zone, district }: Place,
-  address: string | null = state.personal.draft?.address?.value ?? null,
-): Answer {
-  return input.knowledge.answer({
-    text,
-    language: state.language,
-    zone,
-    district,
-    persons: personsOf(state),
-    address,
-    now: input.knowledgeNow,
-    idle: heard.understanding.intent === 'other',
-    previous: state.policy.article,
-  });
-}
-
-/** Who was spoken of, in the form or in a question before it. */
-function personsOf({ personal }: Turn['state']): readonly string[] {
-  const details = personal.draft ?? personal.told?.details;
-  return [...new Set((details?.needs ?? []).map(({ value }) => value))];
-}
-
-/** A place named in the question goes before the one remembered. */
-export function placeOf({ heard, state }: Turn): Place {
-  const { entities } = heard.understanding;
-  return {
-    zone: entities.zone?.value ?? state.zone ?? state.draft?.zone ?? null,
-    district: entities.district?.value ?? state.district ?? state.draft?.district ?? null,
-  };
-}
-
-/**
- * Kept for the next question; where they live, also for the form where it does not know better.
- * @param home the zone was told as theirs.
- */
-export function remember(
-  turn: Turn,
-  { zone, district }: Place,
-  home = isHome(turn),
-): Turn {
-  const draft = openDraft(turn);
-  const named = withState(turn, { zone, zoneAsked: !home, district });
-  return withDraft(
-    named,
-    draft
-      ? {
-          zone: draft.zone ?? homeZone(named.state),
-          district: draft.district ?? district,
-        }
-      : {},
-  );
-}
-
-/** The words name no zone but the one known, or one as theirs. */
-function isHome({ heard, state }: Turn): boolean {
-  const named = heard.understanding.entities.zone?.value;
-  if (named === undefined || named === state.zone)
-    return !state.zoneAsked || ownZone(heard) !== null;
-  return ownZone(heard) !== null;
-}
-
 /** Words around a place that say no more than that somebody is there. */
 const PLACE_ROOM = 4;
-
-/** So short a question about a number is about the last answer. */
-const NUMBER_ALONE = { zh: 10, en: 36 };
 
 /** So short a message is the slot that an earlier question waits for, and nothing else. */
 const SLOT_ALONE = 8;

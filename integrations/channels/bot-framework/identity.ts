@@ -15,7 +15,10 @@ export type CheckIdentity = (
   activity: BotActivity,
 ) => Promise<void>;
 
-export function identityCheck(given: Settings): CheckIdentity {
+/** Milliseconds: the SDK waits for the keys for ever. */
+const PATIENCE_MS = 5_000;
+
+export function identityCheck(given: Settings, patienceMs = PATIENCE_MS): CheckIdentity {
   const { BOT_FRAMEWORK_OPENID: openId, BOT_FRAMEWORK_ISSUER: issuer } = given;
   const sdk = BotFrameworkAuthenticationFactory.create(
     '',
@@ -34,12 +37,20 @@ export function identityCheck(given: Settings): CheckIdentity {
     // The SDK would take emulators and other bots, too, by other issuers' tokens.
     if (issuerOf(authorization) !== issuer || activity.channelId === OWN_SERVER) refuse();
     try {
-      await sdk.authenticateRequest(claimed(activity), authorization);
+      const checked = sdk.authenticateRequest(claimed(activity), authorization);
+      await within(patienceMs, checked);
     } catch (error) {
       if (isTheirs(error)) refuse();
       throw error;
     }
   };
+}
+
+/** @throws TypeError where it takes longer. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new TypeError('the keys took too long')), ms);
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** Of bots with a server of their own, whose tokens the SDK checks by the process's environment. */

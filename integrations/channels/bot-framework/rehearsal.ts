@@ -41,7 +41,7 @@ function answerOf({ path, headers }: VendorRequest) {
   }
   if (path.endsWith('/keys')) {
     const key = KEY.publicKey.export({ format: 'jwk' });
-    const endorsements = ['msteams', 'webchat', 'slack', 'facebook'];
+    const endorsements = ['msteams', 'webchat', 'slack', 'facebook', 'skype'];
     return json(200, { keys: [{ ...key, kid: KID, use: 'sig', endorsements }] });
   }
   if (path.endsWith('/oauth2/v2.0/token')) {

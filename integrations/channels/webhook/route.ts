@@ -81,7 +81,7 @@ async function attempt(
     if (stored.result === 'limited') return refuse(429, 'too_fast', stored.retryAfter);
     if (stored.result === 'failed') return refuse(503, 'not_stored', 5);
     if (!receipt.slot) return only(receipt.answer);
-    return await fill(channel, receipt.slot, stored.outcomes);
+    return await fill(channel, receipt, receipt.slot, stored.outcomes);
   } catch (error) {
     if (error instanceof WebhookRefusal) return refuse(error.status, error.code);
     if (error instanceof JsonError) return refuse(400, 'malformed');
@@ -143,9 +143,15 @@ async function tell(
 /** The first messages of the answers, as many as the slot takes, and only whole ones. */
 async function fill(
   { house, definition, sender }: WebhookChannel,
+  { happenings }: Receipt,
   slot: ReplySlot,
   outcomes: readonly DeliveryOutcome[],
 ): Promise<Answered> {
+  const addresses = new Map(
+    happenings.flatMap((each) =>
+      each.is === 'arrival' ? [[each.arrival.conversationId, each.arrival.address]] : [],
+    ),
+  );
   const said: StoredActivity[] = [];
   for (const { conversationId, seq, lastSeq } of outcomes) {
     if (lastSeq <= seq) continue;
@@ -162,7 +168,8 @@ async function fill(
       continue;
     }
     const room = slot.messages - payloads.length;
-    const { pieces } = fitPieces(activities, definition, room);
+    const limits = sender.limitsFor?.(addresses.get(conversationId)) ?? definition.limits;
+    const { pieces } = fitPieces(activities, { ...definition, limits }, room);
     const last = pieces
       .slice(0, room)
       .findLastIndex((piece) => piece.completes.length > 0);

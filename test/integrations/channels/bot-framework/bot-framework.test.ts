@@ -12,7 +12,7 @@ import type { Piece } from '../../../../integrations/channels/sending.ts';
 import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
-import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
+import { type FakeHouse, fakeHouse, type Words } from '../../../support/house.ts';
 import { PNG } from '../../../support/images.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,11 +40,17 @@ describe('bot-framework', () => {
   let channel: Channel;
   let host: ChannelHost;
   let settings: Fields;
+  /** What the bot says instead of that it heard. */
+  let replies: Words[];
 
   beforeEach(async () => {
     vendor = await startFakeVendor(rehearsal.accepts);
     settings = rehearsal.settings(vendor.url);
-    house = fakeHouse();
+    replies = [];
+    house = fakeHouse({
+      reply: ({ activity: { text } }) =>
+        replies.length > 0 ? replies : [{ text: `heard: ${text}` }],
+    });
     channel = botFramework.create(botFramework.settings.parse(settings), house);
     host = await hostChannel(channel);
   });
@@ -296,6 +302,23 @@ describe('bot-framework', () => {
     assert.deepEqual(house.carriedSeqs, [2]);
     assert.equal((await (await post(asked)).json()).activities[0].text, 'heard: 您好');
     assert.equal(await (await post({ text: '您好' }, '2')).text(), '');
+  });
+
+  it('numbers choices in the answer, too, where the client shows none', async () => {
+    const actions = CHOICES.map((each) => ({ type: 'postBack' as const, ...each }));
+    replies.push({ text: '您要？', suggestedActions: { actions } });
+    const asked = { text: '您好', deliveryMode: 'expectReplies' };
+    const shown = async (channelId: string) => {
+      const answer = await (await post({ ...asked, channelId }, channelId)).json();
+      return answer.activities[0];
+    };
+    assert.equal(
+      (await shown('skype')).text,
+      '您要？\n1. 转人工\n2. 取消\n回复数字即可。',
+    );
+    const card = await shown('msteams');
+    assert.equal(card.text, '您要？');
+    assert.equal(card.attachments[0].content.buttons.length, 2);
   });
 
   it('passes on that somebody is writing, both ways', async () => {

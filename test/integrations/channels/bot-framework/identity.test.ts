@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import sinon from 'sinon';
+import { readActivity } from '../../../../integrations/channels/bot-framework/activity.ts';
+import { identityCheck } from '../../../../integrations/channels/bot-framework/identity.ts';
 import { botFramework } from '../../../../integrations/channels/bot-framework/index.ts';
 import {
   activity,
@@ -9,6 +11,7 @@ import {
   tokenOf,
 } from '../../../../integrations/channels/bot-framework/rehearsal.ts';
 import { servicesOf } from '../../../../integrations/channels/bot-framework/services.ts';
+import { settings } from '../../../../integrations/channels/bot-framework/settings.ts';
 import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts';
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
@@ -28,8 +31,8 @@ describe('bot-framework: who may write', () => {
     sinon.stub(console, 'error');
     vendor = await startFakeVendor(rehearsal.accepts);
     house = fakeHouse();
-    const settings = botFramework.settings.parse(rehearsal.settings(vendor.url));
-    host = await hostChannel(botFramework.create(settings, house));
+    const given = settings.parse(rehearsal.settings(vendor.url));
+    host = await hostChannel(botFramework.create(given, house));
   });
   afterEach(async () => {
     sinon.restore();
@@ -110,6 +113,14 @@ describe('bot-framework: who may write', () => {
     assert.equal(await post(bearer({})), 500);
     assert.equal(house.arrivals.length, 0);
     assert.equal(await post(bearer({})), 200);
+  });
+
+  it('does not wait for the keys for ever', async () => {
+    vendor.become('hang');
+    const check = identityCheck(settings.parse(rehearsal.settings(vendor.url)), 20);
+    const request = activity('p', '1', { text: '您好', serviceUrl: SERVICE });
+    const asked = readActivity(Buffer.from(request.body));
+    await assert.rejects(check(bearer({}), asked), /too long/);
   });
 
   it('asks for the keys once', async () => {

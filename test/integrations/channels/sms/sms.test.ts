@@ -91,6 +91,7 @@ describe('sms', () => {
       `/status${query}`,
     );
     const carried = new URLSearchParams(query).get('carried');
+    assert.match(carried ?? '', /^[0-9a-f]{24}$/);
     assert.deepEqual(
       house.reports.map(({ vendorId, state }) => [vendorId, state]),
       [[carried, 'delivered']],

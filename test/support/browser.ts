@@ -54,6 +54,9 @@ after(async () => {
   running = null;
 });
 
+/** Of the server; a function where something must stand before them. */
+type Settings = Readonly<Record<string, string>>;
+
 /** What the tests of one page stand on. */
 export interface Site {
   readonly browser: Browser;
@@ -66,12 +69,13 @@ export interface Site {
  */
 export function openSite(
   servers: 'one for all' | 'one each',
-  settings: Readonly<Record<string, string>> = {},
+  settings: Settings | (() => Promise<Settings>) = {},
 ): Site {
   let browser: Browser | null = null;
   let server: TestServer | null = null;
   const start = async () => {
-    server = await startServer({ DIRECTLINE_QUIET_MS: '50', ...settings });
+    const given = typeof settings === 'function' ? await settings() : settings;
+    server = await startServer({ DIRECTLINE_QUIET_MS: '50', ...given });
   };
   const stop = async () => {
     await server?.stop();

@@ -35,13 +35,13 @@ const HANDLERS: readonly Handler[] = [
   urgency, //      danger, in whatever words and at whatever step
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
+  ownData, //      "你知道我什么"; "删除我的信息" is no cancelling
   relief, //       "120来了", "没事了": nothing more is asked
   aid, //          "怎么按", "能不能喝水", beside somebody in danger
   explain, //      "啥意思" to a question of the form
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger
   locate, //       "你们能定位吗", where the place is asked for
-  ownData, //      "你知道我什么"; "删除我的信息" is no cancelling
   person, //       转人工
   status, //       进度, a case number, the last four digits
   registerNeed, // yes or no to the register of special needs, and when it is due

@@ -12,12 +12,14 @@ import {
   closed,
   detailsOf,
   emergencyNumber,
+  isInForm,
   openDraft,
   pick,
   put,
   silence,
   type Turn,
   tell,
+  withState,
 } from '../turn.ts';
 import { caseLines } from './status.ts';
 
@@ -41,7 +43,7 @@ export function ownData(turn: Turn): Turn | null {
     case 'yes':
       return erased(turn);
     case 'no':
-      return tell(silence(turn), 'erase.kept');
+      return kept(turn);
     case null:
       return null;
   }
@@ -135,6 +137,13 @@ function ask(turn: Turn): Turn {
   if (calm.length > 0)
     told = tell(told, 'erase.open', { params: { numbers: numbersOf(calm, turn) } });
   return put(told, 'erase', 'erase.ask', urgent.length > 0 ? [no, yes] : [yes, no]);
+}
+
+/** The form goes on where it stood. */
+function kept(turn: Turn): Turn {
+  return isInForm(turn)
+    ? tell(withState(turn, { asked: null }), 'erase.kept')
+    : tell(silence(turn), 'erase.kept');
 }
 
 /** Requests that nobody could work without knowing whose they are go back; the rest is the house's. */

@@ -124,6 +124,18 @@ describe('dialogs: what is kept of a person', () => {
     assert.deepEqual(chat.said, ['erase.ask']);
   });
 
+  it('is told in the middle of a form, which goes on where it stood', () => {
+    const chat = new Chat();
+    chat.say('家里三天没菜了', FOOD);
+    const { asked } = chat;
+    chat.say('how long do you keep my data', { language: 'en' });
+    assert.equal(chat.said.at(-1), 'privacy.terms');
+    chat.say('delete my data', { language: 'en' });
+    chat.say('no');
+    assert.equal(chat.said[0], 'erase.kept');
+    assert.equal(chat.asked, asked);
+  });
+
   it('tells of what was not sent yet', () => {
     const chat = new Chat();
     chat.say('家里三天没菜了', FOOD);

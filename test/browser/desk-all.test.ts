@@ -76,6 +76,28 @@ describe('all requests at the desk, in a browser', function () {
     await rows().filter({ hasText: '已办结' }).waitFor();
   });
 
+  it('are taken over when they wait for nobody, and the other agent sees whose it is', async () => {
+    await desk.keyboard.press('t');
+    await desk.locator('#answer-text:enabled').waitFor();
+    await desk.keyboard.press('b');
+    await desk.getByRole('button', { name: '现在就办' }).click();
+    await desk.locator('.owner-chip', { hasText: '机器人' }).waitFor();
+    const number = await desk.locator('#case-title').innerText();
+
+    const colleague = await openDesk(site, 'agent2');
+    await colleague.keyboard.press('f');
+    await colleague.locator('#find-text').fill(number.replace(/\D/g, ''));
+    const found = colleague.locator('.all .row');
+    await eventually(async () => (await found.count()) === 1, 'that one alone');
+    await found.click();
+    await colleague.getByRole('button', { name: /^接手 T/ }).click();
+    await colleague.locator('.owner-chip', { hasText: '我在办' }).waitFor();
+    await colleague.locator('#answer-text:enabled').waitFor();
+    await desk.locator('.owner-chip', { hasText: '值班员' }).waitFor();
+    assert.ok(await desk.getByRole('button', { name: /^接手 T/ }).isDisabled());
+    await colleague.locator('.timeline').getByText('值班员主动接手').waitFor();
+  });
+
   it('fit a phone, and are accessible there', async () => {
     await desk.setViewportSize({ width: 360, height: 740 });
     await desk.getByRole('button', { name: '全部诉求' }).click();

@@ -1,8 +1,10 @@
 /** The editors' port over the house: versions in the database, answers from what is published. */
+
 import { may } from '../../cases/roles.ts';
 import type { VersionRow } from '../../integrations/database/knowledge-contract.ts';
 import { differences } from '../../knowledge/authoring/difference.ts';
 import { isOpen } from '../../knowledge/authoring/version.ts';
+import { fault } from '../../knowledge/content/fault.ts';
 import { clockOf } from '../../knowledge/moment.ts';
 import type {
   EditorPort,
@@ -131,7 +133,7 @@ export function createEditor(deps: EditorDeps): EditorPort {
       const busy = new Set((await store.open()).map((row) => `${row.kind} ${row.item}`));
       const held = differing.flatMap(({ content }) =>
         busy.has(`${content.kind} ${idOf(content)}`)
-          ? [`${idOf(content)}: somebody has a draft of it open; end that first`]
+          ? [fault(idOf(content), 'busy')]
           : [],
       );
       const all = [...faults, ...held];

@@ -5,6 +5,7 @@ import { readArticle } from '../../knowledge/content/article-file.ts';
 import { checkDirectory } from '../../knowledge/content/check-pack.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import type { Content } from '../../knowledge/content/content.ts';
+import { type Fault, fault } from '../../knowledge/content/fault.ts';
 import { contentFiles } from '../../knowledge/content/load.ts';
 import { contradictions, MOST_ROWS } from '../../knowledge/content/register.ts';
 import { readDirectory, readRegister } from '../../knowledge/content/table-file.ts';
@@ -15,8 +16,7 @@ import { itemsOf, numbered, withItem } from './items.ts';
 
 export interface FileRead {
   readonly items: readonly ItemContent[];
-  /** `row 7: zone: …` */
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /** What a file of one of the kinds holds. Faults name the row or the field. */
@@ -31,15 +31,12 @@ export function readFile(
   if (kind === 'article') return readMarkdown(text, city, live, local);
   if (kind === 'register') {
     const { rows, faults } = readRegister(text, city);
-    const many = rows.length > MOST_ROWS ? [`rows: at most ${MOST_ROWS}`] : [];
+    const many =
+      rows.length > MOST_ROWS ? [fault('rows', 'tooMany', { n: MOST_ROWS })] : [];
     const all = [...many, ...faults, ...contradictions({ rows })];
     return { items: [{ kind: 'register', register: { rows } }], faults: all };
   }
-  if (kind === null) {
-    const fault =
-      'The first line must name the columns: "id" for the directory, "place" for the zone register.';
-    return { items: [], faults: [fault] };
-  }
+  if (kind === null) return { items: [], faults: [fault('', 'header')] };
   const { rows, faults } = readDirectory(text, city);
   const all = [...faults, ...checkDirectory(rows)];
   return { items: rows.map((entry) => ({ kind: 'entry', entry })), faults: all };

@@ -12,6 +12,7 @@ import { leftBehind } from '../../knowledge/authoring/left-behind.ts';
 import type { Article } from '../../knowledge/content/article.ts';
 import type { City } from '../../knowledge/content/city.ts';
 import type { Content, ItemRef } from '../../knowledge/content/content.ts';
+import { type Fault, fault } from '../../knowledge/content/fault.ts';
 import { clockOf } from '../../knowledge/moment.ts';
 import type { Impact, ItemContent } from '../../web/editor/contract.ts';
 import { numbered, withItem } from './items.ts';
@@ -79,7 +80,7 @@ export async function impactOf(change: Change, deps: ImpactDeps): Promise<Impact
 }
 
 /** What must be mended in an item before it can be published. */
-export function changeFaults(change: Change, deps: ImpactDeps): readonly string[] {
+export function changeFaults(change: Change, deps: ImpactDeps): readonly Fault[] {
   const before = deps.published.contentAt(deps.clock.now());
   const after = contentAfter(change, before, deps);
   return faultsOf(deps.city, after, change, localNow(deps));
@@ -93,13 +94,13 @@ export async function checkFailures(
   change: Change,
   emergency: boolean,
   deps: ImpactDeps,
-): Promise<readonly string[]> {
+): Promise<readonly Fault[]> {
   const own = articleOf(change);
   const { city, published, clock } = deps;
   const after = contentAfter(change, published.contentAt(clock.now()), deps);
   const failed = tried(after, own ? [own] : [], deps)
     .filter(({ passed }) => !passed)
-    .map(({ check }) => `checks: “${check.text}” is not answered by it`);
+    .map(({ check }) => fault('checks', 'notAnswered', { asked: check.text }));
   if (emergency || failed.length > 0) return failed;
   const others = after.articles.filter(({ id }) => id !== own?.id);
   const failing = (
@@ -111,7 +112,10 @@ export async function checkFailures(
     // What fails now already is nothing that this breaks.
     return runChecks(city, published.library(), [asked])
       .filter(({ passed }) => passed)
-      .map(({ check }) => `${article.title.zh}: checks: “${check.text}” would fail`);
+      .map(({ check }) => ({
+        ...fault('checks', 'wouldFail', { asked: check.text }),
+        in: article.title.zh,
+      }));
   });
 }
 

@@ -1,5 +1,7 @@
 /** What becomes of a version: written, sent to review and back, published, taken back. */
+
 import { isOpen, refusal } from '../../knowledge/authoring/version.ts';
+import { faultText } from '../../knowledge/content/fault.ts';
 import type {
   EditorPort,
   ItemContent,
@@ -100,7 +102,11 @@ export function workflow(
         ...(await checkFailures(change, emergency !== null, deps)),
       ];
       if (faults.length > 0)
-        throw new WebError(422, 'not_publishable', faults.slice(0, 10).join('\n'));
+        throw new WebError(
+          422,
+          'not_publishable',
+          faults.slice(0, 10).map(faultText).join('\n'),
+        );
       const now = clock.now();
       const starts = startsAt === null ? now : new Date(startsAt);
       const result = await store.publish({

@@ -6,6 +6,7 @@ import { checkArticle } from '../content/check-pack.ts';
 import type { City } from '../content/city.ts';
 import type { Content, ItemRef } from '../content/content.ts';
 import { checkEntry } from '../content/directory.ts';
+import { type Fault, fault, faultsIn } from '../content/fault.ts';
 import { overIn, quotedBy } from '../content/references.ts';
 import { contradictions } from '../content/register.ts';
 import { instantOf } from '../moment.ts';
@@ -26,7 +27,7 @@ export function faultsOf(
   content: Content,
   { kind, id }: ItemRef,
   local: string,
-): readonly string[] {
+): readonly Fault[] {
   const entries = new Map(content.directory.map((entry) => [entry.id, entry]));
   switch (kind) {
     case 'article': {
@@ -35,7 +36,7 @@ export function faultsOf(
       const over = overIn(article, entries, local);
       return [
         ...checkArticle(city, article, entries),
-        ...over.map((entry) => `{{${entry}}}: the entry is over`),
+        ...over.map((entry) => fault(`{{${entry}}}`, 'entryOver')),
       ];
     }
     case 'entry': {
@@ -44,9 +45,7 @@ export function faultsOf(
       return [
         ...(entry ? checkEntry(entry) : []),
         ...quoting.flatMap((article) =>
-          checkArticle(city, article, entries).map(
-            (fault) => `${article.title.zh}: ${fault}`,
-          ),
+          faultsIn(article.title.zh, checkArticle(city, article, entries)),
         ),
       ];
     }
@@ -56,10 +55,10 @@ export function faultsOf(
         ...content.register.rows.flatMap(({ place, district, zone }) => [
           ...(city.districts.some((one) => one.id === district)
             ? []
-            : [`${place}: no district ${district}`]),
+            : [{ ...fault('district', 'noPlace', { name: district }), in: place }]),
           ...(city.zones.some((one) => one.id === zone)
             ? []
-            : [`${place}: no zone ${zone}`]),
+            : [{ ...fault('zone', 'noPlace', { name: zone }), in: place }]),
         ]),
       ];
   }

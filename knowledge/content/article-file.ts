@@ -6,6 +6,7 @@
  * unknown key or section is a fault, so that a slip of the pen is never silently lost.
  */
 import { Article } from './article.ts';
+import { type Fault, fault, faultOfIssue } from './fault.ts';
 
 type Shape = 'text' | 'list' | 'number';
 
@@ -31,29 +32,28 @@ const KEYS: Readonly<Record<string, { readonly to: string; readonly is: Shape }>
   phones: { to: 'phones', is: 'list' },
 };
 
-/** What was wrong with a file, each as `field: reason`. */
+/** What was wrong with a file. */
 export interface ArticleFaults {
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 /** The article in the file's text, or everything that is wrong with it. */
 export function readArticle(markdown: string): Article | ArticleFaults {
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(
     markdown.replaceAll('\r\n', '\n'),
   );
-  if (!parts) return { faults: ['front matter: must stand between two lines of ---'] };
+  if (!parts) return { faults: [fault('', 'front')] };
   const [, head = '', body = ''] = parts;
   const raw = { ...readFields(head, faults), ...readSections(body, faults) };
   const parsed = Article.safeParse(raw);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues)
-      faults.push(`${issue.path.join('.') || 'article'}: ${issue.message}`);
+    faults.push(...parsed.error.issues.map(faultOfIssue));
   }
   return parsed.success && faults.length === 0 ? parsed.data : { faults };
 }
 
-function readFields(head: string, faults: string[]): Record<string, unknown> {
+function readFields(head: string, faults: Fault[]): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
   const texts: Record<string, Record<string, string>> = {};
   const seen = new Set<string>();
@@ -61,8 +61,8 @@ function readFields(head: string, faults: string[]): Record<string, unknown> {
     if (line.trim() === '') continue;
     const [, key = '', value = ''] = /^([\w.]+):\s*(.*?)\s*$/.exec(line) ?? [];
     const known = Object.hasOwn(KEYS, key) ? KEYS[key] : undefined;
-    if (!known) faults.push(`${key || 'front matter'}: unknown or unreadable line`);
-    else if (seen.has(key)) faults.push(`${key}: stands twice`);
+    if (!known) faults.push(fault(key, 'unknown'));
+    else if (seen.has(key)) faults.push(fault(key, 'twice'));
     else if (value !== '') {
       const [outer = '', inner] = known.to.split('.');
       if (inner) {
@@ -86,14 +86,14 @@ function asShape(value: string, is: Shape): unknown {
 
 const SECTIONS = ['问', '不答', '答', 'Answer', '短', 'Short', '试'] as const;
 
-function readSections(body: string, faults: string[]): Record<string, unknown> {
+function readSections(body: string, faults: Fault[]): Record<string, unknown> {
   const sections = new Map<string, string>();
   for (const block of body.split(/^# /m).slice(1)) {
     const end = block.indexOf('\n');
     const name = (end < 0 ? block : block.slice(0, end)).trim();
     if (!SECTIONS.some((known) => known === name))
-      faults.push(`# ${name}: unknown section`);
-    else if (sections.has(name)) faults.push(`# ${name}: stands twice`);
+      faults.push(fault(`# ${name}`, 'unknown'));
+    else if (sections.has(name)) faults.push(fault(`# ${name}`, 'twice'));
     sections.set(name, end < 0 ? '' : block.slice(end + 1).trim());
   }
   const list = (name: string) => listed(name, sections.get(name) ?? '', faults);
@@ -108,22 +108,23 @@ function readSections(body: string, faults: string[]): Record<string, unknown> {
   };
 }
 
-function listed(name: string, section: string, faults: string[]): readonly string[] {
+function listed(name: string, section: string, faults: Fault[]): readonly string[] {
   const items: string[] = [];
   for (const line of section.split('\n')) {
     if (line.startsWith('- ')) items.push(line.slice(2).trim());
-    else if (line.trim()) faults.push(`# ${name}: every line begins with "- "`);
+    else if (line.trim()) faults.push(fault(`# ${name}`, 'dash'));
   }
   return items;
 }
 
-function readCheck(line: string, faults: string[]): Record<string, string> {
+function readCheck(line: string, faults: Fault[]): Record<string, string> {
   const [text = '', ...settings] = line.split(' | ');
   const check: Record<string, string> = { text: text.trim() };
   for (const setting of settings) {
     const [, key = '', value = ''] =
       /^\s*(zone|district|at)=(\S+)\s*$/.exec(setting) ?? [];
-    if (key === '') faults.push(`# 试: ${setting.trim()}: write zone=, district= or at=`);
+    if (key === '')
+      faults.push(fault('# 试', 'checkSetting', { written: setting.trim() }));
     else check[key] = value;
   }
   return check;

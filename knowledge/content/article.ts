@@ -68,7 +68,7 @@ export const Article = z.strictObject({
   /** Number of the source document in the pack; absent: none. */
   document: z
     .string()
-    .regex(/^\d{3}$/, 'three digits')
+    .regex(/^\d{3}$/, 'document')
     .optional(),
   announcedOn: Day,
   validFrom: Moment.optional(),

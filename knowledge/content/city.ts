@@ -8,7 +8,7 @@ import { z } from 'zod';
 export const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 export type Text = z.infer<typeof Text>;
 
-const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower-case letters, digits and _');
+const Id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'id');
 
 const Place = z.strictObject({
   id: Id,

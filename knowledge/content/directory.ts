@@ -2,8 +2,10 @@
  * The directory: hospitals, hotlines, testing sites, health lines and services, each once. Articles
  * quote an entry by reference (`references.ts`), so that a phone number stands in one place.
  */
+
 import { z } from 'zod';
 import { stretchOf } from '../moment.ts';
+import { type Fault, fault } from './fault.ts';
 import { Day, LocalText, Moment, Slug } from './fields.ts';
 
 export const ENTRY_KINDS = [
@@ -24,7 +26,7 @@ export const Entry = z.strictObject({
   /** When it can be reached. */
   hours: LocalText.optional(),
   /** As people dial or read them, the most useful first. */
-  phones: z.array(z.string().regex(/^\+?[\d()（）-]{3,20}$/, 'digits')).default([]),
+  phones: z.array(z.string().regex(/^\+?[\d()（）-]{3,20}$/, 'phone')).default([]),
   /** Ids of the city pack; empty: all. */
   zones: z.array(z.string()).default([]),
   districts: z.array(z.string()).default([]),
@@ -32,7 +34,7 @@ export const Entry = z.strictObject({
   /** Number of the source document; absent: none in the pack. */
   document: z
     .string()
-    .regex(/^\d{3}$/, 'three digits')
+    .regex(/^\d{3}$/, 'document')
     .optional(),
   announcedOn: Day,
   validFrom: Moment.optional(),
@@ -43,10 +45,14 @@ export const Entry = z.strictObject({
 export type Entry = z.infer<typeof Entry>;
 
 /** What no single field of an entry can tell. */
-export function checkEntry({ announcedOn, validFrom, validUntil }: Entry): string[] {
+export function checkEntry({
+  announcedOn,
+  validFrom,
+  validUntil,
+}: Entry): readonly Fault[] {
   const { from, until } = stretchOf({
     from: validFrom ?? announcedOn,
     until: validUntil,
   });
-  return validFrom && until < from ? ['valid_until: before valid_from'] : [];
+  return validFrom && until < from ? [fault('validUntil', 'endsFirst')] : [];
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const Slug = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and -');
+  .regex(/^[a-z][a-z0-9-]*$/, 'slug');
 
 const isDay = (text: string) => {
   const at = Date.parse(`${text.slice(0, 10)}T00:00Z`);
@@ -16,17 +16,14 @@ const isDay = (text: string) => {
 /** `2022-01-10` */
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'YYYY-MM-DD')
-  .refine(isDay, 'no such day');
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'dayForm')
+  .refine(isDay, 'day');
 
 /** A day, or a minute of a day, by the city's clock: `2022-01-10` or `2022-01-10T15:00`. */
 export const Moment = z
   .string()
-  .regex(
-    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/,
-    'YYYY-MM-DD or YYYY-MM-DDTHH:MM',
-  )
-  .refine(isDay, 'no such day');
+  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d)?$/, 'momentForm')
+  .refine(isDay, 'day');
 
 /** Chinese always; English where somebody wrote it: who reads English gets the Chinese else. */
 export const LocalText = z.strictObject({

@@ -8,6 +8,7 @@ import { readArticle, writeArticle } from './article-file.ts';
 import { checkArticles, checkCity, checkDirectory } from './check-pack.ts';
 import { City } from './city.ts';
 import type { Content } from './content.ts';
+import { type Fault, fault, faultOfIssue, faultsIn, faultText } from './fault.ts';
 import { contradictions, type RegisterRow } from './register.ts';
 import {
   readDirectory,
@@ -27,10 +28,12 @@ export interface CityPack extends Content {
 
 /** A pack that must not be served; every fault stands in the message, one a line, with its file. */
 export class CityPackError extends Error {
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 
-  constructor(folder: string, faults: readonly string[]) {
-    super(`CITY_PACK: the city pack ${folder} cannot be used:\n${faults.join('\n')}`);
+  constructor(folder: string, faults: readonly Fault[]) {
+    super(
+      `CITY_PACK: the city pack ${folder} cannot be used:\n${faults.map(faultText).join('\n')}`,
+    );
     this.name = 'CityPackError';
     this.faults = faults;
   }
@@ -42,21 +45,21 @@ export class CityPackError extends Error {
  * Throws CityPackError listing every fault of every file.
  */
 export function loadCityPack(folder: string): CityPack {
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const city = readJson(folder, 'city.json', City, faults);
   const words = readJson(folder, 'words.json', Words, faults, '{}');
   const articles = readArticles(folder, faults);
   if (!city || !words) throw new CityPackError(folder, faults);
   const table = <T>(file: string, read: (csv: string, city: City) => TableRead<T>) => {
     const { rows, faults: bad } = read(readText(join(folder, file)) ?? '', city);
-    faults.push(...bad.map((fault) => `${file}: ${fault}`));
+    faults.push(...faultsIn(file, bad));
     return rows;
   };
   const directory = table('directory.csv', readDirectory);
   const register = { rows: table<RegisterRow>('zones.csv', readRegister) };
-  faults.push(...checkCity(city).map((fault) => `city.json: ${fault}`));
-  faults.push(...checkDirectory(directory).map((fault) => `directory.csv: ${fault}`));
-  faults.push(...contradictions(register).map((fault) => `zones.csv: ${fault}`));
+  faults.push(...faultsIn('city.json', checkCity(city)));
+  faults.push(...faultsIn('directory.csv', checkDirectory(directory)));
+  faults.push(...contradictions(register));
   faults.push(...checkArticles(city, articles, directory));
   if (faults.length > 0) throw new CityPackError(folder, faults);
   const unanswered = (readText(join(folder, 'unanswered.txt')) ?? '')
@@ -93,50 +96,50 @@ function readJson<T>(
   folder: string,
   file: string,
   schema: z.ZodType<T>,
-  faults: string[],
+  faults: Fault[],
   absent?: string,
 ): T | null {
   const text = readText(join(folder, file)) ?? absent;
   if (text === undefined) {
-    faults.push(`${file}: not there`);
+    faults.push(fault(file, 'missing'));
     return null;
   }
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    faults.push(`${file}: ${error instanceof Error ? error.message : 'not JSON'}`);
+    const reason = error instanceof Error ? error.message : 'not JSON';
+    faults.push(fault(file, 'form', { reason }));
     return null;
   }
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues)
-    faults.push(`${file}: ${issue.path.join('.') || 'file'}: ${issue.message}`);
+  faults.push(...faultsIn(file, parsed.error.issues.map(faultOfIssue)));
   return null;
 }
 
 function readArticles(
   folder: string,
-  faults: string[],
+  faults: Fault[],
 ): { readonly file: string; readonly article: Article }[] {
   const articles: { file: string; article: Article }[] = [];
   for (const name of articleFiles(folder, faults)) {
     const file = `articles/${name}`;
     const read = readArticle(readFileSync(join(folder, file), 'utf8'));
-    if ('faults' in read) faults.push(...read.faults.map((fault) => `${file}: ${fault}`));
+    if ('faults' in read) faults.push(...faultsIn(file, read.faults));
     else articles.push({ file, article: read });
   }
   return articles;
 }
 
-function articleFiles(folder: string, faults: string[]): string[] {
+function articleFiles(folder: string, faults: Fault[]): string[] {
   try {
     return readdirSync(join(folder, 'articles'))
       .filter((name) => name.endsWith('.md'))
       .sort();
   } catch (error) {
     if (!isMissing(error)) throw error;
-    faults.push('articles/: not there');
+    faults.push(fault('articles/', 'missing'));
     return [];
   }
 }

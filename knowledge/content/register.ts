@@ -2,11 +2,13 @@
  * The zone register: which estate or street is in which zone, and from when until when. Rows only
  * ever end; a change is a new row, so that the register answers for any moment.
  */
+
 import { z } from 'zod';
 import type { NamedPlace } from '../../intents/gazetteer.ts';
 import { PhraseTree } from '../matching/phrase-tree.ts';
 import { unitsOf } from '../matching/units.ts';
 import { type Frame, stretchOf } from '../moment.ts';
+import { type Fault, fault } from './fault.ts';
 import { Day, LocalText, Moment } from './fields.ts';
 
 export const RegisterRow = z.strictObject({
@@ -108,15 +110,16 @@ export function endsFirst(row: Pick<RegisterRow, 'from' | 'until'>): boolean {
   return until < from;
 }
 
-/** Places told of twice for the same moment, as `place: reason`, or never. A later row goes before an earlier. */
-export function contradictions({ rows }: Register): readonly string[] {
+/** Places told of twice for the same moment, or never. A later row goes before an earlier. */
+export function contradictions({ rows }: Register): readonly Fault[] {
   const seen = new Set<string>();
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   for (const row of rows) {
     const key = `${placeId(row)} ${stretchOf(row).from}`;
-    if (seen.has(key)) faults.push(`${row.place}: two rows begin at ${row.from}`);
+    if (seen.has(key))
+      faults.push({ ...fault('', 'twoRows', { when: row.from }), in: row.place });
     seen.add(key);
-    if (endsFirst(row)) faults.push(`${row.place}: until: before from`);
+    if (endsFirst(row)) faults.push({ ...fault('until', 'endsFirst'), in: row.place });
   }
   return faults;
 }

@@ -8,6 +8,7 @@ import Papa from 'papaparse';
 import type { z } from 'zod';
 import type { City } from './city.ts';
 import { checkEntry, Entry } from './directory.ts';
+import { type Fault, fault, faultOfIssue } from './fault.ts';
 import { endsFirst, type Register, RegisterRow } from './register.ts';
 
 type Shape = 'text' | 'list';
@@ -55,8 +56,8 @@ const REGISTER: Columns = {
 
 export interface TableRead<T> {
   readonly rows: readonly T[];
-  /** `row 7: zone: …`; the rows named are not among `rows`. */
-  readonly faults: readonly string[];
+  /** Each names its row; the rows named are not among `rows`. */
+  readonly faults: readonly Fault[];
 }
 
 export function readDirectory(csv: string, city: City): TableRead<Entry> {
@@ -65,7 +66,7 @@ export function readDirectory(csv: string, city: City): TableRead<Entry> {
 
 export function readRegister(csv: string, city: City): TableRead<RegisterRow> {
   return readTable(csv, REGISTER, RegisterRow, city, (row) =>
-    endsFirst(row) ? ['until: before from'] : [],
+    endsFirst(row) ? [fault('until', 'endsFirst')] : [],
   );
 }
 
@@ -85,7 +86,7 @@ function readTable<T>(
   schema: z.ZodType<T>,
   city: City,
   /** What no single cell can tell. */
-  check: (row: T) => readonly string[],
+  check: (row: T) => readonly Fault[],
 ): TableRead<T> {
   const [firstLine = ''] = csv.split('\n', 1);
   const parsed = Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ''), {
@@ -97,38 +98,35 @@ function readTable<T>(
   const fields = parsed.meta.fields ?? [];
   const foreign = fields.filter((name) => !Object.hasOwn(columns, name));
   if (foreign.length > 0) {
-    const known = Object.keys(columns).join(', ');
+    const known = { columns: Object.keys(columns).join(', ') };
     return {
       rows: [],
-      faults: foreign.map(
-        (name) => `column ${name || '?'}: not known; known are ${known}`,
-      ),
+      faults: foreign.map((name) => fault(name || '?', 'column', known)),
     };
   }
-  const faults = new Map<number, string[]>();
-  const fault = (index: number, reason: string) => {
+  const faults = new Map<number, Fault[]>();
+  const report = (index: number, found: Fault) => {
     // The header is the spreadsheet's first row.
     const row = index + 2;
-    faults.set(row, [...(faults.get(row) ?? []), `row ${row}: ${reason}`]);
+    faults.set(row, [...(faults.get(row) ?? []), { ...found, row }]);
   };
   const isBlank = (index: number) => {
     const cells = Object.values(parsed.data[index] ?? {});
     return cells.every((cell) => String(cell).trim() === '');
   };
-  for (const { row = 0, message } of parsed.errors)
-    if (!isBlank(row)) fault(row, message);
+  for (const error of parsed.errors)
+    if (!isBlank(error.row ?? 0)) report(error.row ?? 0, unparsed(error, fields.length));
   const rows: T[] = [];
   for (const [index, cells] of parsed.data.entries()) {
     // Left out here, not by the parser: the rows after it keep their numbers.
     if (isBlank(index)) continue;
     const read = schema.safeParse(
-      rowOf(cells, columns, city, (why) => fault(index, why)),
+      rowOf(cells, columns, city, (found) => report(index, found)),
     );
     if (!read.success)
-      for (const { path, message } of read.error.issues)
-        fault(index, `${path.join('.') || 'row'}: ${message}`);
+      for (const issue of read.error.issues) report(index, faultOfIssue(issue));
     else {
-      for (const why of check(read.data)) fault(index, why);
+      for (const found of check(read.data)) report(index, found);
       if (!faults.has(index + 2)) rows.push(read.data);
     }
   }
@@ -138,11 +136,19 @@ function readTable<T>(
   };
 }
 
+/** What the parser stumbled over: a row of another width, or a quotation mark. */
+function unparsed({ type, message }: Papa.ParseError, wanted: number): Fault {
+  const is = /parsed (\d+)/.exec(message)?.[1] ?? '?';
+  return type === 'FieldMismatch'
+    ? fault('', 'cells', { n: wanted, is })
+    : fault('', 'quotes');
+}
+
 function rowOf(
   cells: Readonly<Record<string, string>>,
   columns: Columns,
   city: City,
-  fault: (reason: string) => void,
+  report: (found: Fault) => void,
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [column, { to, is }] of Object.entries(columns)) {
@@ -152,7 +158,7 @@ function rowOf(
       is === 'list' ? cell.split(/[、,，]/).map((item) => item.trim()) : [cell];
     const values = items
       .filter(Boolean)
-      .map((item) => idOf(to, MOMENTS.has(to) ? plainMoment(item) : item, city, fault));
+      .map((item) => idOf(to, MOMENTS.has(to) ? plainMoment(item) : item, city, report));
     const [outer = '', inner] = to.split('.');
     const value = is === 'list' ? values : values[0];
     row[outer] = inner ? { ...Object(row[outer]), [inner]: value } : value;
@@ -186,7 +192,7 @@ function idOf(
   to: string,
   written: string,
   city: City,
-  fault: (reason: string) => void,
+  report: (found: Fault) => void,
 ): string {
   const places = to.startsWith('zone')
     ? city.zones
@@ -197,7 +203,7 @@ function idOf(
   const found = places.find(({ id, name, aliases }) =>
     [id, name.zh, name.en, ...aliases].includes(written),
   );
-  if (!found) fault(`${to}: the city has none named ${written}`);
+  if (!found) report(fault(to, 'noPlace', { name: written }));
   return found?.id ?? written;
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Article } from '../../knowledge/content/article.ts';
 import { readArticle, writeArticle } from '../../knowledge/content/article-file.ts';
+import { faultText } from '../../knowledge/content/fault.ts';
 import { sampleCity } from './support.ts';
 
 /** Without the fields that hold nothing. */
@@ -36,7 +37,7 @@ announced_on: 2030-05-01
 function faultsOf(text: string): readonly string[] {
   const read = readArticle(text);
   assert.ok('faults' in read, 'it was read without a fault');
-  return read.faults;
+  return read.faults.map(faultText);
 }
 
 describe('an article’s file', () => {
@@ -64,14 +65,14 @@ describe('an article’s file', () => {
       'category: water\ncategory: other',
       /stands twice/,
     ],
-    ['an unknown section', '# 答', '# 答案', /^# 答案: unknown section/],
+    ['an unknown section', '# 答', '# 答案', /^# 答案: unknown/],
     ['a section twice', '# 试', '# 问', /^# 问: stands twice/],
     ['a question without its dash', '- where', 'where', /^# 问: every line begins/],
     ['a day that is none', '2030-05-01', '2030-02-30', /^announcedOn: no such day/],
     ['a missing answer', '# 答', '# 短', /^answer\.zh/],
     ['a check’s unknown place', 'zone=', 'area=', /^# 试: area=flooded/],
     ['an id with capitals', 'id: pump', 'id: Pump', /^id: lower-case/],
-    ['no front matter', '---\n', '', /^front matter/],
+    ['no front matter', '---\n', '', /front matter must stand/],
   ];
   for (const [what, from, to, says] of SLIPS)
     it(`names ${what}`, () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../../knowledge/answer.ts';
+import { faultText } from '../../knowledge/content/fault.ts';
 import { loadCityPack } from '../../knowledge/content/load.ts';
 import {
   contradictions,
@@ -154,7 +155,7 @@ describe('the zone register', () => {
       row({ district: 'erqi' }),
       row({ from: '2022-01-11' }),
     ];
-    assert.deepEqual(contradictions({ rows }), [
+    assert.deepEqual(contradictions({ rows }).map(faultText), [
       '阳光花园: two rows begin at 2022-01-10T00:00',
     ]);
     assert.deepEqual(contradictions({ rows: rows.slice(1) }), []);

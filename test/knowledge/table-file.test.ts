@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Entry } from '../../knowledge/content/directory.ts';
+import { faultText } from '../../knowledge/content/fault.ts';
 import { loadCityPack } from '../../knowledge/content/load.ts';
 import { RegisterRow } from '../../knowledge/content/register.ts';
 import {
@@ -76,30 +77,27 @@ describe('the register’s and the directory’s tables', () => {
     );
     assert.equal(rows.length, 2);
     const rowsOf = (pattern: RegExp) =>
-      new Set(
-        faults.filter((fault) => pattern.test(fault)).map((fault) => fault.split(':')[0]),
-      );
-    assert.deepEqual(
-      rowsOf(/: zone: the city has none named sealed/),
-      new Set(['row 4']),
-    );
-    assert.deepEqual(rowsOf(/: from: YYYY-MM-DD/), new Set(['row 5']));
-    assert.deepEqual(rowsOf(/few fields|: source:/i), new Set(['row 6']));
-    assert.deepEqual(rowsOf(/./), new Set(['row 4', 'row 5', 'row 6']));
+      new Set(faults.filter((one) => pattern.test(faultText(one))).map(({ row }) => row));
+    assert.deepEqual(rowsOf(/: zone: city\.json has no sealed/), new Set([4]));
+    assert.deepEqual(rowsOf(/: from: write YYYY-MM-DD/), new Set([5]));
+    assert.deepEqual(rowsOf(/cells are wanted|: source:/), new Set([6]));
+    assert.deepEqual(rowsOf(/./), new Set([4, 5, 6]));
   });
 
   it('name a row that ends before it begins', () => {
     const ends = (until: string) =>
-      readRegister(table(ROW.replace('05-01,,', `05-01,${until},`)), city).faults;
-    assert.deepEqual(ends('2030-04-30'), ['row 2: until: before from']);
+      readRegister(table(ROW.replace('05-01,,', `05-01,${until},`)), city).faults.map(
+        faultText,
+      );
+    assert.deepEqual(ends('2030-04-30'), ['row 2: until: ends before it begins']);
     for (const until of ['2030-05-01', '2030-05-01T08:00', ''])
       assert.deepEqual(ends(until), [], until);
     const entry = (until: string) =>
       readDirectory(
         `id,kind,name_zh,source_zh,announced_on,valid_from,valid_until\nline,hotline,专线,通告,2030-05-01,2030-05-03,${until}\n`,
         city,
-      ).faults;
-    assert.deepEqual(entry('2030-05-02'), ['row 2: valid_until: before valid_from']);
+      ).faults.map(faultText);
+    assert.deepEqual(entry('2030-05-02'), ['row 2: validUntil: ends before it begins']);
     assert.deepEqual(entry('2030-05-03'), []);
   });
 
@@ -108,13 +106,16 @@ describe('the register’s and the directory’s tables', () => {
       table(ROW.replace('第一号通告', '"第一号\n通告"'), ROW.replace('flooded', 'x')),
       city,
     );
-    assert.deepEqual(faults, ['row 3: zone: the city has none named x']);
+    assert.deepEqual(faults.map(faultText), ['row 3: zone: city.json has no x']);
   });
 
   it('name a column that they do not have', () => {
     const { rows, faults } = readRegister(table(ROW).replace('until', 'end'), city);
     assert.deepEqual(rows, []);
-    assert.match(faults.join(), /^column end: not known; known are place, aliases/);
+    assert.match(
+      faults.map(faultText).join(),
+      /^end: not known; known are place, aliases/,
+    );
   });
 
   it('may be empty', () => {

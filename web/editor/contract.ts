@@ -10,6 +10,7 @@ import type { VersionState } from '../../knowledge/authoring/version.ts';
 import type { Article } from '../../knowledge/content/article.ts';
 import type { ItemKind, ItemRef } from '../../knowledge/content/content.ts';
 import type { Entry } from '../../knowledge/content/directory.ts';
+import type { Fault } from '../../knowledge/content/fault.ts';
 import type { Register } from '../../knowledge/content/register.ts';
 import type { WebActor } from '../route.ts';
 
@@ -73,7 +74,7 @@ export interface OpenVersion extends VersionLine {
   /** Null: it withdraws the item. */
   readonly content: ItemContent | null;
   /** What must be mended before it can be published. */
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
 }
 
 export interface Item {
@@ -104,7 +105,7 @@ export interface DifferenceLine {
 
 /** What publishing would do. */
 export interface Impact {
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   /** Other live articles that answer the same question for the same people. */
   readonly conflicts: readonly {
     readonly id: string;
@@ -180,8 +181,7 @@ export interface UnansweredGroup {
 }
 
 export interface ImportResult {
-  /** `row 7: zone: …`, `articles/x.md: …` */
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   /** Items that would be, or were, given a new draft. */
   readonly changed: readonly { readonly id: string; readonly is: 'new' | 'changed' }[];
   readonly unchanged: number;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { faultsOf, runChecks } from '../../../knowledge/authoring/impact.ts';
 import type { Article } from '../../../knowledge/content/article.ts';
 import type { Content } from '../../../knowledge/content/content.ts';
+import { faultText } from '../../../knowledge/content/fault.ts';
 import { loadCityPack } from '../../../knowledge/content/load.ts';
 import { createKnowledge } from '../../../knowledge/snapshot.ts';
 import { TINY } from '../support.ts';
@@ -30,7 +31,7 @@ describe('what publishing a change would do', () => {
     const quoting = { ...HARBOUR, answer: { zh: '电话{{works.phone}}8181' } };
     const content: Content = { ...pack, articles: [HILL, quoting] };
     assert.match(
-      faultsOf(city, content, { kind: 'entry', id: 'works' }, NOW).join(),
+      faultsOf(city, content, { kind: 'entry', id: 'works' }, NOW).map(faultText).join(),
       /^码头区送水: \{\{works\.phone\}\}/,
     );
     const hill = { kind: 'article', id: HILL.id } as const;

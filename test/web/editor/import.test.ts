@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readArticle } from '../../../knowledge/content/article-file.ts';
 import { Entry } from '../../../knowledge/content/directory.ts';
+import { fault } from '../../../knowledge/content/fault.ts';
 import { writeDirectory, writeRegister } from '../../../knowledge/content/table-file.ts';
 import { kindOf } from '../../../web/editor/file-kind.ts';
-import { decoded, faultOf, records } from '../../../web/editor/pane/import-file.ts';
+import { decoded, records, writtenIn } from '../../../web/editor/pane/import-file.ts';
 import { NAME_OF, samplesOf } from '../../../web/editor/pane/import-samples.ts';
 import { PANE_SETTINGS } from './pane-samples.ts';
 
@@ -35,17 +36,10 @@ describe('editor: files to import', () => {
       '"河沿\n小区",封控区',
       '城北花园,风控区',
     ]);
-    assert.deepEqual(faultOf('row 3: zone: the city has none named 风控区', csv), {
-      row: 3,
-      reason: 'zone: the city has none named 风控区',
-      written: '城北花园,风控区',
-    });
-    assert.deepEqual(faultOf('column 分区: not known', csv), {
-      row: null,
-      reason: 'column 分区: not known',
-      written: null,
-    });
-    assert.equal(faultOf('row 9: place: …', csv).written, null);
+    const inRow = (row: number) => ({ ...fault('zone', 'noPlace'), row });
+    assert.equal(writtenIn(csv, inRow(3)), '城北花园,风控区');
+    assert.equal(writtenIn(csv, fault('分区', 'column')), null);
+    assert.equal(writtenIn(csv, inRow(9)), null);
   });
 });
 

@@ -130,11 +130,11 @@ describe('editor: faults', () => {
       SETTINGS,
     );
     assert.deepEqual(
-      faultsOf(blank).map(({ path, why, n }) => [path, why, n]),
+      faultsOf(blank).map(({ field, code, values }) => [field, code, values]),
       [
-        ['questions', 'tooFew', 2],
-        ['answer.zh', 'required', 1],
-        ['source.zh', 'required', 1],
+        ['questions', 'tooFew', { n: 2 }],
+        ['answer.zh', 'required', {}],
+        ['source.zh', 'required', {}],
       ],
     );
     assert.deepEqual(faultsOf(ofArticle()), []);
@@ -149,7 +149,7 @@ describe('editor: faults', () => {
       checks: [{ text: '好' }],
     });
     assert.deepEqual(
-      faultsOf(wrong).map(({ path, why }) => `${path} ${why}`),
+      faultsOf(wrong).map(({ field, code }) => `${field} ${code}`),
       [
         'matter slug',
         'answer.zh tooLong',
@@ -160,11 +160,11 @@ describe('editor: faults', () => {
     );
     const phones = { kind: 'entry', entry: entry({ phones: ['打12320'] }) } as const;
     assert.deepEqual(
-      faultsOf(phones).map(({ path, why }) => `${path} ${why}`),
+      faultsOf(phones).map(({ field, code }) => `${field} ${code}`),
       ['phones.0 phone'],
     );
     assert.deepEqual(
-      rowFaults(row({ place: '' })).map(({ path }) => path),
+      rowFaults(row({ place: '' })).map(({ field }) => field),
       ['place'],
     );
   });

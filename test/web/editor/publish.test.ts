@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { type Fault, fault } from '../../../knowledge/content/fault.ts';
 import type { ItemContent } from '../../../web/editor/contract.ts';
 import { waysOf } from '../../../web/editor/pane/publish-rule.ts';
 import { publishSentence } from '../../../web/editor/pane/publish-sentence.ts';
@@ -133,51 +134,29 @@ describe('editor: who may publish', () => {
 });
 
 describe('editor: the server’s faults', () => {
-  const said: readonly (readonly [string, string])[] = [
-    ['zone: the city has none named 风控区', '分区：本市没有“风控区”。'],
+  const said: readonly (readonly [Fault, string])[] = [
+    [fault('zone', 'noPlace', { name: '风控区' }), '分区：本市没有“风控区”。'],
+    [fault('from', 'momentForm'), '从：时间写成 2022-01-10 或 2022-01-10T15:00 的样子。'],
+    [fault('phones.1', 'phone'), '电话 2：只写号码：数字、- 和括号。'],
     [
-      'from: YYYY-MM-DD or YYYY-MM-DDTHH:MM',
-      '从：时间写成 2022-01-10 或 2022-01-10T15:00 的样子。',
-    ],
-    ['phones.1: digits', '电话 2：只写号码：数字、- 和括号。'],
-    [
-      'answer.zh: 320 characters with its entries, at most 300',
+      fault('answer.zh', 'filled', { n: 320, limit: 300 }),
       '回答 · 中文：填上名录里的内容后有 320 字，最多 300 字。',
     ],
+    [fault('validUntil', 'endsFirst'), '何时结束：结束早于开始。'],
+    [{ ...fault('until', 'endsFirst'), in: '城北花园' }, '城北花园：到：结束早于开始。'],
     [
-      'kind: Invalid option: expected one of "hospital"|"hotline"',
-      '种类：只能是：hospital · hotline。',
-    ],
-    ['valid_until: before valid_from', '何时结束：结束早于开始。'],
-    ['until: before from', '到：结束早于开始。'],
-    [
-      'night.md: source: Invalid input: expected object, received undefined',
+      { ...fault('source', 'required'), in: 'night.md' },
       'night.md：谁说的、哪份通告：要写。',
     ],
-    ['Too few fields: expected 9 fields but parsed 2', '这一行有 2 格，要有 9 格。'],
-    ['Quoted field unterminated', '引号没有成对。'],
+    [{ ...fault('', 'cells', { n: 9, is: 2 }), row: 3 }, '这一行有 2 格，要有 9 格。'],
     [
-      'The first line must name the columns: "id" for the directory, "place" for the zone register.',
-      '第一行要写列名：名录有 id，名册有 place。',
-    ],
-    [
-      'night-clinic: somebody has a draft of it open; end that first',
-      'night-clinic：有人正在写它的草稿：先发布或丢弃那一份。',
-    ],
-    [
-      '{{line.phone}}: the directory has no such entry or field',
+      fault('{{line.phone}}', 'noEntry'),
       '{{line.phone}}：名录里没有这一条，或这一条没有这一项。',
     ],
   ];
-  for (const [fault, words] of said)
-    it(`are told in the editor’s words: ${words}`, () => {
-      const told = sayServerFault(zh, fault);
-      // The forms' own names may change; the reason must not be lost.
-      assert.equal(told, words);
-      assert.doesNotMatch(sayServerFault(en, fault), /\{(?!\{)[a-z]+\}(?!\})/);
+  for (const [one, sentence] of said)
+    it(`are told in the editor’s words: ${sentence}`, () => {
+      assert.equal(sayServerFault(zh, one), sentence);
+      assert.doesNotMatch(sayServerFault(en, one), /\{(?!\{)[a-z]+\}(?!\})/);
     });
-
-  it('stay as they are where nobody has words for them', () => {
-    assert.equal(sayServerFault(zh, 'moon: is full'), 'moon: is full');
-  });
 });

@@ -1,8 +1,9 @@
 /** What every field of an item's form reads: what is wrong, and whether to say it yet. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Fault } from '../../../knowledge/content/fault.ts';
 import { useEditor } from '../editor-context.ts';
-import { type Fault, faultsAt, sayFault } from '../faults.ts';
+import { faultsAt, sayFault } from '../faults.ts';
 
 export interface Form {
   readonly faults: readonly Fault[];
@@ -17,7 +18,7 @@ export function useFault(path: string): string | null {
   const { words } = useEditor();
   const { faults, strict } = useContext(FormContext);
   const [fault] = faultsAt(faults, path).filter(
-    ({ why }) => strict || !['required', 'tooFew', 'tooShort'].includes(why),
+    ({ code }) => strict || !['required', 'tooFew', 'tooShort'].includes(code),
   );
   return fault === undefined ? null : sayFault(words, fault, path);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Fault } from '../../../knowledge/content/fault.ts';
 import { useEditor } from '../editor-context.ts';
-import { type Fault, sayFault } from '../faults.ts';
+import { sayFault } from '../faults.ts';
 import { idOf } from '../form/form-context.ts';
 import { fieldName } from './say-fault.ts';
 
@@ -19,12 +20,12 @@ export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
       <p>{words.say('faults.some', { n: faults.length })}</p>
       <ul>
         {faults.map((fault) => (
-          <li key={fault.path}>
-            <button type="button" class="link" onClick={() => show(fault.path)}>
-              {fieldName(words, fault.path)}
+          <li key={fault.field}>
+            <button type="button" class="link" onClick={() => show(fault.field)}>
+              {fieldName(words, fault.field)}
             </button>
             {' · '}
-            {sayFault(words, fault, fieldOf(fault.path))}
+            {sayFault(words, fault, fieldOf(fault.field))}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** A file as it comes from a spreadsheet or an editor: its letters, its rows. Pure. */
+import type { Fault } from '../../../knowledge/content/fault.ts';
 import type { FileKind } from '../file-kind.ts';
 
 /** What was chosen, dropped or pasted. */
@@ -18,23 +19,9 @@ export function decoded(bytes: Uint8Array): string {
   }
 }
 
-export interface Fault {
-  /** As the spreadsheet counts; null: the whole file. */
-  readonly row: number | null;
-  /** What is wrong, without the row. */
-  readonly reason: string;
-  /** What stands in that row. */
-  readonly written: string | null;
-}
-
-/** `row 7: zone: …` taken apart, with the row's own words beside it. */
-export function faultOf(fault: string, text: string): Fault {
-  const [, number, reason] = /^row (\d+): ([\s\S]*)$/.exec(fault) ?? [];
-  if (number === undefined || reason === undefined)
-    return { row: null, reason: fault, written: null };
-  const row = Number(number);
-  const written = records(text)[row - 1]?.trim() || null;
-  return { row, reason, written };
+/** The row's own words; null: the fault is the whole file's, or nothing stands there. */
+export function writtenIn(text: string, { row }: Fault): string | null {
+  return row === undefined ? null : records(text)[row - 1]?.trim() || null;
 }
 
 /** The rows of a CSV text that hold anything; a line break within quotation marks ends none. */

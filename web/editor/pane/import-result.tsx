@@ -1,7 +1,8 @@
 /** What the trial found: each bad row by number and its own words; what would be written; the verb. */
+import { faultText } from '../../../knowledge/content/fault.ts';
 import type { ImportResult } from '../contract.ts';
 import type { Words } from '../words.ts';
-import { faultOf } from './import-file.ts';
+import { writtenIn } from './import-file.ts';
 import { sayServerFault } from './say-fault.ts';
 
 /** A wrong column makes every row wrong: the first say it all. */
@@ -88,12 +89,14 @@ function Faults({ words, result, text }: ImportResultProps) {
       <p class="hint">{words.say('import.faults.hint')}</p>
       <ol>
         {faults.slice(0, SHOWN).map((each, index) => {
-          const { row, reason, written } = faultOf(each, text);
+          const written = writtenIn(text, each);
           return (
-            <li key={`${index} ${each}`}>
+            <li key={`${index} ${faultText(each)}`}>
               <p>
-                {row !== null && <strong>{words.say('import.row', { n: row })}</strong>}{' '}
-                {sayServerFault(words, reason)}
+                {each.row !== undefined && (
+                  <strong>{words.say('import.row', { n: each.row })}</strong>
+                )}{' '}
+                {sayServerFault(words, each)}
               </p>
               {written !== null && <p class="import-written">{written}</p>}
             </li>

@@ -1,4 +1,5 @@
 import { isReturned } from '../../../knowledge/authoring/version.ts';
+import { faultText } from '../../../knowledge/content/fault.ts';
 import { useEditor } from '../editor-context.ts';
 import { sayServerFault } from './say-fault.ts';
 import { Scheduled } from './scheduled.tsx';
@@ -50,7 +51,7 @@ export function ItemStanding() {
           <p>{words.say('item.faults')}</p>
           <ul>
             {open.faults.map((fault) => (
-              <li key={fault}>{sayServerFault(words, fault)}</li>
+              <li key={faultText(fault)}>{sayServerFault(words, fault)}</li>
             ))}
           </ul>
         </div>

@@ -6,7 +6,9 @@
  * - `actor`: who is signed in; nobody publishes their own work alone but in an emergency.
  * - `onPublished`: called once it is done, to read the item again; the dialog stays until `onClose`.
  */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Fault, faultText } from '../../../knowledge/content/fault.ts';
 import { instantOf } from '../../../knowledge/moment.ts';
 import { Dialog } from '../../shared/dialog.tsx';
 import type { Session } from '../../shared/staff/calls.ts';
@@ -174,7 +176,8 @@ export function PublishDialog(props: PublishDialogProps) {
 }
 
 /** What stands in the version and what trying it out found, each once. */
-function faultsOf(open: OpenVersion, looked: Looked): readonly string[] {
+function faultsOf(open: OpenVersion, looked: Looked): readonly Fault[] {
   const found = looked.is === 'looked' ? looked.impact.faults : [];
-  return [...new Set([...open.faults, ...found])];
+  const all = [...open.faults, ...found];
+  return [...new Map(all.map((fault) => [faultText(fault), fault])).values()];
 }

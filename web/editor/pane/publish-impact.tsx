@@ -1,5 +1,6 @@
 /** What publishing would do: what stops it, what argues with it, its test questions, other answers. */
 import type { ComponentChildren } from 'preact';
+import { type Fault, faultText } from '../../../knowledge/content/fault.ts';
 import type { Impact, ItemRef } from '../contract.ts';
 import type { Words } from '../words.ts';
 import { fieldName, sayServerFault } from './say-fault.ts';
@@ -15,7 +16,7 @@ export type Looked =
 export function PublishImpact(props: {
   readonly words: Words;
   readonly looked: Looked;
-  readonly faults: readonly string[];
+  readonly faults: readonly Fault[];
   readonly item: ItemRef;
 }) {
   const { words, looked, faults } = props;
@@ -25,7 +26,7 @@ export function PublishImpact(props: {
         <Part tone="danger" title={words.say('publish.faults', { n: faults.length })}>
           <ul class="publish-list">
             {faults.map((fault) => (
-              <li key={fault}>{sayServerFault(words, fault)}</li>
+              <li key={faultText(fault)}>{sayServerFault(words, fault)}</li>
             ))}
           </ul>
         </Part>

@@ -173,12 +173,16 @@ export class Turn {
     return state;
   }
 
-  /** Plans work; a key that waits already is replaced. */
+  /**
+   * Plans work; a key that waits already is replaced. `outlives`: it is said to others than the person,
+   * who may be forgotten meanwhile.
+   */
   plan(row: {
     readonly key: string;
     readonly kind: string;
     readonly dueAt: Date;
     readonly payload: unknown;
+    readonly outlives?: boolean;
   }): void {
     this.#cancelled.delete(row.key);
     this.#due.set(row.key, {
@@ -186,7 +190,7 @@ export class Turn {
       key: row.key,
       kind: row.kind,
       dueAt: row.dueAt.toISOString(),
-      conversationId: this.loaded.id,
+      conversationId: row.outlives ? null : this.loaded.id,
       payload: row.payload,
     });
   }

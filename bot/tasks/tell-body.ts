@@ -66,6 +66,8 @@ export function planTelling(
       kind: 'task_message',
       dueAt: turn.now,
       payload: { event, way, caseId, task: task.number },
+      // Whoever wants their data deleted takes their request back: its body must hear of it.
+      outlives: event === 'task.ended',
     });
   }
 }

@@ -136,6 +136,16 @@ describe('a case that waits for nobody', () => {
       assert.deepEqual([last?.event, last?.why], ['task.ended', why]);
     });
 
+  it('tells its body that it is not needed when the resident wants to be forgotten', async () => {
+    await handedOn();
+    await resident.say('删除我的信息');
+    await resident.tap('erase:yes');
+    const last = (await told()).at(-1);
+    assert.deepEqual([last?.event, last?.why], ['task.ended', 'withdrawn']);
+    const { conversationId } = resident;
+    assert.deepEqual(await server.database.turns.activities(conversationId, 0, 9), []);
+  });
+
   it('tells its body that the resident took it back', async () => {
     await handedOn();
     await resident.say('取消');

@@ -122,11 +122,14 @@ export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
   const address = addressIn(turn);
   if (address === undefined && !urgent) return undefined;
   const place = placeIn(turn, text);
+  const road = roadIn(text);
+  const onRoad = road?.found === true && road.words.includes(address ?? '');
+  if (urgent && onRoad && !place?.address.includes(road.words)) return road.words;
   if (place && address !== undefined && place.address.includes(address))
     return place.address;
   if (address !== undefined) return address;
   if (place?.located && isFindable(place.address)) return place.address;
-  return roadIn(text)?.words;
+  return road && !isVague(road.words) ? road.words : undefined;
 }
 
 /** What ends like an address, also in a story without a comma; not "这个小区". */

@@ -31,7 +31,8 @@ interface Piece extends Omit<Run, 'sure'> {
   readonly kind: PieceReading['kind'];
 }
 
-const LOCATED = /(?:在|住|位于|地址|[:：]|\b(?:at|in|near|address is))[\s:：]*$/i;
+const LOCATED =
+  /(?:在|住|位于|地址|这[里儿边]是|[:：]|\b(?:at|in|near|address is))[\s:：]*$/i;
 /** How far back that is looked for. */
 const BEFORE = 12;
 
@@ -101,8 +102,9 @@ function piecesOf(text: string, telling: readonly string[]): readonly Piece[] {
     const start = from + (raw.length - raw.trimStart().length);
     const words = raw.trim();
     if (words === '') return;
-    const { skip, kind } = asked ? OTHER : kindOf(words, telling);
-    const end = start + withoutParticle(words).length;
+    const { skip, kind, length } = asked ? OTHER : kindOf(words, telling);
+    const whole = withoutParticle(words).length;
+    const end = start + (length === undefined ? whole : skip + length);
     pieces.push({ start: start + skip, end, kind });
   };
   let at = 0;

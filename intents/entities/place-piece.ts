@@ -14,6 +14,8 @@ export interface PieceReading {
   readonly kind: PieceKind;
   /** How much of its beginning is not the place itself: 我们在. */
   readonly skip: number;
+  /** How much of the rest is the place; absent: all of it. */
+  readonly length?: number;
 }
 
 export const OTHER: PieceReading = { kind: 'other', skip: 0 };

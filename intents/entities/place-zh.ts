@@ -1,5 +1,6 @@
 /** Chinese pieces of an answer to "where?": what they end with, and what stands before the place. */
 import words from '../words/places.json' with { type: 'json' };
+import { longestChain } from './place-chain.ts';
 import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 /** A longer piece tells a story. */
@@ -31,6 +32,8 @@ const ROAD_NAME = new RegExp(
   'u',
 );
 const LONGEST_GENERAL = 16;
+/** 那个纺织厂家属院. */
+const POINTS = /[那这]个$/u;
 /** A door, a floor, a bed, a distance; and no date. */
 const FIGURE =
   '第[\\d一二三四五六七八九十]+家|[\\d一二三四五六七八九十]+(?:楼|层|床|室|号?房间?|户|栋|幢|座|单元|排|段|组|队|公里|公里处|里地|[东西南北]?\\d*米)|[\\p{Script=Han}a-z]{2}\\d{1,5}号?|\\d+-\\d+(?:-\\d+)?|\\d+#';
@@ -45,7 +48,23 @@ const ENDS = new RegExp(
 
 /** The piece read; `matter`: it holds words that were read as something else. */
 export function chinese(piece: string, matter: boolean): PieceReading {
-  if (piece.length > LONGEST || ASKS.test(piece) || ELSEWHERE.test(piece)) return OTHER;
+  if (ELSEWHERE.test(piece)) return OTHER;
+  if (piece.length > LONGEST_FREE) return inOneBreath(piece) ?? alone(piece, matter);
+  const read = alone(piece, matter);
+  return read.kind === 'other' ? (inOneBreath(piece) ?? read) : read;
+}
+
+/** A place among everything else, with no mark between. */
+function inOneBreath(piece: string): PieceReading | undefined {
+  const chain = longestChain(piece);
+  if (!chain || isGeneral(piece.slice(chain.start, chain.end))) return undefined;
+  const skip = chain.start - (POINTS.exec(piece.slice(0, chain.start))?.[0].length ?? 0);
+  return { skip, kind: 'sure', length: chain.end - skip };
+}
+
+/** Nothing but a place, with what stands before one. */
+function alone(piece: string, matter: boolean): PieceReading {
+  if (piece.length > LONGEST || ASKS.test(piece)) return OTHER;
   const { skip, locates } = leadOf(piece);
   const said = piece.slice(skip);
   const name = withoutParticle(said);

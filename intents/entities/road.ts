@@ -3,6 +3,7 @@
  * direction, the kilometre, the next exit or the number plate. The patterns are data (`roads.json`).
  */
 import roads from '../words/roads.json' with { type: 'json' };
+import { says } from './place-piece.ts';
 
 export interface Road {
   /** All that was said of it, as it was said. */
@@ -20,6 +21,14 @@ const FOUND = patterns(roads.found);
 const CLAUSE =
   /(?:[^，,。;；!！?？\n\s]|(?<!\p{Script=Han})[^\S\n](?!\p{Script=Han}))+/gu;
 
+const HAN = /\p{Script=Han}/u;
+/** A longer clause tells more than the road, and what stands between two things told of it is shorter. */
+const LONGEST = { zh: 20, en: 60 };
+/** From here on a clause may say something else: 在车上不说话了. */
+const TELLING = 10;
+const GAP = { zh: 6, en: 24 };
+const EACH = new RegExp(ALSO.source, 'giu');
+
 /** What the words tell of the road; undefined: nobody is on one. */
 export function roadIn(text: string): Road | undefined {
   if (!ON.test(text)) return undefined;
@@ -27,8 +36,33 @@ export function roadIn(text: string): Road | undefined {
   const [first] = told;
   const last = told.at(-1);
   if (!first || !last) return undefined;
-  const words = text.slice(first.index, last.index + last[0].length).trim();
+  const words = told.some(({ 0: clause }) => tellsMore(clause))
+    ? told.flatMap(({ 0: clause }) => partsOf(clause)).join('，')
+    : text.slice(first.index, last.index + last[0].length).trim();
   return { words, found: isFoundOnRoad(words) };
+}
+
+/** Said in one breath with everything else. */
+function tellsMore(clause: string): boolean {
+  const chinese = HAN.test(clause);
+  const { length } = clause;
+  if (length > LONGEST[chinese ? 'zh' : 'en']) return true;
+  return chinese && length > TELLING && says(clause);
+}
+
+/** What of the clause is of the road, piece by piece. */
+function partsOf(clause: string): readonly string[] {
+  if (!tellsMore(clause)) return [clause];
+  const gap = GAP[HAN.test(clause) ? 'zh' : 'en'];
+  const parts: { readonly start: number; readonly end: number }[] = [];
+  for (const { index, 0: words } of clause.matchAll(EACH)) {
+    if (words === '') continue;
+    const last = parts.at(-1);
+    const joins = last !== undefined && index - last.end <= gap;
+    if (joins) parts.pop();
+    parts.push({ start: joins ? last.start : index, end: index + words.length });
+  }
+  return parts.map(({ start, end }) => clause.slice(start, end));
 }
 
 /** Whether the words go on about a road that is known: "过了兰考 往西". */

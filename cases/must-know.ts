@@ -16,10 +16,14 @@ const FAMILIES: readonly Family[] = data.families;
 const IDENTIFY: readonly string[] = data.parts.identify;
 const BACKGROUND: readonly string[] = data.parts.background;
 
+/** Keys of what helps to reach somebody and is kept whenever it is told: a door's code, a plate. */
+export const BESIDES: readonly string[] = data.besides;
+
 /** Every label key that `missing` can hold, for the test of the desk's words. */
 export const MUST_KNOW_KEYS: readonly string[] = [
   ...new Set([
     ...data.always,
+    ...data.besides,
     ...FAMILIES.flatMap((family) => [...family.must, ...family.should]),
   ]),
 ];

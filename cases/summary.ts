@@ -30,8 +30,8 @@ export function summarise(input: SummaryInput): HandoffSummary {
     workOrder: {
       caller: details.contactName?.value ?? null,
       phone: details.phone?.value ?? null,
-      address: fullAddress(input),
-      request: details.account.map(({ value }) => value).join('\n'),
+      address: reached(input),
+      request: request(details),
       category: called(names.category, state.category),
       urgency: WORDS.workOrderUrgency[state.urgency],
       body: names.body(state.category, state.district, details.account) ?? '',
@@ -81,6 +81,30 @@ function wordsOf({ state, details }: SummaryInput): string | undefined {
 function shortened(text: string, most: number): string {
   const characters = [...text];
   return characters.length > most ? `${characters.slice(0, most - 1).join('')}…` : text;
+}
+
+/** Where they are, with how to get in and the plate: who sets out reads this line alone. */
+function reached(input: SummaryInput): string | null {
+  const { facts } = input.details;
+  const address = fullAddress(input);
+  const besides = facts
+    .filter(({ key, value }) => OF_PLACE.has(key) && !address?.includes(value))
+    .map(({ value }) => value);
+  return besides.length > 0 ? `${address ?? ''}（${besides.join('，')}）` : address;
+}
+
+const OF_PLACE: ReadonlySet<string> = new Set(['access', 'plate']);
+
+/** Their own words, and another number to ring that stands in none of them. */
+function request({ account, facts }: SummaryInput['details']): string {
+  const words = account.map(({ value }) => value);
+  const numbers = facts.filter(
+    ({ key, value }) =>
+      key === 'second_phone' && !words.some((said) => said.includes(value)),
+  );
+  return [...words, ...numbers.map(({ value }) => `${WORDS.secondPhone}：${value}`)].join(
+    '\n',
+  );
 }
 
 /** The district stands before the address unless the resident said it. */

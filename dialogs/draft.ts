@@ -1,5 +1,6 @@
 /** The request being told: how it begins, and what a message adds to it. */
 import { NO_CASE_DETAILS, type Sourced } from '../cases/case.ts';
+import { coordinatesIn } from '../intents/entities/coordinates.ts';
 import {
   atLeast,
   type Entities,
@@ -14,7 +15,13 @@ import { isFuller, joined as joinedAddress } from './places/joined.ts';
 import { placeAmong } from './places/told.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { type Draft, type DraftDetails, homeZone, newDraft } from './state.ts';
-import { factsIn, isDenial, notOutdated, wantedFacts } from './told-facts.ts';
+import {
+  factsBesides,
+  factsIn,
+  isDenial,
+  notOutdated,
+  wantedFacts,
+} from './told-facts.ts';
 import { timeFacts } from './told-times.ts';
 import { detailsOf, openDraft, type Turn, withDraft, withState } from './turn.ts';
 
@@ -184,9 +191,8 @@ function absorbFacts(turn: Turn): Turn {
         details.needs,
         entities.needs.map((need) => from<Need>(need)),
       ),
-      facts: joined(
-        details.facts,
-        [
+      facts: joined(details.facts, [
+        ...[
           ...factsOf(entities),
           ...timeFacts(turn.heard.understanding, turn.input.now),
         ].map(({ key, words }) => ({
@@ -194,7 +200,8 @@ function absorbFacts(turn: Turn): Turn {
           value: words,
           message: turn.heard.message.id,
         })),
-      ),
+        ...factsBesides(turn.heard.text, turn.heard.message.id),
+      ]),
     },
   );
 }
@@ -213,17 +220,16 @@ function addressOf(turn: Turn): Pick<DraftDetails, 'address'> | null {
 }
 
 function absorbMedia(turn: Turn): Turn {
-  const { message } = turn.heard;
+  const { message, text } = turn.heard;
   const { media } = detailsOf(turn);
+  const location = message.location ?? coordinatesIn(text);
   const ids = message.media.map(({ id }) => id).filter((id) => !media.includes(id));
   return withDraft(
     turn,
     {},
     {
       media: [...media, ...ids],
-      ...(message.location && {
-        location: { value: message.location, message: message.id },
-      }),
+      ...(location && { location: { value: location, message: message.id } }),
     },
   );
 }

@@ -1,5 +1,5 @@
 /** What the questions of the raised flags ask for, taken from the words wherever it was said. */
-import { wantedKeys } from '../cases/must-know.ts';
+import { BESIDES, wantedKeys } from '../cases/must-know.ts';
 import { toldFacts } from '../intents/told-facts.ts';
 import type { Understanding } from '../intents/understanding.ts';
 import { definitionsOf } from './advice.ts';
@@ -15,6 +15,11 @@ export function wantedFacts(flags: readonly string[]): ReadonlySet<string> {
     ask.flatMap(({ facts }) => facts),
   );
   return new Set([...asked, ...wantedKeys(flags)]);
+}
+
+/** What helps to reach somebody, whatever their trouble is: another number, a plate, a door's code. */
+export function factsBesides(text: string, message: string | null): readonly Fact[] {
+  return factsIn(text, new Set(BESIDES), message);
 }
 
 /** The wanted facts of a text; `message` is where it was said. */

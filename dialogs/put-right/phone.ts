@@ -3,6 +3,7 @@ import type { Sourced } from '../../cases/case.ts';
 import { phoneIn } from '../../intents/entities/phone.ts';
 import { normalise } from '../../intents/normalise.ts';
 import { spokenDigits } from '../../intents/numbers.ts';
+import { factsBesides } from '../told-facts.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { denialsIn, saysCorrection } from './denial.ts';
 
@@ -17,6 +18,9 @@ const NUMBER = /\+?\d[\d -]{5,}\d/gu;
 export function phoneCorrected(turn: Turn): Sourced<string> | null {
   const known = detailsOf(turn).phone?.value;
   if (known === undefined) return null;
+  // "晚上打…" is one more number, and the first stays.
+  if (factsBesides(turn.heard.text, null).some(({ key }) => key === 'second_phone'))
+    return null;
   const value = anotherNumber(turn, known) ?? otherDigits(turn, known);
   if (value === undefined || value === known) return null;
   return { value, message: turn.heard.message.id };

@@ -6,7 +6,13 @@ import {
 import { mainFlag } from '../advice.ts';
 import { byStrictness, fits } from '../fitting-answer.ts';
 import type { DraftDetails } from '../state.ts';
-import { factsAnswered, factsIn, readKeys, wantedFacts } from '../told-facts.ts';
+import {
+  factsAnswered,
+  factsBesides,
+  factsIn,
+  readKeys,
+  wantedFacts,
+} from '../told-facts.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { type Answer, OTHER, PROBLEM, type Question } from './question.ts';
 
@@ -45,7 +51,8 @@ function read(turn: Turn): Answer {
   if (answered.length === 0) {
     if (ASKS_BACK.test(text)) return PROBLEM;
     if (elsewhere.size > 0 || answersAnother(understanding, open)) return OTHER;
-    if (tellsAnother(text, details, open)) return OTHER;
+    if (tellsAnother(text, details, open) || factsBesides(text, null).length > 0)
+      return OTHER;
   }
   const rest = open.filter((key) => !answered.includes(key));
   const parts = partsOf(asked, 'zh').length > 1 ? clausesOf(text, told) : [text];

@@ -211,6 +211,19 @@ describe('the hand-off summary', () => {
     });
   });
 
+  it('tells in the work order how to get in, the plate and another number', () => {
+    const told = (key: string, value: string) => ({ key, value, message: 'c|0000003' });
+    const facts = [
+      told('access', '密码是2580'),
+      told('plate', '豫J12345'),
+      told('second_phone', '晚上打13800000001'),
+    ];
+    const { workOrder } = of(bitten(), { ...BITTEN, facts });
+    assert.equal(workOrder.address, '二七区某小区3号楼（密码是2580，豫J12345）');
+    assert.equal(workOrder.phone, '13800000000');
+    assert.equal(workOrder.request.split('\n').at(-1), '另一个电话：晚上打13800000001');
+  });
+
   it('does not say the district twice in an address', () => {
     const address = { value: '二七区某小区', message: 'c|0000002' };
     assert.equal(of(bitten(), { ...BITTEN, address }).workOrder.address, '二七区某小区');

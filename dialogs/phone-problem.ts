@@ -1,4 +1,5 @@
 /** What is wrong with a number that is none: too short, too long, or without its area code. */
+import { withoutPlates } from '../intents/entities/road.ts';
 import type { City } from '../knowledge/content/city.ts';
 import type { Params, SayKey } from './say.ts';
 
@@ -38,7 +39,7 @@ export function isMobileBegun(text: string): boolean {
 }
 
 function digitsOf(text: string): string {
-  const all = text.normalize('NFKC').replace(/(?<=\d)[ -](?=\d)/g, '');
+  const all = withoutPlates(text.normalize('NFKC')).replace(/(?<=\d)[ -](?=\d)/g, '');
   const short = /^\D*(\d{3,4})\D*$/.exec(all)?.[1];
   return /\d{5,}/.exec(all)?.[0] ?? short ?? '';
 }

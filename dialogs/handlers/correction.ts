@@ -6,7 +6,7 @@ import { formQuestion } from '../intake-flow.ts';
 import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
 import { putRight } from '../places/joined.ts';
-import { placeReadBack } from '../places/told.ts';
+import { districtAnswered, placeIn, placeReadBack } from '../places/told.ts';
 import { personCorrected } from '../put-right/person.ts';
 import { lastNumber, phoneCorrected } from '../put-right/phone.ts';
 import { type PlaceChange, placeCorrected } from '../put-right/place.ts';
@@ -35,7 +35,11 @@ export function correction(turn: Turn): Turn | null {
   const named = namedAlone(turn);
   if (named) return withDraft(turn, { editing: named });
   const phone = phoneCorrected(turn);
-  if (phone) return corrected(turn, { field: 'phone', details: { phone } });
+  if (phone) {
+    const place = alsoPlace(turn);
+    const changed = corrected(turn, { field: 'phone', details: { phone } });
+    return place ? placed(changed, place) : changed;
+  }
   const person = personCorrected(turn);
   if (person) return corrected(addWords(turn), person);
   const place = placeCorrected(turn);
@@ -75,6 +79,21 @@ function namedAlone({ heard, state }: Turn): FieldCue | null {
 
 /** As long as the name of a line: "联系方式". */
 const LINE = 4;
+
+/** "地址是…电话…": the place that the same words put right beside the number. */
+function alsoPlace(turn: Turn): PlaceChange | null {
+  const { text, message } = turn.heard;
+  if (!namedFields(text).includes('address')) return null;
+  const place = placeIn(turn, text);
+  const known = detailsOf(turn).address?.value;
+  if (!place?.sure || place.address === known) return null;
+  const district = districtAnswered(turn);
+  const value = putRight(known, place.address);
+  return {
+    draft: district ? { district } : {},
+    details: { address: { value, message: message.id } },
+  };
+}
 
 interface Change {
   readonly field: FieldCue | 'temperature';

@@ -1,5 +1,6 @@
 /** The rest of a place, told without being asked: the door of an estate, a spot in a village. */
 import { isDoor, type Level, stepsAt, stepsIn } from '../../intents/entities/door.ts';
+import { withoutParticle } from '../../intents/entities/place-zh.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { beside, isFuller, joined, lacksNumber, withSteps } from './joined.ts';
@@ -23,8 +24,9 @@ export function placeCompleted(turn: Turn): string | null {
 
 /** One piece a message: 7号楼, 1单元, 501, and then the estate. */
 function pieceOf(turn: Turn, known: string): string | null {
-  const text = turn.heard.text.trim();
-  if (isDoor(text)) {
+  const whole = turn.heard.text.trim();
+  const text = doorIn(whole);
+  if (text !== undefined) {
     const has = stepsIn(known).map(({ level }) => level);
     const [first] = stepsAt(text, 0);
     const figure = /^\d+$/.test(text);
@@ -32,14 +34,27 @@ function pieceOf(turn: Turn, known: string): string | null {
       ? has.some((level) => BEFORE_ROOM.has(level)) &&
         turn.state.asked?.question !== 'flag'
       : true;
-    const missing = first !== undefined && !has.includes(first.level);
+    const labelled = !whole.startsWith(text);
+    const missing = first !== undefined && (labelled || !has.includes(first.level));
     return fits && missing ? withSteps(known, text) : null;
   }
-  const place = isDoor(known) ? placeIn(turn, text) : undefined;
+  const place = isDoor(known) ? placeIn(turn, whole) : undefined;
   return place?.sure && fillsMessage(turn, place.address)
     ? joined(known, place.address)
     : null;
 }
+
+/** The door that one of the clauses is: 电梯坏了 在8楼, 单元是2单元. */
+function doorIn(text: string): string | undefined {
+  if (isDoor(text)) return text;
+  return text
+    .split(/[，,。;；！!\n]|(?<=\p{Script=Han})\s+/u)
+    .map((clause) => withoutParticle(clause.trim()).replace(LABEL, ''))
+    .find((clause) => isDoor(clause) && !/^\d+$/.test(clause));
+}
+
+const LABEL =
+  /^(?:我们?家?|俺家?)?(?:单元号?|楼层|楼号|房号|室号|门牌号?|几号楼|楼栋)?(?:就?是|在|住在?)|^(?:it is|it's|we are|i am)? ?(?:on|in|at) (?:the )?/iu;
 
 const BEFORE_ROOM: ReadonlySet<Level> = new Set(['building', 'unit', 'floor']);
 

@@ -42,6 +42,8 @@ export function withSteps(known: string, said: string): string {
     const steps = stepsIn(address);
     const wrong = steps.findLast(({ level }) => level === step.level);
     if (wrong) return spliced(address, wrong, wrong.dashed ? numberOf(words) : words);
+    const room = /^\d{3,4}$/.test(words) ? /(?<!\d)\d{3,4}$/.exec(address) : null;
+    if (room) return address.slice(0, room.index) + words;
     const level = depthOf(step.level);
     const next = steps.find((each) => depthOf(each.level) > level);
     return next && !next.dashed
@@ -71,6 +73,7 @@ export function beside(known: string, said: string): string {
 
 /** An estate without a door, or a door without its estate, and now more than that. */
 export function isFuller(known: string, said: string): boolean {
+  if (known.includes(said)) return false;
   if (isDoor(known) && !isDoor(said)) return /\p{L}{2}/u.test(said);
   const now = joined(known, said);
   const more = now.length > known.length && now !== known;

@@ -62,7 +62,7 @@ export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
     ...(entities.times ?? []),
     ...flags.map(({ evidence }) => evidence),
   ].flatMap((found) => found?.words ?? []);
-  const place = freePlace(text, besides, telling);
+  const place = freePlace(text.replace(TAKEN_BACK, '\n'), besides, telling);
   if (!place) return undefined;
   const district = districtNamed(turn);
   const areas = [district, entities.zone].flatMap((found) =>
@@ -72,9 +72,15 @@ export function placeIn(turn: Turn, text: string): ToldPlace | undefined {
   if (rest.length < 2 || (rest !== place.value && isVague(rest))) return undefined;
   const names = [district?.words ?? '', ...namesOf(turn, district?.value)];
   const lead = names.find((name) => DISTRICT.test(name) && place.value.startsWith(name));
-  const address = place.value.slice(lead?.length ?? 0).replace(BEFORE, '');
+  const own = place.value.slice(lead?.length ?? 0).replace(BEFORE, '');
+  const last = names.find((name) => DISTRICT.test(name) && own.endsWith(` ${name}`));
+  const address = last ? own.slice(0, -last.length).trimEnd() : own;
   return { address, sure: place.sure, located: place.located };
 }
+
+/** 在二七区 不对 是管城区: what they take back in the same breath. */
+const TAKEN_BACK =
+  /[^\s，,。]{2,12}[\s，,。]*[哦啊不]{0,2}(?:不对|错了|说错了)[\s，,。]*(?:应该)?[是在]/gu;
 
 /** 惠济桥村 is a village, and not 桥村 in 惠济; 惠济隔离医院 is any of its hospitals. */
 function standsAlone(area: string, place: string): boolean {
@@ -122,7 +128,8 @@ export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
   const address = addressIn(turn);
   if (address === undefined && !urgent) return undefined;
   const place = placeIn(turn, text);
-  const road = roadIn(text);
+  const telling = turn.heard.understanding.flags.map(({ evidence }) => evidence.words);
+  const road = roadIn(text, telling);
   const onRoad = road?.found === true && road.words.includes(address ?? '');
   if (urgent && onRoad && !place?.address.includes(road.words)) return road.words;
   if (place && address !== undefined && place.address.includes(address))

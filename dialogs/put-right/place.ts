@@ -4,6 +4,7 @@ import { isDoor, stepsAt, stepsIn } from '../../intents/entities/door.ts';
 import { withoutParticle } from '../../intents/entities/place-zh.ts';
 import { type Place, placesIn } from '../../intents/entities/places.ts';
 import { normalise } from '../../intents/normalise.ts';
+import { namedFields } from '../cues.ts';
 import { putRight, withSteps } from '../places/joined.ts';
 import { isNoPlace, placeIn } from '../places/told.ts';
 import type { Draft, DraftDetails } from '../state.ts';
@@ -22,6 +23,8 @@ const THE_PLACE =
 /** What the words make of the place that is known; null: they correct no place. */
 export function placeCorrected(turn: Turn): PlaceChange | null {
   const { text } = turn.heard;
+  const named = namedFields(text);
+  if (named.includes('phone') && !named.includes('address')) return null;
   for (const { said, denied } of denialsIn(text)) {
     const change = changeTo(turn, said, denied);
     if (change) return change;

@@ -1,3 +1,4 @@
+import { coordinatesIn } from '../../intents/entities/coordinates.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { isCue } from '../cues.ts';
 import {
@@ -28,10 +29,11 @@ export const address: Question = {
   },
   read: (turn) => {
     const { text, message } = turn.heard;
-    if (message.location) {
+    const location = message.location ?? coordinatesIn(text);
+    if (location) {
       return {
         kind: 'value',
-        details: { location: { value: message.location, message: message.id } },
+        details: { location: { value: location, message: message.id } },
       };
     }
     if (isCue(text, 'yes') || isCue(text, 'no')) return PROBLEM;
@@ -54,8 +56,13 @@ export const address: Question = {
 /** In danger the question says what fits: a door, or the road that they are on. */
 function urgentFirst(turn: Turn): SayKey | null {
   if (!isUrgent(turn)) return null;
-  return isOnRoad(turn) ? 'ask.address.road' : 'ask.address.urgent';
+  if (isOnRoad(turn)) return 'ask.address.road';
+  return WITHIN.test(turn.heard.text) ? 'ask.address.hospital' : 'ask.address.urgent';
 }
+
+/** In one of many that have beds: which of them, and which bed. */
+const WITHIN =
+  /[在住](?:隔离|定点|方舱|集中隔离)(?:医院|点)|\bin (?:an?|the|this) (?:isolation|quarantine|designated) hospital/iu;
 
 /** Where somebody said what could not be found yet. */
 const SORTS: readonly (readonly [RegExp, SayKey])[] = [
@@ -69,10 +76,17 @@ function urgentMore(turn: Turn): SayKey | null {
   if (!isUrgent(turn)) return null;
   // A question was answered meanwhile: the place was not what they spoke of.
   if (turn.replies.some(({ say }) => ANSWERS.test(say))) return urgentFirst(turn);
-  if (isOnRoad(turn)) return 'ask.address.road_more';
+  if (isOnRoad(turn))
+    return ROAD.test(detailsOf(turn).address?.value ?? '')
+      ? 'ask.address.road_where'
+      : 'ask.address.road_more';
   const told = detailsOf(turn).address?.value ?? turn.heard.text;
   return SORTS.find(([words]) => words.test(told))?.[1] ?? 'ask.address.nearby';
 }
+
+/** The road has its name: the way and the place on it are missing. */
+const ROAD =
+  /(?![在上下走跑的到了过出进着])\p{Script=Han}高速|(?<![a-z])[gs]\d{1,4}(?![\da-z])|\b[a-z]{4,} (?:motorway|highway|expressway)/iu;
 
 const ANSWERS = /^(?:policy|hospital|impatience|explain)\./;
 

@@ -1,4 +1,5 @@
-import { placeIn } from '../places/told.ts';
+import { hasNumber } from '../../intents/entities/door.ts';
+import { isNoPlace, placeIn } from '../places/told.ts';
 import { labelled } from '../say.ts';
 import { detailsOf, pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
@@ -40,8 +41,19 @@ export const district: Question = {
     if (tap?.verb === 'district' && tap.value.startsWith('+')) return { kind: 'more' };
     const wanted = tap ? tap.value : understanding.entities.district?.value;
     const found = input.city.districts.find(({ id }) => id === wanted);
-    if (found) return { kind: 'value', draft: { district: found.id } };
-    const place = detailsOf(turn).address ? undefined : placeIn(turn, text);
+    const place = tap || detailsOf(turn).address ? undefined : placeIn(turn, text);
+    if (found) {
+      const told = place?.sure === true || hasNumber(place?.address ?? '');
+      return {
+        kind: 'value',
+        draft: { district: found.id },
+        ...(place &&
+          told &&
+          !isNoPlace(place) && {
+            details: { address: { value: place.address, message: heard.message.id } },
+          }),
+      };
+    }
     if (place && (place.sure || text.length >= NAME) && !tellsMatter(turn, MATTER)) {
       return {
         kind: 'value',

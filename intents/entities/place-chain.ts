@@ -6,8 +6,8 @@
  */
 import { type Span, spansWithin } from '../spans.ts';
 import words from '../words/places.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
 import { stepsAt } from './door.ts';
-import { anyOf, says } from './place-piece.ts';
 
 const HAN = '\\p{Script=Han}';
 /** Ends of names; what may follow one and makes another word of it stays out. */
@@ -38,7 +38,7 @@ const KIND = new RegExp(
 const LINK = new RegExp(`${JOINTS}${NAME}{1,${NAME_LENGTH}}?(?:${END}|${FIGURE})`, 'uy');
 /** An estate whose name ends like none, before its building. */
 const ESTATE = new RegExp(
-  `${NAME}{1,${NAME_LENGTH}}?(?=(?:\\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})-?(?:号楼|号院|[栋幢座期区]|单元|#|地块))`,
+  `${NAME}{1,${NAME_LENGTH}}?(?<!\\d)(?=(?:\\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})-?(?:号楼|号院|[栋幢座期区]|单元|#|地块))`,
   'uy',
 );
 const BOUND = new RegExp(
@@ -173,7 +173,7 @@ function linkEnd({ text, spaced, known }: Ground, at: number): number | undefine
     if (!link) continue;
     const end = at + link[0].length;
     const parted = spaced.subarray(at + 1, end).includes(1);
-    if (!parted && !says(link[0])) return end;
+    if (!parted) return end;
   }
   return undefined;
 }

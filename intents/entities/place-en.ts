@@ -1,7 +1,9 @@
 /** English pieces of an answer to "where?". */
+
 import all from '../words/places.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
 import { isDoor } from './door.ts';
-import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
+import { mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 const words = all.en;
 /** A longer piece tells a story; without a word that says so, a place is shorter. In words. */
@@ -56,10 +58,16 @@ export function english(piece: string, matter: boolean): PieceReading {
     : OTHER;
 }
 
+/** A kind of place without its name, and what it lacks: an isolation hospital with no blood. */
+const KIND = new RegExp(
+  `^(?:an?|the|this|my|our) (?:(?:${anyOf(words.kindsOf)}) )*(?:hospital|hotel|ward|clinic|cent(?:er|re)|room)(?: (?:with|without|and|for|now)(?![a-z]).*)?$`,
+  'i',
+);
+
 /** Nothing but words for places of every kind: "at home". */
 export function isGeneral(text: string): boolean {
-  if (text.length > LONGEST_GENERAL) return false;
-  return VAGUE.test(text.slice(LEAD.exec(text)?.[0].length ?? 0));
+  const body = text.slice(LEAD.exec(text)?.[0].length ?? 0);
+  return KIND.test(body) || (text.length <= LONGEST_GENERAL && VAGUE.test(body));
 }
 
 /** A word for a kind of place stands in it. */

@@ -1,7 +1,9 @@
 /** Chinese pieces of an answer to "where?": what they end with, and what stands before the place. */
+
 import words from '../words/places.json' with { type: 'json' };
+import { anyOf } from './any-of.ts';
 import { longestChain } from './place-chain.ts';
-import { anyOf, mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
+import { mayBeName, OTHER, type PieceReading, says } from './place-piece.ts';
 
 /** A longer piece tells a story. */
 const LONGEST = 45;
@@ -32,6 +34,11 @@ const ROAD_NAME = new RegExp(
   'u',
 );
 const LONGEST_GENERAL = 16;
+/** 对面有个中国石化, 旁边是丹尼斯: what is seen from there. */
+const FACING = new RegExp(
+  `^(?:${anyOf(words.beside)})(?:就?是|有)(?:一?[个家座栋])\\p{Script=Han}{3,12}$`,
+  'u',
+);
 /** 那个纺织厂家属院. */
 const POINTS = /[那这]个$/u;
 /** A door, a floor, a bed, a distance; and no date. */
@@ -73,6 +80,7 @@ function alone(piece: string, matter: boolean): PieceReading {
   const ends = ENDS.test(name);
   const body = ends ? name : said;
   if (locates && DOING.test(body) && !ends) return OTHER;
+  if (FACING.test(piece) && !says(piece)) return { skip: 0, kind: 'sure' };
   const within = placeWithin(piece, skip);
   if (within !== undefined) return { skip: within, kind: 'sure' };
   if ((ends || (locates && !matter && !says(piece))) && !says(body))

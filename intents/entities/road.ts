@@ -3,7 +3,6 @@
  * direction, the kilometre, the next exit or the number plate. The patterns are data (`roads.json`).
  */
 import roads from '../words/roads.json' with { type: 'json' };
-import { says } from './place-piece.ts';
 
 export interface Road {
   /** All that was said of it, as it was said. */
@@ -23,36 +22,38 @@ const CLAUSE =
 
 const HAN = /\p{Script=Han}/u;
 /** A longer clause tells more than the road, and what stands between two things told of it is shorter. */
-const LONGEST = { zh: 20, en: 60 };
-/** From here on a clause may say something else: 在车上不说话了. */
-const TELLING = 10;
+/** So much beside the road in the words of a danger: 现在高速 is no more than the road. */
+const BESIDES = 2;
+const LONGEST = { zh: 12, en: 60 };
 const GAP = { zh: 6, en: 24 };
 const EACH = new RegExp(ALSO.source, 'giu');
 
-/** What the words tell of the road; undefined: nobody is on one. */
-export function roadIn(text: string): Road | undefined {
+/**
+ * What the words tell of the road; undefined: nobody is on one.
+ * @param telling words of the matter: a clause with them tells more than the road.
+ */
+export function roadIn(text: string, telling: readonly string[] = []): Road | undefined {
   if (!ON.test(text)) return undefined;
   const told = [...text.matchAll(CLAUSE)].filter(({ 0: clause }) => ALSO.test(clause));
   const [first] = told;
   const last = told.at(-1);
   if (!first || !last) return undefined;
+  const more = telling.filter(
+    (words) => partsOf(words).join('').length + BESIDES < words.length,
+  );
+  const tellsMore = (clause: string): boolean =>
+    clause.length > LONGEST[HAN.test(clause) ? 'zh' : 'en'] ||
+    more.some((words) => clause.includes(words));
   const words = told.some(({ 0: clause }) => tellsMore(clause))
-    ? told.flatMap(({ 0: clause }) => partsOf(clause)).join('，')
+    ? told
+        .flatMap(({ 0: clause }) => (tellsMore(clause) ? partsOf(clause) : clause))
+        .join('，')
     : text.slice(first.index, last.index + last[0].length).trim();
   return { words, found: isFoundOnRoad(words) };
 }
 
-/** Said in one breath with everything else. */
-function tellsMore(clause: string): boolean {
-  const chinese = HAN.test(clause);
-  const { length } = clause;
-  if (length > LONGEST[chinese ? 'zh' : 'en']) return true;
-  return chinese && length > TELLING && says(clause);
-}
-
 /** What of the clause is of the road, piece by piece. */
 function partsOf(clause: string): readonly string[] {
-  if (!tellsMore(clause)) return [clause];
   const gap = GAP[HAN.test(clause) ? 'zh' : 'en'];
   const parts: { readonly start: number; readonly end: number }[] = [];
   for (const { index, 0: words } of clause.matchAll(EACH)) {
@@ -68,6 +69,13 @@ function partsOf(clause: string): readonly string[] {
 /** Whether the words go on about a road that is known: "过了兰考 往西". */
 export function tellsOfRoad(text: string): boolean {
   return ALSO.test(text);
+}
+
+const PLATE = new RegExp(roads.plates, 'giu');
+
+/** The text without number plates: 豫J12345 is nobody's telephone. */
+export function withoutPlates(text: string): string {
+  return text.replace(PLATE, ' ');
 }
 
 /** Whether somebody on a road could be looked for by these words: "K35", a plate, an exit. */

@@ -11,6 +11,7 @@ import type { Clock, DeliveryOutcome, Ids, LiveEvents, RateLimits } from '../por
 import type { ChannelDefinition, Opening, TextLimits } from './definition.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Payload, Piece, Recipient, SendResult } from './sending.ts';
+import type { Upkeep } from './upkeep/upkeep.ts';
 
 /** A message that arrived: standard field names; `id` is still the channel's delivery key. */
 export interface Arrival {
@@ -174,4 +175,6 @@ export interface ChannelFactory {
   create(settings: Readonly<Record<string, unknown>>, house: House): Channel;
   /** Its vendor's part, for the tests and for `npm run replay`. */
   rehearsal(): Promise<Rehearsal>;
+  /** What its operator asks: `npm run channel:check` and `channel:setup`. */
+  upkeep(): Promise<Upkeep>;
 }

@@ -5,6 +5,7 @@
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Payload } from './sending.ts';
+import type { Account } from './upkeep/account.ts';
 
 export interface WireRequest {
   readonly method: 'GET' | 'POST';
@@ -78,4 +79,6 @@ export interface Rehearsal {
   carriedBy?(body: string, settings: RehearsalSettings): readonly Shown[];
   /** What the vendor's server answers to a message that it takes, or to each of its requests. */
   readonly accepts?: VendorReply | ((request: VendorRequest) => VendorReply);
+  /** What the vendor knows of us; absent: nobody stands between. */
+  readonly account?: Account;
 }

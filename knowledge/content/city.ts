@@ -52,6 +52,16 @@ const OnCallPerson = Shift.extend({
 /** Somebody of the duty roster. */
 export type OnCallPerson = z.infer<typeof OnCallPerson>;
 
+/** What a menu's entry does: says a choice as the dialogs name it, or opens a page of ours. */
+const MenuLeaf = z.union([
+  z.strictObject({ name: Text, choice: z.string().regex(/^do:[a-z_]+$/) }),
+  z.strictObject({ name: Text, page: z.string().regex(/^\/[\w/-]*$/) }),
+]);
+const MenuEntry = z.union([
+  MenuLeaf,
+  z.strictObject({ name: Text, items: z.array(MenuLeaf).min(1) }),
+]);
+
 export const City = z.strictObject({
   id: z.string().min(1),
   name: Text,
@@ -151,6 +161,8 @@ export const City = z.strictObject({
     high: TaskClock,
     normal: TaskClock,
   }),
+  /** The menu under an account's conversations, where a channel has one. */
+  menu: z.array(MenuEntry).default([]),
   /** What agents often say; `{number}` is the case's, `{hotline}` the city's. */
   replies: z
     .array(

@@ -30,7 +30,7 @@ export interface FakeVendor {
   /** What the next calls meet; then it accepts again. */
   meet(...behaviours: readonly Behaviour[]): void;
   /** What every call meets from now on. */
-  become(behaviour: Behaviour): void;
+  become(behaviour: Behaviour | ((call: VendorCall) => Behaviour)): void;
   close(): Promise<void>;
 }
 

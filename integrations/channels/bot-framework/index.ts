@@ -25,6 +25,7 @@ export const botFramework: ChannelFactory = {
   configuredBy: 'MICROSOFT_APP_ID',
   create: (given, house) => createBotFramework(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 const PATH = '/api/messages';

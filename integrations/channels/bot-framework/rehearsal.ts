@@ -8,6 +8,7 @@ import type {
   VendorRequest,
   WireRequest,
 } from '../rehearsal.ts';
+import { account } from './account.ts';
 
 const KEY = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const KID = 'of-the-rehearsal';
@@ -162,5 +163,6 @@ export const rehearsal: Rehearsal = {
       ? shownBy(sent)
       : null;
   },
+  account,
   accepts: answerOf,
 };

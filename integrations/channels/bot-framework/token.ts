@@ -1,7 +1,7 @@
 /** The bot's own token, by its client secret: fetched once, kept until shortly before its end. */
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
-import { callVendor } from '../call-vendor.ts';
+import { callVendor, type VendorCall } from '../call-vendor.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Settings } from './settings.ts';
 
@@ -20,22 +20,27 @@ export interface Tokens {
   drop(token: string): void;
 }
 
+/** How a token is asked for. */
+export function tokenCall(given: Settings): VendorCall {
+  const { BOT_FRAMEWORK_LOGIN: login, MICROSOFT_APP_TENANT_ID: tenant } = given;
+  return {
+    url: `${login.replace(/\/+$/, '')}/${tenant}/oauth2/v2.0/token`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: given.MICROSOFT_APP_ID,
+      client_secret: given.MICROSOFT_APP_PASSWORD,
+      scope: given.BOT_FRAMEWORK_SCOPE,
+    }).toString(),
+  };
+}
+
 export function tokensOf(given: Settings, clock: Clock): Tokens {
   let token: { readonly value: string; readonly until: number } | null = null;
   let fetching: Promise<string | null> | null = null;
 
   async function fetchToken(): Promise<string | null> {
-    const { BOT_FRAMEWORK_LOGIN: login, MICROSOFT_APP_TENANT_ID: tenant } = given;
-    const answer = await callVendor({
-      url: `${login.replace(/\/+$/, '')}/${tenant}/oauth2/v2.0/token`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: given.MICROSOFT_APP_ID,
-        client_secret: given.MICROSOFT_APP_PASSWORD,
-        scope: given.BOT_FRAMEWORK_SCOPE,
-      }).toString(),
-    });
+    const answer = await callVendor(tokenCall(given));
     const read =
       answer.reached === 'yes' && answer.status === 200 && readAnswer(answer.body);
     if (!read) return null;

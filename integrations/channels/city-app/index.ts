@@ -18,6 +18,7 @@ export const cityApp: ChannelFactory = {
   configuredBy: 'CITY_APP_SECRET',
   create: (given, house) => createCityApp(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 /** Milliseconds that an app which waits may be kept waiting. */

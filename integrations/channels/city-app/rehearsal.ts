@@ -1,6 +1,7 @@
 /** The app's server, as the contract suite and `npm run replay` need one. */
 import { z } from 'zod';
 import type { Rehearsal, SaidInTest, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 import { signedHeaders } from './signature.ts';
 
 const PATH = '/channels/city-app/messages';
@@ -53,5 +54,6 @@ export const rehearsal: Rehearsal = {
   coversBody: true,
   shown,
   shownBy: ({ body }) => shown(JSON.parse(body)),
+  account,
   accepts: { status: 200, body: '{}' },
 };

@@ -30,6 +30,7 @@ export const directLine: ChannelFactory = {
   settings,
   configuredBy: null,
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
   create: (given, house) => createDirectLine(settings.parse(given), house),
 };
 

@@ -17,6 +17,7 @@ export const lineAccount: ChannelFactory = {
   configuredBy: 'LINE_TOKEN',
   create: (given, house) => createLineAccount(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 /** Bytes of a request with several events. */

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Rehearsal, SaidInTest, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 import { hearPostback, postbackData } from './postback.ts';
 import { SIGNATURE, signatureOf } from './signature.ts';
 
@@ -83,6 +84,7 @@ export const rehearsal: Rehearsal = {
     /^\/v2\/bot\/message\/(?:reply|push)$/.test(path)
       ? shown(Call.parse(JSON.parse(body)).messages[0])
       : null,
+  account,
   accepts: {
     status: 200,
     body: '{"sentMessages":[{"id":"461230966842064897","quoteToken":"IStG5h1Tz7b"}]}',

@@ -24,6 +24,7 @@ export const sms: ChannelFactory = {
   configuredBy: 'TWILIO_AUTH_TOKEN',
   create: (given, house) => createSms(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 const PATH = '/channels/sms';

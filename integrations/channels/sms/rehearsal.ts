@@ -1,6 +1,7 @@
 /** Twilio's part: its forms, signed over the address that it was given, and its API. */
 import { hash } from 'node:crypto';
 import type { Rehearsal, Shown, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
 
 const OURS = '+15005550006';
@@ -93,5 +94,6 @@ export const rehearsal: Rehearsal = {
           .replaceAll('&amp;', '&'),
       ),
     ),
+  account,
   accepts: { status: 201, body: '{"sid":"SM7","status":"queued","num_segments":"1"}' },
 };

@@ -19,6 +19,7 @@ export const telegram: ChannelFactory = {
   configuredBy: 'TELEGRAM_TOKEN',
   create: (given, house) => createTelegram(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 function createTelegram(given: Settings, house: House): Channel {

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Rehearsal, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 
 const Sent = z.object({
   text: z.string(),
@@ -80,5 +81,6 @@ export const rehearsal: Rehearsal = {
   shown,
   shownBy: ({ path, body }) =>
     path.endsWith('/sendMessage') ? shown(JSON.parse(body)) : null,
+  account,
   accepts: { status: 200, body: '{"ok":true,"result":{"message_id":7}}' },
 };

@@ -18,6 +18,7 @@ export const wechat: ChannelFactory = {
   configuredBy: 'WECHAT_TOKEN',
   create: (given, house) => createWechat(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 const PATH = '/channels/wechat';

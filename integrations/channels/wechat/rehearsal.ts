@@ -1,6 +1,7 @@
 /** WeChat's part: a user who writes, and the API that takes customer-service messages. */
 import { z } from 'zod';
 import type { Rehearsal, Shown, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 import { decrypt, encrypt, signatureOf } from './crypto.ts';
 import { readFields, xmlText } from './fields.ts';
 
@@ -95,6 +96,7 @@ export const rehearsal: Rehearsal = {
     const text = xml && readFields(xml).get('Content');
     return text ? [{ text, choices: [] }] : [];
   },
+  account,
   accepts: {
     status: 200,
     body: '{"errcode":0,"errmsg":"ok","access_token":"of-the-rehearsal","expires_in":7200}',

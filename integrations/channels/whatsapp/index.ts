@@ -19,6 +19,7 @@ export const whatsapp: ChannelFactory = {
   configuredBy: 'WHATSAPP_TOKEN',
   create: (given, house) => createWhatsapp(settings.parse(given), house),
   rehearsal: async () => (await import('./rehearsal.ts')).rehearsal,
+  upkeep: async () => (await import('./upkeep.ts')).upkeep,
 };
 
 const PATH = '/channels/whatsapp';

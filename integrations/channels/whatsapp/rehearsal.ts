@@ -1,6 +1,7 @@
 /** Meta's part: its notifications, and the answers of the Cloud API. */
 import { z } from 'zod';
 import type { Rehearsal, SaidInTest, WireRequest } from '../rehearsal.ts';
+import { account } from './account.ts';
 import { SIGNATURE, signatureOf } from './signature.ts';
 
 const NUMBER = '106540352242922';
@@ -105,6 +106,7 @@ export const rehearsal: Rehearsal = {
   shown,
   shownBy: ({ path, body }) =>
     path.endsWith('/messages') ? shown(JSON.parse(body)) : null,
+  account,
   accepts: {
     status: 200,
     body: '{"messaging_product":"whatsapp","contacts":[],"messages":[{"id":"wamid.7"}]}',

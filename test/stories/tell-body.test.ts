@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { bodySecret } from '../../bot/tasks/tell-body.ts';
 import { ROOT } from '../architecture/sources.ts';
 import { Agent } from '../support/agent.ts';
+import { eventually } from '../support/eventually.ts';
 import { finish } from '../support/finish.ts';
 import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { freePort } from '../support/free-port.ts';
@@ -121,7 +122,7 @@ describe('how a body hears of its task', () => {
     assert.deepEqual([mail.letters.length, forAll.calls.length], [1, 1]);
   });
 
-  it('is a reminder by the same ways, and silence once it is done', async () => {
+  it('is a reminder by the same ways, and silence once it is taken back', async () => {
     await dispatch('water_works');
     clock.advance(7_200_000);
     await server.runtime.tick();
@@ -129,9 +130,14 @@ describe('how a body hears of its task', () => {
     const [task] = (await agent.case(number)).tasks;
     const recall = { requestId: 'recall-1', task: task?.number };
     await agent.change(`/api/desk/cases/${number}/recall`, recall);
+    await eventually(() => mail.letters.length === 3, 'told that it is not needed');
+    const ended = decoded(mail.letters[2]?.raw ?? '');
+    assert.match(ended, /不用再办/);
+    assertSilent(ended, '停水', '老人');
+    await server.runtime.tick();
     clock.advance(7_200_000);
     await server.runtime.tick();
-    assert.equal(mail.letters.length, 2);
+    assert.equal(mail.letters.length, 3);
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   LowerReason,
   Sourced,
 } from './case.ts';
+import { NO_CASE_DETAILS } from './case.ts';
 import { CaseError } from './case-error.ts';
 import { isUrgent, rank } from './queue.ts';
 import { canMove, isOver } from './transitions.ts';
@@ -86,7 +87,13 @@ export function withNews(
   const news = Object.entries(told).filter(
     ([field, value]) => JSON.stringify(before.get(field)) !== JSON.stringify(value),
   );
-  return { ...stored, ...Object.fromEntries(news) };
+  const same = (field: string, value: unknown): boolean =>
+    JSON.stringify(before.get(field)) === JSON.stringify(value);
+  // What they took out is gone, unless staff have put another in its place.
+  const kept = Object.entries(stored).filter(
+    ([field, value]) => field in told || !before.has(field) || !same(field, value),
+  );
+  return { ...NO_CASE_DETAILS, ...Object.fromEntries([...kept, ...news]) };
 }
 
 /** More urgent at once calls a person; what is less urgent says why. */

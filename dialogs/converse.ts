@@ -11,6 +11,7 @@ import { aid } from './handlers/first-aid.ts';
 import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
+import { leaveOut } from './handlers/leave-out.ts';
 import { locate } from './handlers/locate.ts';
 import { lost } from './handlers/lost.ts';
 import { aboutBot, manners, pleasantry, temper } from './handlers/manners.ts';
@@ -47,6 +48,7 @@ const HANDLERS: readonly Handler[] = [
   registerNeed, // yes or no to the register of special needs, and when it is due
   outcome, //      办好了 or 没办好, to a case that staff call solved
   menu, //         the standing choices, skip, back, change
+  leaveOut, //     "删掉电话" takes one thing out, and cancels nothing
   cancel, //       取消, and what to do with what was told
   correction, //   "电话写错了，是…"
   aboutBot, //     what answers here, and how a person is reached

@@ -7,6 +7,7 @@ import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
 import { putRight } from '../places/joined.ts';
 import { districtAnswered, placeIn, placeReadBack } from '../places/told.ts';
+import { denialsIn } from '../put-right/denial.ts';
 import { personCorrected } from '../put-right/person.ts';
 import { lastNumber, phoneCorrected } from '../put-right/phone.ts';
 import { type PlaceChange, placeCorrected } from '../put-right/place.ts';
@@ -45,6 +46,8 @@ export function correction(turn: Turn): Turn | null {
   const place = placeCorrected(turn);
   if (place) return placed(absorb(turn), place);
   const denied = NOT_BUT.exec(text) ?? NOT_BUT_EN.exec(text);
+  const put = fieldDenied(turn);
+  if (put) return corrected(turn, put);
   const says = hasCue(text, 'correct') || denied !== null;
   if (!says && !NO_IS.test(text)) {
     const value = placeCompleted(turn);
@@ -146,6 +149,23 @@ function nameInPlaceOf(turn: Turn, denied: RegExpExecArray): Change | null {
   return { field: 'contact_name', details: { contactName } };
 }
 
+/** "类别不对 是交通出行", "名字写成周建了 是张建": a field, or what stands in it, was denied. */
+function fieldDenied(turn: Turn): Change | null {
+  const name = detailsOf(turn).contactName?.value;
+  for (const { denied, said } of denialsIn(turn.heard.text)) {
+    if (denied === undefined) continue;
+    const [named] = namedFields(denied);
+    const field = name !== undefined && denied.includes(name) ? 'contact_name' : named;
+    const value = said.replace(/[。.！!，,\s]+$/u, '').trim();
+    const change =
+      field === 'contact_name' || field === 'category'
+        ? valueFor(turn, field, value)
+        : null;
+    if (field && change) return { field, ...change };
+  }
+  return null;
+}
+
 /** What the words change; null where they name no field or hold no value for it. */
 function changeOf(turn: Turn): Change | null {
   const named = namedFields(turn.heard.text);
@@ -165,11 +185,15 @@ function changeOf(turn: Turn): Change | null {
   return null;
 }
 
-function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
+function valueFor(
+  turn: Turn,
+  field: FieldCue,
+  told?: string,
+): Omit<Change, 'field'> | null {
   const { heard } = turn;
   const { entities } = heard.understanding;
   const said = (value: string) => ({ value, message: heard.message.id });
-  const behind = VALUE.exec(heard.text)?.[1]?.trim();
+  const behind = told ?? VALUE.exec(heard.text)?.[1]?.trim();
   switch (field) {
     case 'phone':
       return entities.phone
@@ -186,7 +210,7 @@ function valueFor(turn: Turn, field: FieldCue): Omit<Change, 'field'> | null {
       return value ? { details: { address: said(putRight(known, value)) } } : null;
     }
     case 'contact_name': {
-      const value = entities.name?.value ?? behind;
+      const value = told ?? entities.name?.value ?? behind;
       return value && isName(value) ? { details: { contactName: said(value) } } : null;
     }
     case 'who':

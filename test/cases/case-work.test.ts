@@ -99,6 +99,15 @@ describe('what a resident tells after staff put it right', () => {
     const phone = { value: '13700000000', message: 'dl_1|0000005' };
     assert.deepEqual(withNews(stored, DETAILS, { ...DETAILS, phone }).phone, phone);
   });
+
+  it('loses what they took out, but for what staff put in its place', () => {
+    const phone = { value: '13800000000', message: 'c|0000001' };
+    const known = { ...DETAILS, phone };
+    const { phone: _, ...told } = known;
+    assert.equal('phone' in withNews(known, known, told), false);
+    const byStaff = { value: '13900000000', message: null };
+    assert.deepEqual(withNews({ ...known, phone: byStaff }, known, told).phone, byStaff);
+  });
 });
 
 describe('cases that belong together', () => {

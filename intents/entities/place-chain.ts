@@ -60,7 +60,8 @@ function anyEnd(ends: readonly string[]): string {
     .sort((a, b) => b.length - a.length)
     .map((end) => (not[end] ? `${end}(?![${not[end]}])` : end));
   // 大学路, 花园街: a road is called after what ends a name itself.
-  return `(?:${each.join('|')})(?!(?:路|大道|大街|街)(?![上边口]))`;
+  const first = [...new Set(each.map((end) => end.charAt(0)))].join('');
+  return `(?=[${first}])(?:${each.join('|')})(?!(?:路|大道|大街|街)(?![上边口]))`;
 }
 
 /** The text with what is known of its places: where a name begins, and which names are whole. */

@@ -10,9 +10,9 @@ import {
   unsupported,
 } from '../heard.ts';
 import { deliveryKeyOf } from '../names.ts';
+import type { Fields } from '../tencent/fields.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
-import type { Fields } from './fields.ts';
 
 const { id: CHANNEL, limits } = definition;
 

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { House, Sender } from '../contract.ts';
 import type { Payload, Piece, Recipient, SendResult } from '../sending.ts';
-import { type Called, wechatApi } from './api.ts';
-import { xmlText } from './fields.ts';
+import { xmlText } from '../tencent/fields.ts';
+import { type Called, tokenApi } from '../tencent/token-api.ts';
 import type { Settings } from './settings.ts';
 import sentences from './template.json' with { type: 'json' };
 
@@ -36,7 +36,20 @@ export function passiveReply(
 }
 
 export function createSender(given: Settings, house: Pick<House, 'clock'>): Sender {
-  const api = wechatApi(given, house.clock);
+  const api = tokenApi(
+    {
+      api: given.WECHAT_API,
+      // The stable kind: whoever asks gets the same one, and none makes another's void.
+      path: '/cgi-bin/stable_token',
+      body: {
+        grant_type: 'client_credential',
+        appid: given.WECHAT_APP_ID,
+        secret: given.WECHAT_APP_SECRET,
+        force_refresh: false,
+      },
+    },
+    house.clock,
+  );
   return {
     render,
     async send(payload: Payload, { address }: Recipient): Promise<SendResult> {
@@ -72,14 +85,16 @@ const OUTCOMES: Readonly<Record<number, SendResult>> = {
   45047: { result: 'window_closed' },
 };
 
+const Sent = z.object({
+  msgid: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+});
+
 function outcomeOf(called: Called): SendResult {
   if (called.reached === 'no') return { result: 'retry_later' };
   if (called.reached === 'perhaps') return { result: 'uncertain' };
-  const { errcode, msgid } = called.answer;
+  const { errcode } = called.answer;
+  const { msgid } = Sent.parse(called.answer);
   if (errcode === 0)
-    return {
-      result: 'accepted',
-      ...(msgid !== undefined && { vendorId: String(msgid) }),
-    };
+    return { result: 'accepted', ...(msgid !== undefined && { vendorId: msgid }) };
   return OUTCOMES[errcode] ?? { result: 'refused', reason: `errcode_${errcode}` };
 }

@@ -1,9 +1,9 @@
 /** WeChat's part: a user who writes, and the API that takes customer-service messages. */
 import { z } from 'zod';
 import type { Rehearsal, Shown, WireRequest } from '../rehearsal.ts';
+import { decrypt, encrypt, signatureOf } from '../tencent/crypto.ts';
+import { readFields, xmlText } from '../tencent/fields.ts';
 import { account } from './account.ts';
-import { decrypt, encrypt, signatureOf } from './crypto.ts';
-import { readFields, xmlText } from './fields.ts';
 
 const ACCOUNT = 'gh_0123456789ab';
 const NONCE = '415670741';

@@ -7,7 +7,7 @@ import {
   decrypt,
   encrypt,
   signatureOf,
-} from '../../../../integrations/channels/wechat/crypto.ts';
+} from '../../../../integrations/channels/tencent/crypto.ts';
 
 const TOKEN = 'AAAAA';
 const KEY = 'A'.repeat(43);

@@ -1,4 +1,4 @@
-/** WeChat's bodies, flat lists of fields, in XML or JSON as the account is set. */
+/** Bodies of WeChat and WeCom: flat lists of fields, in XML or JSON as the account is set. */
 import { JsonError, parseJson } from '../parse-json.ts';
 
 /** Values as text: a `MsgId` has more digits than a number holds. */

@@ -1,6 +1,7 @@
 /**
- * Signatures and encryption of WeChat's messages (消息加解密): SHA-1 over sorted parts, AES-256-CBC
- * with padding to blocks of 32, `random(16) | length(4, big endian) | message | app id`.
+ * Signatures and encryption of WeChat's and WeCom's messages (消息加解密): SHA-1 over sorted parts,
+ * AES-256-CBC with padding to blocks of 32, `random(16) | length(4, big endian) | message | id`, where
+ * the id is that of the app or the corporation.
  */
 import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
 
@@ -22,14 +23,14 @@ const keyOf = (encoded: string) => Buffer.from(`${encoded}=`, 'base64');
 export function encrypt(
   aesKey: string,
   message: string,
-  appId: string,
+  ownId: string,
   random: Uint8Array,
 ): string {
   const key = keyOf(aesKey);
   const words = Buffer.from(message);
   const length = Buffer.alloc(LENGTH);
   length.writeUInt32BE(words.length);
-  const plain = Buffer.concat([random, length, words, Buffer.from(appId)]);
+  const plain = Buffer.concat([random, length, words, Buffer.from(ownId)]);
   const padding = BLOCK - (plain.length % BLOCK);
   const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16));
   cipher.setAutoPadding(false);
@@ -38,7 +39,7 @@ export function encrypt(
 }
 
 /** Null: not with this key, or not for this account. */
-export function decrypt(aesKey: string, encrypted: string, appId: string): string | null {
+export function decrypt(aesKey: string, encrypted: string, ownId: string): string | null {
   const key = keyOf(aesKey);
   const bytes = Buffer.from(encrypted, 'base64');
   if (bytes.length === 0 || bytes.length % BLOCK !== 0) return null;
@@ -50,6 +51,6 @@ export function decrypt(aesKey: string, encrypted: string, appId: string): strin
   const plain = padded.subarray(0, padded.length - padding);
   if (plain.length < RANDOM + LENGTH) return null;
   const end = RANDOM + LENGTH + plain.readUInt32BE(RANDOM);
-  if (end > plain.length || plain.subarray(end).toString() !== appId) return null;
+  if (end > plain.length || plain.subarray(end).toString() !== ownId) return null;
   return plain.subarray(RANDOM + LENGTH, end).toString();
 }

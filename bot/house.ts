@@ -5,6 +5,7 @@ import type { ChannelDefinition } from '../integrations/channels/definition.ts';
 import type { ContactWrite, Database } from '../integrations/database/contract.ts';
 import type { Clock, Ids, LiveEvents, RateLimits } from '../integrations/ports.ts';
 import { cleanJson } from './clean-json.ts';
+import { mailboxRows } from './due/mailbox.ts';
 import { ContentionError, StoreError } from './errors.ts';
 import { onFailure } from './failure-turn.ts';
 import type { IntakeAdapter } from './intake-adapter.ts';
@@ -73,6 +74,17 @@ export function createHouse(deps: HouseDeps): House {
     },
     async hasOptedOut(conversationId) {
       return (await db.contacts.find(conversationId))?.optedOut ?? false;
+    },
+    async waiting(channelId, notice) {
+      const now = clock.now();
+      try {
+        await db.due.plan(mailboxRows(channelId, notice, now, ids));
+      } catch (error) {
+        deps.log.error({ err: error, channel: channelId }, 'notice not kept');
+        return false;
+      }
+      deps.planned(now);
+      return true;
     },
     async receive(arrival) {
       if (deps.stopping()) return { result: 'failed' };

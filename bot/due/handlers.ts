@@ -23,6 +23,7 @@ import { expiryHandler } from './expiry.ts';
 import { followerHandler, leadMovedHandler } from './followers.ts';
 import { handoffClockHandler } from './handoff-clock.ts';
 import { lookAgainHandler } from './look-again.ts';
+import { MAILBOX, mailboxHandler } from './mailbox.ts';
 import { papersHandler } from './papers.ts';
 import { questionHandler } from './quiet-question.ts';
 import { silenceHandler } from './silence.ts';
@@ -36,6 +37,7 @@ export const WORK_OUTSIDE = [
   'need_message',
   'duty_call',
   OUTBOX,
+  MAILBOX,
 ] as const;
 
 export interface HandlerDeps extends DueDeps, Omit<OutboxDeps, 'db'> {
@@ -82,6 +84,7 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     [ERASE]: eraseHandler(deps),
     [OUTBOX]: outboxHandler(deps),
     [LATE_REPORT]: lateReportHandler(deps),
+    [MAILBOX]: mailboxHandler(deps),
     ...(lines.webhook && { webhook: webhookHandler(lines.webhook) }),
   };
 }

@@ -70,10 +70,15 @@ export interface House {
   /** The person wants no more messages here, or wants them again. */
   optOut(person: ConversationKey, stopped: boolean): Promise<void>;
   hasOptedOut(conversationId: string): Promise<boolean>;
+  /**
+   * A vendor keeps messages for a channel with a mailbox: they will be fetched, whatever happens to
+   * this process. False: that could not be written down.
+   */
+  waiting(channelId: string, notice: Notice): Promise<boolean>;
   /** Nothing is dropped without a line: `what` is a code of ours or of the vendor's, never words. */
   note(channelId: string, what: string): void;
   /** A channel reads conversations and keeps media; cases and staff are none of its business. */
-  readonly db: Pick<Database, 'turns' | 'media'>;
+  readonly db: Pick<Database, 'turns' | 'media' | 'cursors'>;
   readonly events: LiveEvents;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -140,6 +145,23 @@ export interface Sender {
   template?(locale: string): Payload | null;
 }
 
+/** A vendor's word that messages wait, without anything personal. */
+export interface Notice {
+  /** Whose mailbox it is, in the vendor's words. */
+  readonly account: string;
+  /** What the vendor wants to see of the notice; null: nobody told us, we look. */
+  readonly token: string | null;
+}
+
+/** empty: all is in the house. more: some still waits. failed: to be tried again. */
+export type Fetched = 'empty' | 'more' | 'failed';
+
+/** Where a vendor keeps messages until they are fetched (see `openMailbox`). */
+export interface Mailbox {
+  /** Hands in what waits. @param tries how often this very notice failed before. */
+  fetch(notice: Notice, tries: number): Promise<Fetched>;
+}
+
 /** A running channel. */
 export interface Channel {
   readonly definition: ChannelDefinition;
@@ -157,6 +179,8 @@ export interface Channel {
   openVisitor?(conversationId: string | null): Promise<VisitorToken>;
   /** Push channels only; absent where the client reads the history itself. */
   readonly sender?: Sender;
+  /** Where the vendor only tells that messages wait, and keeps them until they are fetched. */
+  readonly mailbox?: Mailbox;
   /** Ends sockets and timers; new work is refused. */
   close(server: Server): Promise<void>;
 }

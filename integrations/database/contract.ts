@@ -12,6 +12,7 @@ import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { StoredActivity } from '../activity.ts';
 import type { DeliveryOutcome, MediaStore, RateLimits } from '../ports.ts';
+import type { Cursors } from './cursors-contract.ts';
 import type { DueRow, NewDueRow } from './due-row.ts';
 import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
 import type { Ledger } from './ledger-contract.ts';
@@ -349,6 +350,7 @@ export interface Database {
   readonly ledger: Ledger;
   readonly due: DueRows;
   readonly contacts: Contacts;
+  readonly cursors: Cursors;
   readonly outbox: Outbox;
   readonly persons: Persons;
   readonly staff: StaffStore;

@@ -20,6 +20,7 @@ import * as outbox from './migrations/0020-outbox.ts';
 import * as outboxQueued from './migrations/0021-outbox-queued.ts';
 import * as personsByAge from './migrations/0022-persons-by-age.ts';
 import * as figures from './migrations/0023-figures.ts';
+import * as mailboxCursors from './migrations/0030-mailbox-cursors.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0021-outbox-queued': outboxQueued,
   '0022-persons-by-age': personsByAge,
   '0023-figures': figures,
+  '0030-mailbox-cursors': mailboxCursors,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -13,6 +13,7 @@ import { cleanDialect } from './clean-dialect.ts';
 import { openCleanUp } from './clean-up.ts';
 import { openContacts } from './contacts.ts';
 import type { Database } from './contract.ts';
+import { openCursors } from './cursors.ts';
 import { makeDataFolder } from './data-folder.ts';
 import { checkedKey, embeddedKey, verifyKey } from './data-key.ts';
 import { openDueRows } from './due-rows.ts';
@@ -102,6 +103,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       ledger: openLedger(db),
       due: openDueRows(db),
       contacts: openContacts(db, keys),
+      cursors: openCursors(db),
       outbox: openOutbox(db),
       persons: openPersons(db),
       staff: openStaff(db),

@@ -110,6 +110,7 @@ export interface Tables {
     sending_until: MomentOrNull;
     knocked_at: MomentOrNull;
   };
+  cursors: { channel_id: string; account: string; place: string };
   outbox: {
     conversation_id: string;
     seq: number;

@@ -34,6 +34,7 @@ for (const factory of channelFactories) {
     beforeEach(async () => {
       house = fakeHouse({ publicUrl: 'https://help.example.org' });
       channel = factory.create(factory.settings.parse(settings), house);
+      house.open(channel.mailbox);
       host = await hostChannel(channel);
     });
     afterEach(() => host.close());
@@ -199,6 +200,8 @@ for (const factory of channelFactories) {
     });
 
     it('tells a sender who is too fast when to come back', async () => {
+      // From a mailbox we fetch ourselves, and nobody in it holds up the others.
+      if (channel.mailbox) return assert.equal(channel.definition.redelivers, false);
       house.meet({ result: 'limited', retryAfter: 7 });
       const answer = await send(await message());
       assert.equal(answer.status, 429);

@@ -6,6 +6,7 @@ import type {
   Arrival,
   DeliveryReport,
   House,
+  Mailbox,
   Reception,
 } from '../../integrations/channels/contract.ts';
 import type { Conversation } from '../../integrations/database/contract.ts';
@@ -39,6 +40,8 @@ export interface FakeHouse extends House {
   breakHistory(error: Error | null): void;
   /** While false, no hint is published: it got lost. */
   hints: boolean;
+  /** A channel's mailbox, from then on fetched as soon as something waits in it. */
+  open(mailbox: Mailbox | undefined): void;
 }
 
 export interface FakeHouseOptions {
@@ -66,6 +69,8 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
   const stopped = new Set<string>();
   const carriedSeqs: number[] = [];
   const obstacles: (Reception | Error)[] = [];
+  const cursors = new Map<string, string>();
+  let mailbox: Mailbox | null = null;
   let historyError: Error | null = null;
 
   function said(conversationId: string): StoredActivity[] {
@@ -135,6 +140,12 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
       if (wanted) stopped.add(conversationId);
       else stopped.delete(conversationId);
     },
+    async waiting(_channel, notice) {
+      return (await mailbox?.fetch(notice, 0)) === 'empty';
+    },
+    open(theirs) {
+      mailbox = theirs ?? null;
+    },
     publicUrl,
     hints: true,
     secret: (purpose) => createHash('sha256').update(`test ${purpose}`).digest(),
@@ -189,6 +200,16 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
         },
         commit: async () => {
           throw new Error('a channel commits nothing');
+        },
+      },
+      cursors: {
+        read: async (channelId, account) =>
+          cursors.get(`${channelId} ${account}`) ?? null,
+        async move(channelId, account, from, to) {
+          const key = `${channelId} ${account}`;
+          if ((cursors.get(key) ?? null) !== from) return false;
+          cursors.set(key, to);
+          return true;
         },
       },
       media: {

@@ -1,7 +1,7 @@
 /** A vendor's request and what a channel makes of it: data in, data out, no sockets. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ConversationKey } from '../../database/contract.ts';
-import type { Arrival, DeliveryReport } from '../contract.ts';
+import type { Arrival, DeliveryReport, Notice } from '../contract.ts';
 import type { Payload } from '../sending.ts';
 
 export interface WebhookRequest {
@@ -30,6 +30,8 @@ export type Happening =
       readonly person: ConversationKey;
       readonly stopped: boolean;
     }
+  /** The vendor keeps messages until they are fetched. */
+  | { readonly is: 'waiting'; readonly notice: Notice }
   /** Nothing for us; `what`: a code for the log. */
   | { readonly is: 'nothing'; readonly what: string };
 

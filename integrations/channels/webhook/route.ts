@@ -12,8 +12,9 @@ import { fitPieces } from '../fit/fit.ts';
 import { JsonError } from '../parse-json.ts';
 import { BodyError, discardRest, readBody } from '../read-body.ts';
 import type { Payload } from '../sending.ts';
-import type { Happening, Receipt, Receive, ReplySlot, WebhookAnswer } from './request.ts';
+import type { Receipt, Receive, ReplySlot, WebhookAnswer } from './request.ts';
 import { WebhookRefusal } from './request.ts';
+import { storeHappenings } from './store.ts';
 
 export interface WebhookChannel {
   readonly house: House;
@@ -77,11 +78,12 @@ async function attempt(
       body: await readBody(request, { maxBytes }),
       now: house.clock.now(),
     });
-    const stored = await store(channel, receipt);
+    const { happenings, slot } = receipt;
+    const stored = await storeHappenings(house, definition.id, happenings, slot?.until);
     if (stored.result === 'limited') return refuse(429, 'too_fast', stored.retryAfter);
     if (stored.result === 'failed') return refuse(503, 'not_stored', 5);
-    if (!receipt.slot) return only(receipt.answer);
-    return await fill(channel, receipt, receipt.slot, stored.outcomes);
+    if (!slot) return only(receipt.answer);
+    return await fill(channel, receipt, slot, stored.outcomes);
   } catch (error) {
     if (error instanceof WebhookRefusal) return refuse(error.status, error.code);
     if (error instanceof JsonError) return refuse(400, 'malformed');
@@ -101,44 +103,6 @@ const BODY_STATUS = {
   busy: 429,
   gone: null,
 } as const satisfies Record<BodyError['failure'], number | null>;
-
-type Stored =
-  | { readonly result: 'stored'; readonly outcomes: readonly DeliveryOutcome[] }
-  | { readonly result: 'limited'; readonly retryAfter: number }
-  | { readonly result: 'failed' };
-
-/** One after the other, so that a burst keeps its order; the first that is not taken ends it. */
-async function store(channel: WebhookChannel, receipt: Receipt): Promise<Stored> {
-  const { house, definition } = channel;
-  const outcomes: DeliveryOutcome[] = [];
-  for (const happening of receipt.happenings) {
-    if (happening.is === 'arrival') {
-      const heldUntil = receipt.slot?.until;
-      const reception = await house.receive({
-        ...happening.arrival,
-        ...(heldUntil && { heldUntil }),
-      });
-      if (reception.result !== 'accepted') return reception;
-      outcomes.push(reception.outcome);
-    } else await tell(house, definition.id, happening);
-  }
-  return { result: 'stored', outcomes };
-}
-
-async function tell(
-  house: House,
-  channelId: string,
-  happening: Exclude<Happening, { is: 'arrival' }>,
-): Promise<void> {
-  switch (happening.is) {
-    case 'report':
-      return await house.report(happening.report);
-    case 'opt_out':
-      return await house.optOut(happening.person, happening.stopped);
-    case 'nothing':
-      return house.note(channelId, `nothing_${happening.what}`);
-  }
-}
 
 /** The first messages of the answers, as many as the slot takes, and only whole ones. */
 async function fill(

@@ -7,6 +7,7 @@ import { lineAccount } from './line-account/index.ts';
 import { sms } from './sms/index.ts';
 import { telegram } from './telegram/index.ts';
 import { wechat } from './wechat/index.ts';
+import { wecom } from './wecom/index.ts';
 import { whatsapp } from './whatsapp/index.ts';
 
 export const channelFactories: readonly ChannelFactory[] = [
@@ -17,5 +18,6 @@ export const channelFactories: readonly ChannelFactory[] = [
   sms,
   telegram,
   wechat,
+  wecom,
   whatsapp,
 ];

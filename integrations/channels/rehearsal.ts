@@ -42,6 +42,7 @@ export interface Shown {
 export interface VendorRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  readonly body: string;
 }
 
 export interface VendorReply {

@@ -1,6 +1,8 @@
 /**
  * `npm run replay -- <channel> <fixture>`: sends a vendor's request, as its documentation shows it,
  * to the server that runs here, signed with this folder's settings. Without a fixture: their names.
+ * Where the channel's `…_API` is set to a free port of 127.0.0.1, the vendor's server is played there,
+ * and what the resident would see is shown.
  */
 import {
   fixtureNames,
@@ -9,6 +11,7 @@ import {
 } from '../../integrations/channels/fixture.ts';
 import { channelFactories } from '../../integrations/channels/registry.ts';
 import { loadConfig } from '../config.ts';
+import { placeOfVendor, playVendor } from './replay/played-vendor.ts';
 
 class ReplayError extends Error {}
 
@@ -29,15 +32,20 @@ async function replay(channelId: string, name: string): Promise<string> {
       `The channel is off: set ${factory.configuredBy ?? 'it'} here too.`,
     );
   }
-  const { sign } = await factory.rehearsal();
-  const request = sign(requestOf(readFixture(channelId, name)), settings, new Date());
+  const rehearsal = await factory.rehearsal();
+  const fixture = requestOf(readFixture(channelId, name));
+  const request = rehearsal.sign(fixture, settings, new Date());
   const host = config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST;
-  const answer = await fetch(`http://${host}:${config.PORT}${request.path}`, {
-    method: request.method,
-    headers: { ...request.headers },
-    ...(request.method === 'POST' && { body: new Uint8Array(request.body) }),
-  });
-  return `${answer.status} ${answer.statusText}\n${await answer.text()}`;
+  const send = async () => {
+    const answer = await fetch(`http://${host}:${config.PORT}${request.path}`, {
+      method: request.method,
+      headers: { ...request.headers },
+      ...(request.method === 'POST' && { body: new Uint8Array(request.body) }),
+    });
+    return `${answer.status} ${answer.statusText}\n${await answer.text()}`;
+  };
+  const vendor = placeOfVendor(settings);
+  return vendor ? await playVendor(rehearsal, vendor, send) : await send();
 }
 
 const [channel = '', fixture = ''] = process.argv.slice(2);

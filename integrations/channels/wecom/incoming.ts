@@ -87,7 +87,8 @@ export async function happeningOf(
     ? await withPhoto(entry.image.media_id, { person, deliveryKey }, reading)
     : heardIn(entry);
   const address: Address = { user, account };
-  return { is: 'arrival', arrival: arrivalOf(person, heard, { deliveryKey, address }) };
+  const about = { deliveryKey, address, at: new Date(entry.send_time * 1000) };
+  return { is: 'arrival', arrival: arrivalOf(person, heard, about) };
 }
 
 function heardIn({ msgtype, text, location, link }: Entry): Heard {
@@ -142,6 +143,7 @@ function eventOf(
     deliveryKey: deliveryKeyOf(CHANNEL, account, msgid),
     address,
     opens: 'event',
+    at: new Date(send_time * 1000),
   } as const;
   return {
     is: 'arrival',

@@ -46,7 +46,6 @@ const message = (key: string, person = 'p') => ({
   msgid: `msg-${key}`,
   open_kfid: ACCOUNT,
   external_userid: `wm-${person}`,
-  send_time: 1641981600,
   origin: 3,
 });
 
@@ -56,14 +55,19 @@ const written = ({ key, person, text }: SaidInTest) => ({
   text: { content: text },
 });
 
+const Told = z.object({ msg_list: z.array(z.record(z.string(), z.unknown())) });
+
 /** What tells of it; whatever is no list of messages is sent as it is. */
-function noticeOf(body: string): string {
+function noticeOf(body: string, seconds: number): string {
   if (!body.startsWith('{"msg_list"')) return body;
+  const list = Told.parse(JSON.parse(body)).msg_list;
+  const messages = list.map((each) => ({ send_time: seconds, ...each }));
+  const waiting = Buffer.from(JSON.stringify({ msg_list: messages }));
   const fields = Object.entries({
     ToUserName: 'ww0123456789abcdef',
     MsgType: 'event',
     Event: 'kf_msg_or_event',
-    Token: Buffer.from(body).toString('base64url'),
+    Token: waiting.toString('base64url'),
     OpenKfId: ACCOUNT,
   }).map(([name, value]) => xmlText(name, value));
   return `<xml>${fields.join('')}<CreateTime>1641981600</CreateTime></xml>`;
@@ -111,7 +115,8 @@ export const rehearsal: Rehearsal = {
     const [path = '', asked] = request.path.split('?');
     const query = new URLSearchParams(asked);
     const words = request.method === 'GET' ? (query.get('echostr') ?? '') : undefined;
-    const told = words ?? noticeOf(Buffer.from(request.body).toString());
+    const told =
+      words ?? noticeOf(Buffer.from(request.body).toString(), Number(timestamp));
     const { WECOM_AES_KEY: key, WECOM_CORP_ID: id, WECOM_TOKEN: token } = given;
     const content = encrypt(String(key), told, String(id), RANDOM);
     query.set('timestamp', timestamp);

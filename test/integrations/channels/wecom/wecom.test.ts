@@ -169,10 +169,13 @@ describe('wecom', () => {
     assert.deepEqual(await send({}, to), { result: 'window_closed' });
   });
 
-  it('answers in the account that was written to', async () => {
+  it('answers in the account that was written to, in a window from when it was', async () => {
     platform.write('wm-p', '一');
+    house.clock.advance(3_600_000);
     await notify();
-    assert.deepEqual(house.arrivals[0]?.address, { user: 'wm-p', account: ACCOUNT });
+    const [arrival] = house.arrivals;
+    assert.deepEqual(arrival?.address, { user: 'wm-p', account: ACCOUNT });
+    assert.equal(arrival.at?.toISOString(), '2022-01-12T10:00:00.000Z');
   });
 
   it('hears of a message that did not arrive', async () => {

@@ -22,6 +22,16 @@ export interface Message {
   readonly location: { readonly latitude: number; readonly longitude: number } | null;
   /** Language that the person's device asks for. */
   readonly locale: string | null;
+  /** It was told before, under the same id, in other words. Absent: it is new. */
+  readonly retells?: {
+    /** Its other words, and what they mean. */
+    readonly words: string;
+    readonly before: Understanding;
+    /** Nothing was said after it. */
+    readonly last: boolean;
+    /** The words of `before` took the place of these, which only come now. */
+    readonly late: boolean;
+  };
 }
 
 export interface Choice {

@@ -28,6 +28,7 @@ import { urgency } from './handlers/urgency.ts';
 import { watch } from './handlers/watch.ts';
 import { caseOf, isForsaken } from './own-case.ts';
 import { isFormQuestion } from './question-ids.ts';
+import { retell } from './retell.ts';
 import { sameDetails, settle } from './settle.ts';
 import { begin, detailsOf, type Handler, type Turn, wantPerson } from './turn.ts';
 
@@ -61,16 +62,20 @@ const HANDLERS: readonly Handler[] = [
 ];
 
 export function converse(input: TurnInput): Decision {
+  const { retells } = input.message;
+  if (retells) return settle(retell(input, retells, { decide, goOn }));
   const turn = takeDate(inLanguage(begin(input)));
-  return settle(input.owner === 'agent' ? watch(turn) : goOn(decide(turn)));
+  if (input.owner === 'agent') return settle(watch(turn));
+  return settle(goOn(decide(turn) ?? lost(turn)));
 }
 
-function decide(turn: Turn): Turn {
+/** By the first that answers it; null: nobody does. */
+function decide(turn: Turn): Turn | null {
   for (const handler of HANDLERS) {
     const decided = handler(turn);
     if (decided) return decided;
   }
-  return lost(turn);
+  return null;
 }
 
 /** More is told of an urgent case that nobody has any more: somebody is called again. */

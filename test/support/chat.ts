@@ -49,6 +49,8 @@ export class Chat {
   tailEnough = true;
   last: Decision | null = null;
   readonly #world: World | null;
+  /** Words of the resident's messages, by id: m1, m2 … */
+  readonly #texts = new Map<string, string>();
   #count = 0;
   #serial = 0;
 
@@ -79,7 +81,28 @@ export class Chat {
       locale: null,
       ...part,
     };
+    this.#texts.set(message.id, message.text);
     return this.turn(message, this.#understand(message.text, meaning));
+  }
+
+  /** A message gets other words; `late`: words that it had before, and that only come now. */
+  edit(
+    id: string,
+    text: string,
+    part: { late?: boolean } & Partial<Message> = {},
+  ): Decision {
+    const { late = false, ...rest } = part;
+    const unasked = { ...this.state, asked: null };
+    const words = this.#texts.get(id) ?? '';
+    const before = this.#understand(words, undefined, unasked);
+    const last = [...this.#texts.keys()].at(-1) === id;
+    if (!late) this.#texts.set(id, text);
+    const message: Message = {
+      ...{ id, text, choice: null, media: [], location: null, locale: null },
+      ...rest,
+      retells: { words, before, last, late },
+    };
+    return this.turn(message, this.#understand(text, undefined, unasked));
   }
 
   turn(message: Message, understood: Understanding): Decision {
@@ -123,9 +146,13 @@ export class Chat {
 
   // -------------------------------------------------------------------------- the house around
 
-  #understand(text: string, meaning: Meaning | undefined): Understanding {
+  #understand(
+    text: string,
+    meaning: Meaning | undefined,
+    state = this.state,
+  ): Understanding {
     return this.#world && !meaning
-      ? this.#world.understand(text, this.state, this.now)
+      ? this.#world.understand(text, state, this.now)
       : understanding(text, meaning);
   }
 

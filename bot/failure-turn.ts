@@ -36,7 +36,11 @@ export async function onFailure(
   }
   // A question that waits for its moment is for words that were written before these.
   turn.cancel(questionKey(loaded.id));
-  keepMemory(turn, { dialog, heard: heard.seq }, draftExpiry(turn.now, deps.city));
+  keepMemory(
+    turn,
+    { dialog, heard: (turn.arrived ?? heard).seq },
+    draftExpiry(turn.now, deps.city),
+  );
   // Beside a person who speaks with the resident the bot stays silent.
   if (loaded.owner === 'agent') return;
   const reply = notice('failure', language, { city: deps.city });

@@ -125,6 +125,7 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
       personKey: arrival.personKey,
     },
     arrival: cleanJson(arrival.activity) as Arrival['activity'],
+    ...(arrival.message && { message: arrival.message }),
     ...reachOf(arrival, deps),
   };
   const fields = { delivery: arrival.deliveryKey, conversation: arrival.conversationId };
@@ -152,7 +153,7 @@ async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {
 
 /** What the arrival says of the way back. */
 function reachOf(
-  { activity, address, opens = 'message', at, heldUntil }: Arrival,
+  { activity, address, opens = 'message', at, message, heldUntil }: Arrival,
   { definitionOf, clock }: HouseDeps,
 ): Pick<Cause, 'contact' | 'heldUntil' | 'mustKeep'> {
   const definition = definitionOf(activity.channelId);
@@ -169,7 +170,8 @@ function reachOf(
   };
   return {
     mustKeep: definition?.redelivers === false,
-    ...(address !== undefined && { contact }),
+    // Who takes a message back writes nothing.
+    ...(address !== undefined && message?.is !== 'withdrawn' && { contact }),
     ...(heldUntil && { heldUntil }),
   };
 }

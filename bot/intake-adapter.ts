@@ -97,7 +97,7 @@ export class IntakeAdapter extends BotAdapter {
     }
     const outcome = {
       conversationId: loaded.id,
-      seq: turn.heard?.seq ?? write.conversation.seq,
+      seq: turn.arrived?.seq ?? write.conversation.seq,
       lastSeq: write.conversation.seq,
     };
     await known.put(cause.deliveryKey, outcome);

@@ -30,6 +30,7 @@ import { keepMemory, readMemory } from './memory.ts';
 import { heldIn } from './person/held.ts';
 import { readMessage } from './read-message.ts';
 import { renderReply } from './render-reply.ts';
+import { retellCases, takeBack } from './retell.ts';
 import type { Turn } from './turn.ts';
 import type { TurnLimits } from './turn-limits.ts';
 
@@ -73,9 +74,26 @@ export async function onMessage(
 ): Promise<void> {
   const { heard, understanding, unread } = turn;
   if (unread !== null) throw unread;
+  const { change } = turn;
+  if (change.is === 'withdrawn') return await takeBack(turn, change.original, deps);
   if (!heard || !understanding || !DECIDED.has(heard.activity.type)) return;
   if (turn.overflows) return await keepOnly(context, turn, heard.seq, deps);
-  await decide(context, turn, readMessage(heard.activity), understanding, deps);
+  const message = readMessage(heard.activity);
+  await decide(context, turn, { ...message, ...retellsOf(turn) }, understanding, deps);
+  if (change.is === 'reworded')
+    await retellCases(turn, change.original, message.text, deps);
+  if (change.is === 'withdrawn_first') {
+    await takeBack(turn, heard, deps);
+    turn.unnote();
+  }
+}
+
+/** What its words were before, where they are told in other ones. */
+function retellsOf({ change, meantBefore, loaded }: Turn): Pick<Message, 'retells'> {
+  if (!('original' in change) || meantBefore === null) return {};
+  const last = readMemory(loaded).heard === change.original.seq;
+  const words = change.original.activity.text ?? '';
+  return { retells: { words, before: meantBefore, last, late: change.is === 'late' } };
 }
 
 /** Decides about a message, or about the silence after one, and does what was decided. */
@@ -107,9 +125,12 @@ export async function decide(
   };
   const { state, replies, commands } = converse(input);
   const expiresAt = draftExpiry(turn.now, deps.city);
-  keepMemory(turn, { dialog: state, heard: turn.heard?.seq ?? heard }, expiresAt);
+  // Other words for what was told, to which nothing is said, leave a question that waits alone.
+  const silent = message.retells !== undefined && replies.length === 0;
+  const last = silent ? heard : (turn.arrived?.seq ?? heard);
+  keepMemory(turn, { dialog: state, heard: last }, expiresAt);
   if (holdsWords(state) && !holdsWords(dialog)) planExpiry(turn, expiresAt);
-  turn.cancel(questionKey(turn.loaded.id));
+  if (!silent) turn.cancel(questionKey(turn.loaded.id));
   const allowed = silenceAllowed(state);
   if (allowed !== null) planSilence(turn, allowed);
   else if (silenceAllowed(dialog) !== null) turn.cancel(silenceKey(turn.loaded.id));

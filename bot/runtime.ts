@@ -30,6 +30,7 @@ import { gatherNew } from './issues/gather.ts';
 import type { Logger } from './logger.ts';
 import { createMetrics } from './metrics.ts';
 import { knownDeliveries } from './middleware/known-deliveries.ts';
+import { knownMessage } from './middleware/known-message.ts';
 import { rateLimit } from './middleware/rate-limit.ts';
 import { transcript } from './middleware/transcript.ts';
 import { understanding } from './middleware/understanding.ts';
@@ -147,6 +148,7 @@ async function start(
   const limit = { burst: config.RATE_BURST, perMinute: config.RATE_PER_MINUTE };
   adapter
     .use(knownDeliveries(shared.known))
+    .use(knownMessage(db.turns))
     .use(understanding(() => published.library().gazetteer))
     .use(rateLimit(limits, limit, () => metrics.limited.inc()))
     .use(transcript)

@@ -7,7 +7,7 @@ import type { Actor, CaseDetails, CaseEventData, CaseState } from '../cases/case
 import { append } from '../cases/fold.ts';
 import type { Activity, Speaker, StoredActivity } from '../integrations/activity.ts';
 import { activityId } from '../integrations/activity.ts';
-import type { Reception } from '../integrations/channels/contract.ts';
+import type { MessageName, Reception } from '../integrations/channels/contract.ts';
 import type {
   CaseRow,
   CaseWrite,
@@ -22,6 +22,7 @@ import type { PolicyNote } from '../integrations/database/knowledge-contract.ts'
 import type { NewOutMessage } from '../integrations/database/outbox-contract.ts';
 import type { Ids } from '../integrations/ports.ts';
 import type { Understanding } from '../intents/understanding.ts';
+import type { MessageChange } from './message-change.ts';
 
 /** Why a turn runs: a resident's message, an agent's act, or a timer. */
 export interface Cause {
@@ -30,6 +31,8 @@ export interface Cause {
   readonly conversation: ConversationKey;
   /** The activity that arrived; null for staff and timers. */
   readonly arrival: Omit<Activity, 'id' | 'timestamp'> | null;
+  /** How the vendor names the message; absent: it never changes one. */
+  readonly message?: MessageName;
   /** How the person is reached from now on; absent: as before. */
   readonly contact?: ContactWrite;
   /** Until when the answers wait for the request to carry them; absent: they go at once. */
@@ -52,7 +55,13 @@ export class Turn {
   understanding: Understanding | null = null;
   /** Why a message could not be understood; it is kept all the same. */
   unread: unknown = null;
-  /** The message that caused the turn, once recorded. */
+  /** What the arrival does to what was said; set before anything is read. */
+  change: MessageChange = { is: 'new' };
+  /** What a message meant before it was given other words. */
+  meantBefore: Understanding | null = null;
+  /** What arrived, once recorded. */
+  arrived: StoredActivity | null = null;
+  /** The message that is to be decided about: what arrived, or the one that it gives other words. */
   heard: StoredActivity | null = null;
   /** An urgent message beyond every limit: kept, and not decided about. */
   overflows = false;
@@ -61,6 +70,7 @@ export class Turn {
 
   readonly #ids: Ids;
   readonly #activities: StoredActivity[] = [];
+  readonly #rewritten = new Map<number, StoredActivity>();
   readonly #cases = new Map<string, CaseWrite>();
   readonly #before = new Map<string, CaseState>();
   readonly #due = new Map<string, NewDueRow>();
@@ -87,6 +97,14 @@ export class Turn {
 
   get state(): unknown {
     return this.#next.state;
+  }
+
+  get sealed(): unknown {
+    return this.#next.sealed;
+  }
+
+  get expiresAt(): Date {
+    return new Date(this.#next.expiresAt);
   }
 
   get activities(): readonly StoredActivity[] {
@@ -122,6 +140,13 @@ export class Turn {
     return stored;
   }
 
+  /** Gives a message other words, or none. */
+  rewrite(stored: StoredActivity): void {
+    const own = this.#activities.findIndex(({ seq }) => seq === stored.seq);
+    if (own >= 0) this.#activities[own] = stored;
+    else this.#rewritten.set(stored.seq, stored);
+  }
+
   keep(state: unknown, sealed: unknown, expiresAt: Date): void {
     this.#next = { ...this.#next, state, sealed, expiresAt: expiresAt.toISOString() };
   }
@@ -152,6 +177,16 @@ export class Turn {
       before,
       after: this.#cases.get(id)?.state ?? before,
     }));
+  }
+
+  /** Cases of the conversation as this turn leaves them so far: those stored, and its own. */
+  rowsNow(stored: readonly CaseRow[]): readonly CaseRow[] {
+    const rows = new Map(stored.map((row) => [row.state.id, row]));
+    for (const { state, details } of this.#cases.values()) {
+      const known = details ?? rows.get(state.id)?.details;
+      if (known) rows.set(state.id, { state, details: known });
+    }
+    return [...rows.values()];
   }
 
   /** Adds events to a case that was read before, or that this turn already changed. */
@@ -200,6 +235,11 @@ export class Turn {
     this.#notes.push(...notes);
   }
 
+  /** Nothing is to be noted after all: the words are not kept. */
+  unnote(): void {
+    this.#notes.length = 0;
+  }
+
   /** An activity of this turn leaves through a vendor. */
   leave(message: NewOutMessage): void {
     this.#outbox.push(message);
@@ -220,6 +260,7 @@ export class Turn {
         seq: this.loaded.seq + this.#activities.length,
       },
       activities: this.#activities,
+      rewritten: [...this.#rewritten.values()],
       cases: [...this.#cases.values()].filter(
         (write) => write.events.length > 0 || write.details,
       ),

@@ -20,7 +20,14 @@ export interface ActivityAttachment {
 }
 
 export interface Activity {
-  readonly type: 'message' | 'event' | 'typing' | 'conversationUpdate';
+  readonly type:
+    | 'message'
+    | 'event'
+    | 'typing'
+    | 'conversationUpdate'
+    /** The resident gave a message other words, or took it back: `replyToId` names it. */
+    | 'messageUpdate'
+    | 'messageDelete';
   /** `{conversationId}|{seq, seven digits}`, see `activityId`. */
   readonly id: string;
   /** ISO 8601, set by the server. */
@@ -42,6 +49,17 @@ export interface Activity {
   readonly name?: string;
   readonly value?: unknown;
   readonly channelData?: unknown;
+  /** How the vendor names the message, hashed; absent: its messages never change. */
+  readonly messageKey?: string;
+  /** What became of a resident's message since; absent: it stands as it was sent. */
+  readonly changes?: MessageChanges;
+}
+
+export interface MessageChanges {
+  /** The words that it had, oldest first, each until then (ISO 8601). */
+  readonly before: readonly { readonly text: string; readonly until: string }[];
+  /** When it was taken back: nothing of its words is kept. Null: it stands. ISO 8601. */
+  readonly withdrawnAt: string | null;
 }
 
 /** An activity with its place in the conversation and who really spoke. */

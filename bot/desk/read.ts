@@ -208,14 +208,19 @@ export async function badgesOf(
   );
 }
 
-/** Nothing for what is no message. */
+/** Nothing for what is no message, nor changes one. */
 export function transcriptLine(
   { activity, seq, speaker }: StoredActivity,
   delivery: TranscriptLine['delivery'] = null,
 ): TranscriptLine[] {
-  if (activity.type !== 'message') return [];
+  const { type, changes: became, replyToId = null } = activity;
+  const tells = type === 'messageUpdate' || type === 'messageDelete';
+  if (type !== 'message' && !(tells && replyToId)) return [];
   return [
     {
+      before: (became?.before ?? []).map(({ text }) => text),
+      withdrawn: type === 'messageDelete' || Boolean(became?.withdrawnAt),
+      changes: tells ? replyToId : null,
       id: activity.id,
       seq,
       at: activity.timestamp,

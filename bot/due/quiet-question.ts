@@ -24,7 +24,7 @@ export function planQuestions(
     key: questionKey(turn.loaded.id),
     kind: 'question',
     dueAt: new Date(turn.now.getTime() + quietMs),
-    payload: { heard: turn.heard?.seq ?? turn.loaded.seq, activities },
+    payload: { heard: turn.arrived?.seq ?? turn.loaded.seq, activities },
   });
 }
 

@@ -13,6 +13,14 @@ import type { Rehearsal } from './rehearsal.ts';
 import type { Payload, Piece, Recipient, SendResult } from './sending.ts';
 import type { Upkeep } from './upkeep/upkeep.ts';
 
+/** A message by its vendor's name, so that it is known when it is edited or taken back. */
+export interface MessageName {
+  /** As `messageKeyOf` makes it. */
+  readonly key: string;
+  /** sent: it is this message. edited: these are its words now. withdrawn: it was taken back. */
+  readonly is: 'sent' | 'edited' | 'withdrawn';
+}
+
 /** A message that arrived: standard field names; `id` is still the channel's delivery key. */
 export interface Arrival {
   /** Unique for the channel; the same key twice is one message. */
@@ -27,6 +35,8 @@ export interface Arrival {
   readonly opens?: Opening;
   /** When they did it, as the vendor tells: its window began then. Absent: now. */
   readonly at?: Date;
+  /** How the vendor names the message; absent: the vendor never changes one. */
+  readonly message?: MessageName;
   /** Until when its answers wait for the request to carry them; absent: they go at once. */
   readonly heldUntil?: Date;
 }

@@ -30,6 +30,9 @@ export function unsupported(kind: string): Heard {
 /** They opened the conversation, followed, pressed start: greeted, and nothing is taken for said. */
 export const OPENED: Heard = { type: 'conversationUpdate' };
 
+/** They took a message back (`Arrival.message` names it). */
+export const WITHDRAWN: Heard = { type: 'messageDelete' };
+
 /** Media that the channel has stored. */
 export function withFiles(heard: Heard, files: readonly ActivityAttachment[]): Heard {
   return files.length === 0 ? heard : { ...heard, attachments: files };
@@ -52,7 +55,7 @@ export function personOf(
 export function arrivalOf(
   { conversationId, channelId, personKey }: ConversationKey,
   heard: Heard,
-  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens' | 'at'>,
+  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens' | 'at' | 'message'>,
 ): Arrival {
   return {
     conversationId,

@@ -13,6 +13,11 @@ export function deliveryKeyOf(channelId: string, ...parts: readonly string[]): s
   return `${channelId}:${digest.slice(0, LENGTH)}`;
 }
 
+/** How a message is known again when it is edited or taken back; the same for the same parts. */
+export function messageKeyOf(channelId: string, ...parts: readonly string[]): string {
+  return deliveryKeyOf(channelId, 'message', ...parts);
+}
+
 /** The one conversation that a person has on a channel; nobody can tell the person from it. */
 export function conversationIdOf(
   house: Pick<House, 'secret'>,

@@ -123,6 +123,8 @@ export interface TurnWrite {
   readonly conversation: Conversation;
   /** New activities, numbered from the loaded `seq` + 1; `conversation.seq` is the last one's. */
   readonly activities: readonly StoredActivity[];
+  /** Stored activities whose words are other ones now, or gone. */
+  readonly rewritten: readonly StoredActivity[];
   readonly cases: readonly CaseWrite[];
   readonly due: readonly NewDueRow[];
   /** Keys of waiting due rows that the turn makes void. */
@@ -169,6 +171,11 @@ export interface Turns {
     conversationId: string,
     after: number,
     limit: number,
+  ): Promise<readonly StoredActivity[]>;
+  /** What arrived under a vendor's key of a message, in order: itself, or that it was taken back. */
+  underKey(
+    conversationId: string,
+    messageKey: string,
   ): Promise<readonly StoredActivity[]>;
 }
 

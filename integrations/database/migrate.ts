@@ -21,6 +21,7 @@ import * as outboxQueued from './migrations/0021-outbox-queued.ts';
 import * as personsByAge from './migrations/0022-persons-by-age.ts';
 import * as figures from './migrations/0023-figures.ts';
 import * as mailboxCursors from './migrations/0030-mailbox-cursors.ts';
+import * as messageKeys from './migrations/0031-message-keys.ts';
 import type { Tables } from './tables.ts';
 
 /** One entry a version, oldest first; an entry that was released never changes. */
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0022-persons-by-age': personsByAge,
   '0023-figures': figures,
   '0030-mailbox-cursors': mailboxCursors,
+  '0031-message-keys': messageKeys,
 };
 
 /** Safe to run from several processes at once. Throws what a migration threw. */

@@ -51,6 +51,7 @@ export function turnParameters(
       (row) => row.conversation_id,
     ),
     rows(turns.flatMap(outboxRows), null),
+    rows(turns.flatMap(rewrittenRows), null),
   ];
 }
 
@@ -105,6 +106,14 @@ function activityRows(turn: TurnWrite) {
       activity: stored.activity,
     };
   });
+}
+
+function rewrittenRows({ conversation, rewritten }: TurnWrite) {
+  return rewritten.map(({ seq, activity }) => ({
+    conversation_id: conversation.id,
+    seq,
+    activity,
+  }));
 }
 
 function noteRows({ conversation, at, notes }: TurnWrite) {

@@ -19,6 +19,7 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
       expiresAt: '2026-01-01T00:00:00.000Z',
     },
     activities: [],
+    rewritten: [],
     cases: [],
     due: [],
     cancelDue: [],

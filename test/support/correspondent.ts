@@ -62,6 +62,31 @@ export class Correspondent {
     return await this.#post(await this.#rehearsal.message(this.#channel, said));
   }
 
+  /** What the vendor was told last is named so. */
+  get lastKey(): string {
+    return `${this.#person}-${this.#sent}`;
+  }
+
+  /** Gives a message other words; whatever is said to it, if anything, is news. */
+  async edit(of: string, text: string): Promise<void> {
+    const { edit } = this.#rehearsal;
+    assert.ok(edit, 'the vendor knows edits');
+    await this.#tell(edit({ text, of, key: this.#key(), person: this.#person }));
+  }
+
+  /** Takes a message back. */
+  async withdraw(of: string): Promise<void> {
+    const { withdraw } = this.#rehearsal;
+    assert.ok(withdraw, 'the vendor knows that messages are taken back');
+    await this.#tell(withdraw({ of, key: this.#key(), person: this.#person }));
+  }
+
+  /** A message under a key of its own, whenever it comes; nothing is waited for. */
+  async write(text: string, key: string): Promise<void> {
+    const said = { text, key, person: this.#person };
+    await this.#tell(await this.#rehearsal.message(this.#channel, said));
+  }
+
   /** Takes a choice of the last message: taps it, or writes its number where it was numbered. */
   async choose(title: string): Promise<readonly Shown[]> {
     const last = this.shown().at(-1);
@@ -112,6 +137,11 @@ export class Correspondent {
   }
 
   async #post(request: WireRequest): Promise<readonly Shown[]> {
+    await this.#tell(request);
+    return await this.news();
+  }
+
+  async #tell(request: WireRequest): Promise<void> {
     const signed = this.#rehearsal.sign(request, this.#settings, new Date());
     const answer = await fetch(`${this.#server.url}${signed.path}`, {
       method: signed.method,
@@ -123,6 +153,5 @@ export class Correspondent {
     const shown = this.#rehearsal.carriedBy?.(await answer.text(), this.#settings) ?? [];
     this.#carried.push(...shown.map((each) => ({ behind, shown: each })));
     await this.#server.runtime.tick();
-    return await this.news();
   }
 }

@@ -198,6 +198,7 @@ export function fakeHouse(options: FakeHouseOptions = {}): FakeHouse {
           if (historyError) throw historyError;
           return said(id).slice(after, after + limit);
         },
+        underKey: async () => [],
         commit: async () => {
           throw new Error('a channel commits nothing');
         },

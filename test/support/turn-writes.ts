@@ -63,6 +63,7 @@ export function aTurn(
   const activities = change.activities ?? talk(loaded);
   return {
     deliveryKey: unique('delivery'),
+    rewritten: [],
     cases: [],
     due: [],
     cancelDue: [],

@@ -62,6 +62,12 @@ export interface TranscriptLine {
   readonly quotes: readonly Citation[];
   /** How far it went; null: no vendor carries it, the resident's page reads it here. */
   readonly delivery: Delivery | null;
+  /** The words that it had before, oldest first. */
+  readonly before: readonly string[];
+  /** It was taken back; nothing of its words is kept. */
+  readonly withdrawn: boolean;
+  /** Id of the message that got other words here, or was taken back; null: this is a message. */
+  readonly changes: string | null;
 }
 
 /**

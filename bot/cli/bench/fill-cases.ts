@@ -197,6 +197,7 @@ function turnOf(made: Made, conversation: TurnWrite['conversation']): TurnWrite 
         },
       },
     ],
+    rewritten: [],
     cases: [{ state, events, details }],
     due: [],
     contact: null,

@@ -152,6 +152,9 @@ export function residentLine(seq: number): DeskCase['transcript'][number] {
     choices: [],
     quotes: [],
     delivery: null,
+    before: [],
+    withdrawn: false,
+    changes: null,
   };
 }
 

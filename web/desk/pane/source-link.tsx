@@ -24,6 +24,9 @@ export function Sourced(props: {
       onClick={show}
     >
       {children}
+      {line.withdrawn && (
+        <span class="sourced-note">{words.say('talk.source.withdrawn')}</span>
+      )}
       <span class="sourced-mark" aria-hidden="true">
         ↗
       </span>

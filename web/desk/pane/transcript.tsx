@@ -4,7 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import type { Outgoing } from '../model.ts';
 import { DeliveryLine } from '../undelivered/delivery.tsx';
 import { MediaLink, Photo } from './photo.tsx';
-import { messageElementId } from './show-message.ts';
+import { messageElementId, showMessage } from './show-message.ts';
 
 /** Nearer to the end than this, in pixels, the view follows new messages. */
 const NEAR = 80;
@@ -62,9 +62,13 @@ export function Transcript({ found }: { readonly found: DeskCase }) {
         onScroll={scrolled}
       >
         <div class="lines" ref={lines}>
-          {found.transcript.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
+          {found.transcript.map((line) =>
+            line.changes === null ? (
+              <Line key={line.id} line={line} />
+            ) : (
+              <ChangeLine key={line.id} line={line} of={line.changes} />
+            ),
+          )}
           {outgoing.map((one) => (
             <OutgoingLine key={one.requestId} one={one} />
           ))}
@@ -96,7 +100,18 @@ function Line({ line }: { readonly line: TranscriptLine }) {
         {line.name && !mine && <span class="line-badge">{line.name}</span>}
         <time dateTime={line.at}>{time}</time>
       </p>
+      {line.withdrawn && <p class="hint">{words.say('talk.withdrawn')}</p>}
       {line.text !== '' && <p class="line-text">{line.text}</p>}
+      {line.before.length > 0 && (
+        <details class="line-before">
+          <summary>{words.say('talk.reworded')}</summary>
+          {line.before.map((text, index) => (
+            <p key={index} class="line-text">
+              {text}
+            </p>
+          ))}
+        </details>
+      )}
       {line.quotes.length > 0 && (
         <p class="hint">
           {line.quotes
@@ -125,6 +140,29 @@ function Line({ line }: { readonly line: TranscriptLine }) {
         </p>
       )}
     </article>
+  );
+}
+
+/** That a message above got other words, or was taken back: it may have left the screen. */
+function ChangeLine({
+  line,
+  of,
+}: {
+  readonly line: TranscriptLine;
+  readonly of: string;
+}) {
+  const { state, words } = useDesk();
+  const key = line.withdrawn ? 'talk.change.withdrawn' : 'talk.change.reworded';
+  const time = words.moment(line.at, state.readAt);
+  return (
+    <p class="line" data-speaker="system">
+      <button type="button" class="sourced" onClick={() => showMessage(of)}>
+        {words.say(key, { time })}
+        <span class="sourced-mark" aria-hidden="true">
+          ↑
+        </span>
+      </button>
+    </p>
   );
 }
 

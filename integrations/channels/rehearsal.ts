@@ -57,6 +57,14 @@ export interface Rehearsal {
   message(channel: Visited, said: SaidInTest): Promise<WireRequest>;
   /** Several messages of one person in one request; absent: the vendor sends each by itself. */
   burst?(said: readonly SaidInTest[]): WireRequest;
+  /** Other words for a message (`of`: its key); absent: the vendor has no such thing. */
+  edit?(said: SaidInTest & { readonly of: string }): WireRequest;
+  /** A message taken back; absent: the vendor has no such thing. */
+  withdraw?(taken: {
+    readonly of: string;
+    readonly key: string;
+    readonly person?: string;
+  }): WireRequest;
   /** A kind of message that the channel cannot read; absent: there is none. */
   unsupported?(key: string): WireRequest;
   /** A tapped choice. */

@@ -187,6 +187,24 @@ for (const factory of channelFactories) {
       assert.deepEqual(arrival?.activity.channelData, { postBack: true });
     });
 
+    it('tells which message is edited or taken back', async () => {
+      const { edit, withdraw } = rehearsal;
+      await send(await message('k1'));
+      if (edit) await send(edit({ text: '是5号楼', key: 'k2', of: 'k1' }));
+      if (withdraw) await send(withdraw({ key: 'k3', of: 'k1' }));
+      const [sent, ...changes] = house.arrivals.map(({ message: name }) => name);
+      assert.equal(sent?.is ?? 'sent', 'sent');
+      const expected = [...(edit ? ['edited'] : []), ...(withdraw ? ['withdrawn'] : [])];
+      assert.deepEqual(
+        changes.map((name) => name?.is),
+        expected,
+      );
+      for (const name of changes) assert.equal(name?.key, sent?.key);
+      if (edit) assert.equal(house.arrivals[1]?.activity.text, '是5号楼');
+      await send(await message('other'));
+      assert.ok(!sent || house.arrivals.at(-1)?.message?.key !== sent.key);
+    });
+
     it('lets the sender keep what the house could not take', async () => {
       const request = signed(await message());
       house.meet({ result: 'failed' });

@@ -1,7 +1,7 @@
 /** An activity of the Bot Framework in the house's terms. */
 import { z } from 'zod';
 import type { ConversationKey } from '../../database/contract.ts';
-import type { House } from '../contract.ts';
+import type { House, MessageName } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -10,9 +10,10 @@ import {
   position,
   tapped,
   unsupported,
+  WITHDRAWN,
   withFiles,
 } from '../heard.ts';
-import { deliveryKeyOf } from '../names.ts';
+import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import type { Happening } from '../webhook/request.ts';
 import type { BotActivity } from './activity.ts';
 import { definition } from './definition.ts';
@@ -40,11 +41,17 @@ export async function happeningsOf(
   if (from.role === 'bot' || from.id === recipient.id)
     return [{ is: 'nothing', what: 'bot' }];
   const person = personIn(activity, house);
-  const arrival = (heard: Heard, ...more: readonly string[]): Happening => {
+  const arrival = (
+    heard: Heard,
+    is: MessageName['is'] | null,
+    ...more: readonly string[]
+  ): Happening => {
+    const message = is && nameOf(activity, is);
     const about = {
       deliveryKey: keyOf(activity, more),
       address: referenceOf(activity),
       ...(heard === OPENED && { opens: 'event' as const }),
+      ...(message && { message }),
     };
     const { locale } = activity;
     return {
@@ -57,15 +64,19 @@ export async function happeningsOf(
     case 'message': {
       const message = { person, deliveryKey: keyOf(activity, []) };
       const files = await takeFiles(activity, message);
-      return [arrival(withFiles(heardIn(activity, files.length > 0), files))];
+      return [arrival(withFiles(heardIn(activity, files.length > 0), files), 'sent')];
     }
     case 'messageUpdate':
-      // What was mended may be what matters: it is heard like any other message.
       if (eventOf(activity) !== 'editMessage') return [{ is: 'nothing', what: 'update' }];
-      return [arrival(heardIn(activity, false), 'edited', activity.timestamp ?? '')];
+      return [
+        arrival(heardIn(activity, false), 'edited', type, activity.timestamp ?? ''),
+      ];
+    case 'messageDelete':
+      return [arrival(WITHDRAWN, 'withdrawn', type)];
     case 'conversationUpdate': {
       const isBot = ({ id }: { readonly id: string }) => id === recipient.id;
-      if (activity.membersAdded?.some(isBot)) return [wanted(false), arrival(OPENED)];
+      if (activity.membersAdded?.some(isBot))
+        return [wanted(false), arrival(OPENED, null)];
       if (activity.membersRemoved?.some(isBot)) return [wanted(true)];
       return [{ is: 'nothing', what: 'members' }];
     }
@@ -83,6 +94,15 @@ export async function happeningsOf(
 function isGroup({ conversation }: BotActivity): boolean {
   const { isGroup: told, conversationType } = conversation;
   return told === true || ['groupChat', 'channel'].includes(conversationType ?? '');
+}
+
+/** What is edited or deleted has the id of the message. */
+function nameOf(
+  { channelId, conversation, id }: BotActivity,
+  is: MessageName['is'],
+): MessageName | null {
+  if (id === undefined) return null;
+  return { key: messageKeyOf(CHANNEL, channelId, conversation.id, id), is };
 }
 
 function keyOf(activity: BotActivity, more: readonly string[]): string {

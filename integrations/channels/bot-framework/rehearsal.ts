@@ -1,5 +1,5 @@
 /** The service's part: its tokens and their keys, its activities, and the server that takes answers. */
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, hash } from 'node:crypto';
 import { z } from 'zod';
 import type {
   Rehearsal,
@@ -112,6 +112,13 @@ function placed({ body, ...request }: WireRequest, settings: RehearsalSettings) 
   return { ...request, body: Buffer.from(text) };
 }
 
+/** Each change has its moment. */
+function changed(key: string, eventType: string) {
+  const after = Number.parseInt(hash('sha256', key).slice(0, 6), 16);
+  const timestamp = new Date(Date.parse('2022-01-12T10:00:01.000Z') + after);
+  return { timestamp: timestamp.toISOString(), channelData: { eventType } };
+}
+
 function serviceIn(body: Uint8Array): string {
   return /"serviceUrl": ?"([^"]+)"/.exec(Buffer.from(body).toString())?.[1] ?? '';
 }
@@ -127,6 +134,10 @@ export const rehearsal: Rehearsal = {
   }),
   message: async (_channel, { text, key, person = 'p' }) =>
     activity(person, key, { text }),
+  edit: ({ text, of, key, person = 'p' }) =>
+    activity(person, of, { type: 'messageUpdate', ...changed(key, 'editMessage'), text }),
+  withdraw: ({ of, key, person = 'p' }) =>
+    activity(person, of, { type: 'messageDelete', ...changed(key, 'softDeleteMessage') }),
   unsupported: (key) => {
     const contentType = 'application/vnd.microsoft.card.adaptive';
     return activity('p', key, { attachments: [{ contentType, content: {} }] });

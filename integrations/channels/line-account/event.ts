@@ -33,6 +33,7 @@ export const Event = z.object({
   replyToken: maybe(id),
   message: maybe(Message),
   postback: maybe(z.object({ data: z.string() })),
+  unsend: maybe(z.object({ messageId: id })),
 });
 export type Event = z.infer<typeof Event>;
 

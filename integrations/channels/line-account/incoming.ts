@@ -1,6 +1,6 @@
 /** A request of LINE's in the house's terms: several events, of many people, in any order. */
 import type { ConversationKey } from '../../database/contract.ts';
-import type { House } from '../contract.ts';
+import type { House, MessageName } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -8,10 +8,11 @@ import {
   personOf,
   position,
   unsupported,
+  WITHDRAWN,
   withFiles,
 } from '../heard.ts';
 import { type FileAddress, takeFile } from '../keep-media.ts';
-import { deliveryKeyOf } from '../names.ts';
+import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
@@ -69,6 +70,8 @@ async function happenings(event: Event, reading: Reading): Promise<readonly Happ
         arrival(await hear(message, { person, deliveryKey: keyOf(event) }, reading)),
       ];
     }
+    case 'unsend':
+      return event.unsend ? [arrival(WITHDRAWN)] : [nothing('event_unread')];
     case 'postback':
       return [arrival(hearPostback(event.postback?.data ?? ''))];
     case 'follow':
@@ -90,13 +93,21 @@ function arrivalFrom(
   now: Date,
 ): Happening {
   const { source, replyToken } = event;
+  const message = nameOf(event);
   const reply = replyToken === undefined ? null : replyOf(replyToken, now);
   const about = {
     deliveryKey: keyOf(event),
     address: { user: source?.userId, ...(reply && { reply }) },
     ...(heard === OPENED && { opens: 'event' as const }),
+    ...(message && { message }),
   };
   return { is: 'arrival', arrival: arrivalOf(person, heard, about) };
+}
+
+/** Which message it is, or takes back. */
+function nameOf({ message, unsend }: Event): MessageName | undefined {
+  if (message) return { key: messageKeyOf(CHANNEL, message.id), is: 'sent' };
+  return unsend && { key: messageKeyOf(CHANNEL, unsend.messageId), is: 'withdrawn' };
 }
 
 async function hear(

@@ -63,6 +63,8 @@ export const rehearsal: Rehearsal = {
   }),
   message: async (_channel, said) => posted([text(said)]),
   burst: (said) => posted(said.map(text)),
+  withdraw: ({ key, of, person = 'p' }) =>
+    posted([event(key, person, { type: 'unsend', unsend: { messageId: of } })]),
   unsupported: (key) => {
     const message = { id: key, type: 'sticker', packageId: '1', stickerId: '2' };
     return posted([event(key, 'p', { type: 'message', message })]);

@@ -1,6 +1,6 @@
 /** An update of Telegram's, read once into the house's terms. Each request carries one. */
 import { z } from 'zod';
-import type { House } from '../contract.ts';
+import type { House, MessageName } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -10,7 +10,7 @@ import {
   tapped,
   unsupported,
 } from '../heard.ts';
-import { deliveryKeyOf } from '../names.ts';
+import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
@@ -31,6 +31,7 @@ const Place = z.object({
 });
 
 const Message = z.object({
+  message_id: Id.optional(),
   chat: Chat,
   from: User.optional(),
   text: z.string().optional(),
@@ -90,6 +91,7 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
     chat: z.infer<typeof Chat>,
     from: unknown,
     heard: Heard,
+    message?: MessageName,
   ): Happening => {
     // A group hears what people tell of their troubles: nobody is answered there.
     if (chat.type !== 'private') return { is: 'nothing', what: 'group' };
@@ -101,16 +103,21 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
       deliveryKey: deliveryKeyOf(CHANNEL, String(update.update_id)),
       address: { chat: chat.id },
       ...(heard === OPENED && { opens: 'event' as const }),
+      ...(message && { message }),
     };
     return {
       is: 'arrival',
       arrival: arrivalOf(person, { ...heard, ...(locale && { locale }) }, about),
     };
   };
-  if (message) return arrival(message.chat, message.from, heardIn(message));
-  // What was mended may be what matters: it is heard like any other message.
-  if (edited_message)
-    return arrival(edited_message.chat, edited_message.from, heardIn(edited_message));
+  if (message) {
+    const { chat, from } = message;
+    return arrival(chat, from, heardIn(message), nameOf(message, 'sent'));
+  }
+  if (edited_message) {
+    const { chat, from } = edited_message;
+    return arrival(chat, from, heardIn(edited_message), nameOf(edited_message, 'edited'));
+  }
   if (callback_query) {
     const { from, data, message: under } = callback_query;
     if (!data) return { is: 'nothing', what: 'tap_without_choice' };
@@ -125,6 +132,14 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
     return { is: 'opt_out', person, stopped: new_chat_member.status === 'kicked' };
   }
   return { is: 'nothing', what: 'kind_of_update' };
+}
+
+function nameOf(
+  { chat, message_id }: Message,
+  is: MessageName['is'],
+): MessageName | undefined {
+  if (message_id === undefined) return undefined;
+  return { key: messageKeyOf(CHANNEL, String(chat.id), String(message_id)), is };
 }
 
 function heardIn(message: Message): Heard {

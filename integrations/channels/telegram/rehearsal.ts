@@ -27,10 +27,10 @@ function update(key: string, content: Readonly<Record<string, unknown>>): WireRe
   };
 }
 
-function message(person: string, content: Readonly<Record<string, unknown>>) {
+function message(person: string, content: Readonly<Record<string, unknown>>, key = '') {
   const id = numberOf(person);
   return {
-    message_id: 1,
+    message_id: numberOf(key),
     date: 1641981600,
     chat: { id, type: 'private', first_name: 'R' },
     from: { id, is_bot: false, first_name: 'R', language_code: 'zh-hans' },
@@ -55,9 +55,11 @@ export const rehearsal: Rehearsal = {
     TELEGRAM_QUIET_MS: '0',
   }),
   message: async (_channel, { text, key, person = 'p' }) =>
-    update(key, { message: message(person, { text }) }),
+    update(key, { message: message(person, { text }, key) }),
+  edit: ({ text, key, of, person = 'p' }) =>
+    update(key, { edited_message: message(person, { text, edit_date: 1641981660 }, of) }),
   unsupported: (key) =>
-    update(key, { message: message('p', { sticker: { emoji: '👍' } }) }),
+    update(key, { message: message('p', { sticker: { emoji: '👍' } }, key) }),
   tap: ({ value, title, key, person = 'p' }) =>
     update(key, {
       callback_query: {

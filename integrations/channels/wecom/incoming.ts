@@ -9,10 +9,11 @@ import {
   position,
   tapped,
   unsupported,
+  WITHDRAWN,
   withFiles,
 } from '../heard.ts';
 import { takeFile } from '../keep-media.ts';
-import { deliveryKeyOf } from '../names.ts';
+import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import type { TokenApi } from '../tencent/token-api.ts';
 import type { Happening } from '../webhook/request.ts';
 import { definition, WELCOME_SECONDS } from './definition.ts';
@@ -32,6 +33,7 @@ const Event = z.object({
   welcome_code: z.string().optional(),
   fail_msgid: z.string().optional(),
   fail_type: z.number().optional(),
+  recall_msgid: z.string().min(1).optional(),
   change_type: z.number().optional(),
 });
 
@@ -87,7 +89,9 @@ export async function happeningOf(
     ? await withPhoto(entry.image.media_id, { person, deliveryKey }, reading)
     : heardIn(entry);
   const address: Address = { user, account };
-  const about = { deliveryKey, address, at: new Date(entry.send_time * 1000) };
+  const at = new Date(entry.send_time * 1000);
+  const message = { key: messageKeyOf(CHANNEL, account, msgid), is: 'sent' } as const;
+  const about = { deliveryKey, address, at, message };
   return { is: 'arrival', arrival: arrivalOf(person, heard, about) };
 }
 
@@ -130,6 +134,13 @@ function eventOf(
     const vendorId = event.fail_msgid ?? '';
     const report = { channelId: CHANNEL, vendorId, state: 'failed', reason } as const;
     return { is: 'report', report };
+  }
+  if (type === 'user_recall_msg' && user && event.recall_msgid) {
+    const key = messageKeyOf(CHANNEL, account, event.recall_msgid);
+    const deliveryKey = deliveryKeyOf(CHANNEL, account, msgid);
+    const about = { deliveryKey, message: { key, is: 'withdrawn' } } as const;
+    const person = personOf(house, CHANNEL, user);
+    return { is: 'arrival', arrival: arrivalOf(person, WITHDRAWN, about) };
   }
   if (type !== 'enter_session') return { is: 'nothing', what: codeOf(type, event) };
   // Only who neither wrote nor was welcomed of late has a code; nobody else may be written to.

@@ -100,6 +100,20 @@ export const rehearsal: Rehearsal = {
   }),
   message: async (_channel, said) => request([written(said)]),
   burst: (said) => request(said.map(written)),
+  withdraw: ({ key, of, person = 'p' }) =>
+    request([
+      {
+        msgid: `msg-${key}`,
+        origin: 4,
+        msgtype: 'event',
+        event: {
+          event_type: 'user_recall_msg',
+          open_kfid: ACCOUNT,
+          external_userid: `wm-${person}`,
+          recall_msgid: `msg-${of}`,
+        },
+      },
+    ]),
   unsupported: (key) =>
     request([{ ...message(key), msgtype: 'voice', voice: { media_id: 'm' } }]),
   tap: ({ value, title, key, person }) =>

@@ -1,6 +1,6 @@
 /** A notification of Meta's in the house's terms: many changes, of many people, in any order. */
 import type { ConversationKey } from '../../database/contract.ts';
-import type { DeliveryReport, House } from '../contract.ts';
+import type { DeliveryReport, House, MessageName } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -9,10 +9,11 @@ import {
   position,
   tapped,
   unsupported,
+  WITHDRAWN,
   withFiles,
 } from '../heard.ts';
 import { type AskWhere, takeFile } from '../keep-media.ts';
-import { deliveryKeyOf } from '../names.ts';
+import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
 import { type Happening, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
@@ -111,20 +112,33 @@ async function happening(
   // A group hears what people tell of their troubles: nobody is answered there.
   if (group_id !== undefined) return nothing('group');
   // Meta's own name stays when a number is hidden; a number is all that older apps tell.
-  const name = user ?? phone;
-  if (name === undefined) return nothing('nobody');
-  const person = personOf(reading.house, CHANNEL, name);
+  const whose = user ?? phone;
+  if (whose === undefined) return nothing('nobody');
+  const person = personOf(reading.house, CHANNEL, whose);
   const deliveryKey = deliveryKeyOf(CHANNEL, id);
-  const said = type === 'edit' && message.edit ? message.edit.message : message;
+  const name = nameOf(message);
+  const said = message.edit && name.is === 'edited' ? message.edit.message : message;
   const heard = await hear(said, { person, deliveryKey }, reading);
   if (heard === null) return nothing(`message_${codeOf(type)}`);
   const about = {
     deliveryKey,
     address: { ...(phone && { phone }), ...(user && { user }) },
     at: new Date(timestamp * 1000),
+    message: name,
     ...(heard === OPENED && { opens: 'event' as const }),
   };
   return { is: 'arrival', arrival: arrivalOf(person, heard, about) };
+}
+
+/** Which message it is, or changes. */
+function nameOf({ id, type, edit, revoke }: Message): MessageName {
+  const named = (of: string, is: MessageName['is']) => ({
+    key: messageKeyOf(CHANNEL, of),
+    is,
+  });
+  if (type === 'edit' && edit) return named(edit.original_message_id, 'edited');
+  if (type === 'revoke' && revoke) return named(revoke.original_message_id, 'withdrawn');
+  return named(id, 'sent');
 }
 
 /** Null: nothing is said by it. */
@@ -137,8 +151,9 @@ async function hear(
   switch (type) {
     case 'reaction':
     case 'system':
-    case 'revoke':
       return null;
+    case 'revoke':
+      return WITHDRAWN;
     case 'request_welcome':
       return OPENED;
   }

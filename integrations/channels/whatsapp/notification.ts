@@ -49,7 +49,9 @@ export const Message = Content.extend({
   /** Seconds since 1970. */
   timestamp: z.coerce.number().int().positive(),
   /** The message that it puts in the place of another. */
-  edit: maybe(z.object({ message: Content })),
+  edit: maybe(z.object({ original_message_id: id, message: Content })),
+  /** The message that it takes back. */
+  revoke: maybe(z.object({ original_message_id: id })),
 });
 export type Message = z.infer<typeof Message>;
 

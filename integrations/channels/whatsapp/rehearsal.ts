@@ -84,6 +84,23 @@ export const rehearsal: Rehearsal = {
   }),
   message: async (_channel, said) => notified([text(said)]),
   burst: (said) => notified(said.map(text)),
+  edit: ({ text: body, key, of, person = 'p' }) =>
+    notified([
+      message(key, person, {
+        type: 'edit',
+        edit: {
+          original_message_id: `wamid.${of}`,
+          message: { type: 'text', text: { body } },
+        },
+      }),
+    ]),
+  withdraw: ({ key, of, person = 'p' }) =>
+    notified([
+      message(key, person, {
+        type: 'revoke',
+        revoke: { original_message_id: `wamid.${of}` },
+      }),
+    ]),
   unsupported: (key) =>
     notified([message(key, 'p', { type: 'sticker', sticker: { id: '7' } })]),
   tap: ({ value, title, key, person = 'p' }) => {

@@ -135,13 +135,14 @@ function kept(turn: Turn, before: Turn): Turn {
 function detailsOfBoth(
   now: DraftDetails,
   was: DraftDetails,
-  { id, text }: Message,
+  { id, text, retells }: Message,
 ): DraftDetails {
   const told = new Set(
     now.facts.flatMap(({ key, message }) => (message === id ? [key] : [])),
   );
   const facts = was.facts.filter(({ key, message }) => message === id && !told.has(key));
-  const place = was.account.some(({ message }) => message === id);
+  // Words that come late stand beside those that took their place.
+  const place = !retells?.late && was.account.some(({ message }) => message === id);
   const others = now.account.filter(
     ({ message }) =>
       message !== id && !was.account.some((said) => said.message === message),

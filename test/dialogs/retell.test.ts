@@ -175,6 +175,15 @@ describe('dialogs: a message in other words', () => {
   });
 });
 
+describe('dialogs: late words beside those that took their place', () => {
+  it('keep both in the account, where they tell danger', () => {
+    const chat = said('我爸不舒服，住迎宾路3号院');
+    chat.edit('m1', '我爸胸口疼得厉害', { late: true });
+    assert.deepEqual(account(chat), ['我爸不舒服，住迎宾路3号院', '我爸胸口疼得厉害']);
+    assert.equal(chat.state.draft?.urgency, 'critical');
+  });
+});
+
 describe('dialogs: a message taken back', () => {
   it('leaves nothing of a request that nobody works on', () => {
     const chat = said('小区路灯坏了，住迎宾路3号院');

@@ -4,13 +4,15 @@ import { withoutParticle } from '../../intents/entities/place-zh.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { beside, isFuller, joined, lacksNumber, withSteps } from './joined.ts';
-import { placeAmong, placeIn } from './told.ts';
+import { isOnRoad, placeAmong, placeIn, roadPlace } from './told.ts';
 
 /** In an urgent case half a place is kept only until the rest of it comes; null: this is not it. */
 export function placeCompleted(turn: Turn): string | null {
   const { state } = turn;
   const known = detailsOf(turn).address?.value;
   if (known === undefined || state.asked?.question === 'address') return null;
+  const road = isOnRoad(turn) ? roadPlace(turn)?.address : undefined;
+  if (road !== undefined && !known.includes(road)) return beside(known, road);
   const piece = pieceOf(turn, known);
   if (piece !== null) return piece;
   if (!atLeast(state.draft?.urgency ?? 'none', 'high')) return null;
@@ -29,7 +31,7 @@ function pieceOf(turn: Turn, known: string): string | null {
   if (text !== undefined) {
     const has = stepsIn(known).map(({ level }) => level);
     const [first] = stepsAt(text, 0);
-    const figure = /^\d+$/.test(text);
+    const figure = text === whole && /^\d+$/.test(text);
     const fits = figure
       ? has.some((level) => BEFORE_ROOM.has(level)) &&
         turn.state.asked?.question !== 'flag'
@@ -49,12 +51,14 @@ function doorIn(text: string): string | undefined {
   if (isDoor(text)) return text;
   return text
     .split(/[，,。;；！!\n]|(?<=\p{Script=Han})\s+/u)
-    .map((clause) => withoutParticle(clause.trim()).replace(LABEL, ''))
-    .find((clause) => isDoor(clause) && !/^\d+$/.test(clause));
+    .map((clause) => withoutParticle(clause.trim()))
+    .map((clause) => ({ clause, door: clause.replace(LABEL, '') }))
+    .find(({ clause, door }) => isDoor(door) && (door !== clause || !/^\d+$/.test(door)))
+    ?.door;
 }
 
 const LABEL =
-  /^(?:我们?家?|俺家?)?(?:单元号?|楼层|楼号|房号|室号|门牌号?|几号楼|楼栋)?(?:就?是|在|住在?)|^(?:it is|it's|we are|i am)? ?(?:on|in|at) (?:the )?/iu;
+  /^(?:我们?家?|俺家?)?(?:单元号?|楼层|楼号|房间?号|室号|门牌号?|几号楼|楼栋)?(?:就?是|在|住在?)|^(?:it is|it's|we are|i am)? ?(?:on|in|at) (?:the )?/iu;
 
 const BEFORE_ROOM: ReadonlySet<Level> = new Set(['building', 'unit', 'floor']);
 

@@ -8,6 +8,7 @@ import {
   placeGoesOn,
 } from '../../intents/entities/free-place.ts';
 import { isFoundOnRoad, roadIn, tellsOfRoad } from '../../intents/entities/road.ts';
+import { judgeReply } from '../../intents/replies/judge.ts';
 import { atLeast, type Entities } from '../../intents/understanding.ts';
 import { tellsMatter } from '../questions/question.ts';
 import type { DraftDetails } from '../state.ts';
@@ -129,7 +130,7 @@ export function placeAmong(turn: Turn, urgent: boolean): string | undefined {
   if (address === undefined && !urgent) return undefined;
   const place = placeIn(turn, text);
   const telling = turn.heard.understanding.flags.map(({ evidence }) => evidence.words);
-  const road = roadIn(text, telling);
+  const road = namesNone(text) ? undefined : roadIn(text, telling);
   const onRoad = road?.found === true && road.words.includes(address ?? '');
   if (urgent && onRoad && !place?.address.includes(road.words)) return road.words;
   if (place && address !== undefined && place.address.includes(address))
@@ -146,10 +147,18 @@ function addressIn({ heard }: Turn): string | undefined {
   return address.value + placeGoesOn(heard.text, address.value);
 }
 
+/** 不知道哪条高速 names none. */
+const UNKNOWN = 0.5;
+
+function namesNone(words: string): boolean {
+  return judgeReply(words).share('unknown') > UNKNOWN;
+}
+
 /** "过了兰考 往西": all of a short answer, where somebody is known to be on a road. */
-function roadPlace({ heard }: Turn): ToldPlace | undefined {
+export function roadPlace({ heard }: Turn): ToldPlace | undefined {
   const { entities, flags } = heard.understanding;
   const words = heard.text.replace(entities.phone?.words ?? '', '').trim();
+  if (namesNone(words)) return undefined;
   const whole = flags.length === 0 && words.length <= LONGEST_PIECES;
   const told = isFoundOnRoad(words) || tellsOfRoad(words);
   return certain(whole && told ? words : roadIn(words)?.words);

@@ -3,6 +3,7 @@ import type { Sourced } from '../../cases/case.ts';
 import { phoneIn } from '../../intents/entities/phone.ts';
 import { normalise } from '../../intents/normalise.ts';
 import { spokenDigits } from '../../intents/numbers.ts';
+import { hasCue } from '../cues.ts';
 import { factsBesides } from '../told-facts.ts';
 import { detailsOf, type Turn } from '../turn.ts';
 import { denialsIn, saysCorrection } from './denial.ts';
@@ -37,7 +38,8 @@ function anotherNumber({ heard }: Turn, known: string): string | undefined {
     .replace(NUMBER, ' ')
     .replace(AROUND_PHONE, ' ');
   const alone = !/[\p{L}\p{N}]/u.test(rest);
-  return alone || isMine(text, value) || saysCorrection(text) ? value : undefined;
+  const corrects = saysCorrection(text) || hasCue(text, 'correct');
+  return alone || isMine(text, value) || corrects ? value : undefined;
 }
 
 /** The clause with the number says whose it is: "那号是邻居的 打我这个159…". */

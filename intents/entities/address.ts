@@ -20,7 +20,7 @@ const ENGLISH = new RegExp(
     '(?:number|no\\.?) ?\\d{1,3} (?:[a-z]+ )?hospital',
     '\\d{1,4}[a-z]? [a-z]+(?: [a-z]+){0,2} (?:road|rd|street|st|avenue|ave|lane)(?![a-z])',
     `${NAME_EN}(?: [a-z]+){0,2} (?:${NAMED_EN})(?![a-z])(?: \\d{1,4}[a-z]?(?![a-z\\d])(?! (?:days?|hours?|weeks?|months?|years?|minutes?|people|of us)))?`,
-    `(?<weak>${NAME_EN}(?: [a-z]+){0,2} (?:${KIND_EN})(?![a-z]))`,
+    `(?<weak>${NAME_EN}(?: [a-z]+){0,2} (?:${KIND_EN})(?![a-z])(?: \\d{1,3}(?![a-z\\d]))?)`,
   ].join('|'),
   'g',
 );

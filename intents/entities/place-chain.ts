@@ -20,7 +20,7 @@ const NAME_LENGTH = 10;
 const LEAST = 4;
 const COUNT = '(?:\\d{1,4}|[一二三四五六七八九十百]{1,5})';
 /** A row, a group, a bed, a distance. */
-const FIGURE = `第${COUNT}[家户排个](?:院|门|栋)?|${COUNT}(?:组|队|排|床|车间|栋|层|号(?!楼|线|上午|下午|早|晚)|公里处?|里地|米)`;
+const FIGURE = `第${COUNT}[家户排个](?:院|门|栋)?|${COUNT}(?:组|队|排|床|车间|号库|栋|层|号(?!楼|线|上午|下午|早|晚)|公里处?|里地|米)`;
 const SPOT = new RegExp(
   `(?:的?(?:${anyOf([...words.beside, ...words.spots])})(?![个户家条栋排间]))+`,
   'uy',

@@ -28,6 +28,9 @@ const LONGEST = { zh: 12, en: 60 };
 const GAP = { zh: 6, en: 24 };
 const EACH = new RegExp(ALSO.source, 'giu');
 
+/** Of the sentence, and not of the road. */
+const LEAD = /^(?:我们?|俺们?|人)(?:现在|正|就|还)?在/u;
+
 /**
  * What the words tell of the road; undefined: nobody is on one.
  * @param telling words of the matter: a clause with them tells more than the road.
@@ -48,7 +51,10 @@ export function roadIn(text: string, telling: readonly string[] = []): Road | un
     ? told
         .flatMap(({ 0: clause }) => (tellsMore(clause) ? partsOf(clause) : clause))
         .join('，')
-    : text.slice(first.index, last.index + last[0].length).trim();
+    : text
+        .slice(first.index, last.index + last[0].length)
+        .trim()
+        .replace(LEAD, '');
   return { words, found: isFoundOnRoad(words) };
 }
 
@@ -71,7 +77,10 @@ export function tellsOfRoad(text: string): boolean {
   return ALSO.test(text);
 }
 
-const PLATE = new RegExp(roads.plates, 'giu');
+const PLATE = new RegExp(
+  `${roads.plates}|plate(?: number)?(?: is)? [a-z0-9]{4,8}`,
+  'giu',
+);
 
 /** The text without number plates: 豫J12345 is nobody's telephone. */
 export function withoutPlates(text: string): string {

@@ -23,6 +23,8 @@ describe('dialogs: what helps to reach somebody', () => {
       ['密码锁 8765', '密码锁 8765'],
       ['小区北门进', '小区北门进'],
       ['电梯坏了', '电梯坏了'],
+      ['电梯坏了没人修', '电梯坏了'],
+      ['小区北门进不去', '小区北门进不去'],
       ['钥匙在门口花盆下面', '钥匙在门口花盆下面'],
       ['the door code is 2580', 'door code is 2580'],
     ] as const)
@@ -78,6 +80,15 @@ describe('dialogs: somebody on the road', () => {
     assert.equal(chat.asked, 'phone');
   });
 
+  it('goes on to tell of it where the number to ring is asked, and no one takes a shrug for a road', () => {
+    const chat = told('我在高速上胸口疼', '不知道哪条高速');
+    assert.equal(chat.asked, 'address');
+    chat.say('京港澳往北 快到圃田');
+    assert.equal(chat.asked, 'phone');
+    chat.say('过了圃田收费站');
+    assert.equal(place(chat), '京港澳往北 快到圃田，过了圃田收费站');
+  });
+
   it('is found by the number of the road', () => {
     const chat = told('高速上孩子突然抽了 我在开车咋办');
     assert.equal(chat.state.draft?.urgency, 'critical');
@@ -104,7 +115,11 @@ describe('dialogs: more ways of telling a place or a number', () => {
   });
 
   it('reads coordinates', () => {
-    for (const words of ['34.7578,113.6486', '113.6486 34.7578']) {
+    for (const words of [
+      '34.7578,113.6486',
+      '113.6486 34.7578',
+      '北纬34.7578 东经113.6486',
+    ]) {
       const { latitude, longitude } =
         details(told('我妈喘不上来气', words))?.location?.value ?? {};
       assert.deepEqual([latitude, longitude], [34.7578, 113.6486], words);
@@ -148,5 +163,16 @@ describe('dialogs: more ways of telling a place or a number', () => {
     assert.equal(place(chat), '碧沙岗路');
     assert.equal(details(chat)?.phone?.value, '13811110001');
     assert.equal(place(told('我孩子抽搐', '如家 308', '不对 是309')), '如家 309');
+    assert.equal(
+      place(told('我孩子抽搐', '汉庭酒店 房间号8316', '房间号是8318')),
+      '汉庭酒店 房间号8318',
+    );
+    const both = told(
+      ...FAINTED,
+      '13811110000',
+      '电话和地址都要改 电话13900001111 地址二七区大学路8号院',
+    );
+    assert.equal(both.state.draft?.district, 'erqi');
+    assert.equal(place(both), '大学路8号院');
   });
 });

@@ -16,6 +16,7 @@ import { vendorKeyOf } from './outbox/keys.ts';
 import { lateReport } from './outbox/late-report.ts';
 import { lookAt } from './outbox/plan.ts';
 import { takeReport } from './outbox/report.ts';
+import { cameNow, countScan, fromPoster } from './posters.ts';
 import type { Cause, Turn } from './turn.ts';
 
 export interface HouseDeps {
@@ -89,7 +90,8 @@ export function createHouse(deps: HouseDeps): House {
     async receive(arrival) {
       if (deps.stopping()) return { result: 'failed' };
       const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });
-      const reception = await receive(arrival, deps);
+      const { arrival: heard, place } = fromPoster(arrival, deps.bot.city);
+      const reception = await receive(heard, deps);
       const seconds = end();
       // One line a turn, ids and codes only; how urgent it was stands in the case.
       deps.log.info(
@@ -110,9 +112,22 @@ export function createHouse(deps: HouseDeps): House {
         channel: arrival.activity.channelId,
         result: repeated ? 'repeated' : reception.result,
       });
+      const came = place === null ? null : cameNow(reception);
+      if (place !== null && came !== null)
+        await tally({ place, channelId: arrival.activity.channelId, ...came }, deps);
       return reception;
     },
   };
+}
+
+/** What was taken is taken, whether or not its poster could be counted. */
+async function tally(
+  scan: Parameters<typeof countScan>[0],
+  { db, bot, clock, log }: HouseDeps,
+): Promise<void> {
+  await countScan(scan, { posters: db.posters, city: bot.city, clock }).catch(
+    (err: unknown) => log.error({ err }, 'poster not counted'),
+  );
 }
 
 async function receive(arrival: Arrival, deps: HouseDeps): Promise<Reception> {

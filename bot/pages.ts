@@ -35,6 +35,7 @@ import { needPath } from './needs/link.ts';
 import { createNeeds } from './needs/need-port.ts';
 import { eraseByCase } from './person/of-case.ts';
 import { createPersons } from './person/person-port.ts';
+import { countScan } from './posters.ts';
 import { taskPath } from './tasks/link.ts';
 import { createTasks } from './tasks/task-port.ts';
 import { type Outside, waysTo } from './tasks/tell-body.ts';
@@ -69,6 +70,7 @@ export interface PagesDeps extends DueDeps {
 export function pages(deps: PagesDeps): readonly WebRoute[] {
   const { db, city, clock, events, assets, knowledgeAsOf, publicUrl } = deps;
   const secret = db.secret(TASK_PAGE);
+  const visitors = visitorsOf(deps.channels);
   return [
     ...chatRoutes({
       city,
@@ -77,7 +79,12 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
       publicUrl: publicUrl ?? 'http://localhost',
       cookieKey: db.secret('visitor cookie'),
       now: () => clock.now(),
-      openVisitor: visitorsOf(deps.channels),
+      openVisitor: visitors.open,
+      cameFrom: async (place, newcomer) =>
+        await countScan(
+          { place, channelId: visitors.id, newcomer },
+          { posters: db.posters, city, clock },
+        ),
     }),
     ...deskRoutes(
       createDesk({
@@ -126,10 +133,10 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
 }
 
 /** The channel that serves anonymous visitors of our own page. */
-function visitorsOf(channels: readonly Channel[]): NonNullable<Channel['openVisitor']> {
-  const open = channels
-    .map((channel) => channel.openVisitor?.bind(channel))
-    .find(Boolean);
-  if (!open) throw new TypeError('No channel serves visitors of the page.');
-  return open;
+function visitorsOf(channels: readonly Channel[]) {
+  for (const channel of channels) {
+    const open = channel.openVisitor?.bind(channel);
+    if (open) return { id: channel.definition.id, open };
+  }
+  throw new TypeError('No channel serves visitors of the page.');
 }

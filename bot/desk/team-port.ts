@@ -23,10 +23,11 @@ import type { DueDeps } from '../due/deps.ts';
 import { planAlarm } from '../due/handoff-clock.ts';
 import { sendStatus } from '../handoff.ts';
 import { handOn } from '../owner.ts';
+import { posterFigures } from '../posters.ts';
 import { readCrew } from './crew.ts';
 
 export interface TeamDeps extends DueDeps {
-  readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'bulletin'>;
+  readonly db: Pick<Database, 'turns' | 'cases' | 'staff' | 'bulletin' | 'posters'>;
   readonly events: LiveEvents;
 }
 
@@ -60,14 +61,16 @@ export function createTeam(deps: TeamDeps): TeamPort {
     async overview() {
       const now = clock.now();
       const from = quarterOf(new Date(now.getTime() - OVERVIEW_MS));
-      const [{ standing }, counts] = await Promise.all([
+      const [{ standing }, counts, posters] = await Promise.all([
         readCrew(db),
         db.bulletin.opened(from, now),
+        posterFigures({ posters: db.posters, city, clock }),
       ]);
       return {
         levels: byLevel(standing, now, city),
         quarters: byQuarter(counts, from, now),
         districts: byDistrict(counts, standing),
+        posters,
       };
     },
     async attend({ staffId }, choice) {

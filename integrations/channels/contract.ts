@@ -37,6 +37,8 @@ export interface Arrival {
   readonly at?: Date;
   /** How the vendor names the message; absent: the vendor never changes one. */
   readonly message?: MessageName;
+  /** Code of the place where the poster hangs that brought them, as the vendor gives it back. */
+  readonly place?: string;
   /** Until when its answers wait for the request to carry them; absent: they go at once. */
   readonly heldUntil?: Date;
 }

@@ -55,7 +55,7 @@ export function personOf(
 export function arrivalOf(
   { conversationId, channelId, personKey }: ConversationKey,
   heard: Heard,
-  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens' | 'at' | 'message'>,
+  about: Pick<Arrival, 'deliveryKey' | 'address' | 'opens' | 'at' | 'message' | 'place'>,
 ): Arrival {
   return {
     conversationId,

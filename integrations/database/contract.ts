@@ -3,6 +3,7 @@
  * takes a list of turns and writes them in one transaction. One contract suite
  * (`test/contract/database.test.ts`) runs over every implementation.
  */
+
 import type { AgentChoice, Attendance } from '../../cases/agents.ts';
 import type { DayCounts, TotalCounts } from '../../cases/bulletin.ts';
 import type { CaseDetails, CaseEvent, CaseState } from '../../cases/case.ts';
@@ -18,6 +19,7 @@ import type { KnowledgeStore, PolicyNote } from './knowledge-contract.ts';
 import type { Ledger } from './ledger-contract.ts';
 import type { NewOutMessage, Outbox } from './outbox-contract.ts';
 import type { Persons } from './person-contract.ts';
+import type { PosterCounts } from './poster-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -354,6 +356,7 @@ export interface Database {
   readonly lists: CaseLists;
   readonly issues: Issues;
   readonly bulletin: BulletinCounts;
+  readonly posters: PosterCounts;
   readonly ledger: Ledger;
   readonly due: DueRows;
   readonly contacts: Contacts;

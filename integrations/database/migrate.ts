@@ -20,6 +20,7 @@ import * as outbox from './migrations/0020-outbox.ts';
 import * as outboxQueued from './migrations/0021-outbox-queued.ts';
 import * as personsByAge from './migrations/0022-persons-by-age.ts';
 import * as figures from './migrations/0023-figures.ts';
+import * as posterCounts from './migrations/0024-poster-counts.ts';
 import * as mailboxCursors from './migrations/0030-mailbox-cursors.ts';
 import * as messageKeys from './migrations/0031-message-keys.ts';
 import type { Tables } from './tables.ts';
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '0021-outbox-queued': outboxQueued,
   '0022-persons-by-age': personsByAge,
   '0023-figures': figures,
+  '0024-poster-counts': posterCounts,
   '0030-mailbox-cursors': mailboxCursors,
   '0031-message-keys': messageKeys,
 };

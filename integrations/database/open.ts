@@ -29,6 +29,7 @@ import { migrate } from './migrate.ts';
 import { openOutbox } from './outbox.ts';
 import { openPersonKeys } from './person-keys.ts';
 import { openPersons } from './persons.ts';
+import { openPosterCounts } from './poster-counts.ts';
 import { openRateLimits } from './rate-limits.ts';
 import { openVault } from './seal.ts';
 import { openPool } from './server.ts';
@@ -100,6 +101,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       lists: openCaseLists({ db, vault, read, words: openCaseWords(db, vault) }),
       issues: openIssues(db, vault, read),
       bulletin: openBulletinCounts(db),
+      posters: openPosterCounts(db),
       ledger: openLedger(db),
       due: openDueRows(db),
       contacts: openContacts(db, keys),

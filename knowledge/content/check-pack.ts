@@ -20,6 +20,7 @@ export function checkCity(city: City): readonly Fault[] {
     'hospitals',
     'skills',
     'replies',
+    'posters',
   ] as const;
   for (const list of lists)
     for (const id of repeated(city[list].map((item) => item.id)))

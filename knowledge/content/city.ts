@@ -163,6 +163,8 @@ export const City = z.strictObject({
   }),
   /** The menu under an account's conversations, where a channel has one. */
   menu: z.array(MenuEntry).default([]),
+  /** Where posters hang: their ids come back with whoever scans one. */
+  posters: z.array(z.strictObject({ id: Id.max(32), name: Text })).default([]),
   /** What agents often say; `{number}` is the case's, `{hotline}` the city's. */
   replies: z
     .array(

@@ -47,7 +47,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
   bot: {
     rooms: ['intents', 'knowledge', 'cases', 'dialogs', 'integrations', 'web'],
     types: [],
-    packages: ['botbuilder', 'restify', 'pino', 'prom-client', 'zod', 'fflate'],
+    packages: ['botbuilder', 'restify', 'pino', 'prom-client', 'zod', 'fflate', 'qr'],
   },
 };
 

@@ -112,6 +112,7 @@ export function openSite(
 export async function openChat(
   { browser, url }: Site,
   options: BrowserContextOptions = {},
+  path = '/chat',
 ): Promise<Chat> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
@@ -119,7 +120,7 @@ export async function openChat(
     ...options,
   });
   context.setDefaultTimeout(PATIENCE);
-  return await Chat.open(await context.newPage(), url);
+  return await Chat.open(await context.newPage(), url, path);
 }
 
 export class Chat {
@@ -129,9 +130,9 @@ export class Chat {
     this.page = page;
   }
 
-  static async open(page: Page, url: string): Promise<Chat> {
+  static async open(page: Page, url: string, path = '/chat'): Promise<Chat> {
     const chat = new Chat(page);
-    await page.goto(`${url}/chat`);
+    await page.goto(url + path);
     await chat.ready();
     return chat;
   }

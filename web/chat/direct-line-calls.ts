@@ -56,9 +56,13 @@ export interface Session {
 const BASE = '/v3/directline';
 const DEADLINE = 15_000;
 
-/** An anonymous visitor's token; the server's own cookie brings the same conversation back. */
-export function visitorSession(ports: Ports): Promise<Session> {
-  return openSession(ports, '/chat/token', {});
+/**
+ * An anonymous visitor's token; the server's own cookie brings the same conversation back.
+ * @param place the code of the poster that brought them; null: none did.
+ */
+export function visitorSession(ports: Ports, place: string | null): Promise<Session> {
+  const query = place === null ? '' : `?${new URLSearchParams({ at: place })}`;
+  return openSession(ports, `/chat/token${query}`, {});
 }
 
 export function refreshedSession(ports: Ports, session: Session): Promise<Session> {

@@ -43,6 +43,7 @@ export class DirectLineClient {
   /** `clientActivityID`s that the server has shown us. */
   readonly #seen = new Set<string>();
   #session: Session | null = null;
+  #place: string | null;
   #started = false;
   #opening: Promise<Session> | null = null;
   #watermark: string | null = null;
@@ -56,7 +57,10 @@ export class DirectLineClient {
     readonly outbox: Outbox;
     readonly locale: () => string;
     readonly tell: (told: Told) => void;
+    /** Code of the poster that brought them; told once. */
+    readonly place?: string | null;
   }) {
+    this.#place = options.place ?? null;
     this.#ports = options.ports;
     this.#tell = options.tell;
     this.#delivery = new Delivery({
@@ -135,7 +139,8 @@ export class DirectLineClient {
 
   async #open(old: Session | null): Promise<Session> {
     const renewed = old ? await this.#refreshed(old) : null;
-    const session = renewed ?? (await visitorSession(this.#ports));
+    const session = renewed ?? (await visitorSession(this.#ports, this.#place));
+    this.#place = null;
     if (old && old.conversationId !== session.conversationId) this.#forget();
     if (!this.#started) await startConversation(this.#ports, session);
     this.#started = true;

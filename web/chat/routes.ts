@@ -18,6 +18,8 @@ export interface ChatRoutesDeps {
   /** Signs the visitor's cookie; 32 bytes, the same after a restart. */
   readonly cookieKey: Uint8Array;
   readonly now: () => Date;
+  /** A visitor came by the code of a poster; `newcomer`: without a conversation of their own. */
+  cameFrom(place: string, newcomer: boolean): Promise<void>;
   /** A token for the visitor's conversation; null, or one no longer known: for a new one. */
   openVisitor(conversationId: string | null): Promise<{
     readonly token: string;
@@ -51,6 +53,8 @@ export function chatRoutes(deps: ChatRoutesDeps): readonly WebRoute[] {
         const now = deps.now();
         const known = readVisitor(request.cookies[VISITOR_COOKIE], deps.cookieKey, now);
         const visitor = await deps.openVisitor(known);
+        const place = request.query.get('at');
+        if (place) await deps.cameFrom(place, visitor.conversationId !== known);
         return {
           status: 200,
           headers: {

@@ -6,6 +6,7 @@ import { browserPorts } from './browser-ports.ts';
 import { type Conversation, change, emptyConversation } from './conversation.ts';
 import { DirectLineClient } from './direct-line-client.ts';
 import { Outbox } from './outbox.ts';
+import { pageAddress, takePoster } from './poster.ts';
 import type { Link } from './told.ts';
 import type { Outgoing } from './wire.ts';
 
@@ -37,6 +38,7 @@ export function useConversation(kept: Shelf, locale: string): Talk {
       ports: browserPorts,
       outbox: new Outbox(kept),
       locale: () => language.current,
+      place: takePoster(pageAddress),
       tell: (told) => (told.type === 'link' ? setLink(told.link) : dispatch(told)),
     });
     const wake = () => {

@@ -26,6 +26,8 @@ export interface DeskSettings extends StaffSettings {
   readonly hotline: string;
   /** What agents can do that not all can. */
   readonly skills: Names;
+  /** Where posters hang. */
+  readonly posters: Names;
 }
 
 export function deskSettings(
@@ -47,5 +49,6 @@ export function deskSettings(
     replies: city.replies,
     hotline: city.hotline.number,
     skills: named(city.skills),
+    posters: named(city.posters),
   };
 }

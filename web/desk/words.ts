@@ -96,6 +96,11 @@ export class Words extends StaffWords<Key> {
     return this.named(this.#settings.skills, id);
   }
 
+  /** Where a poster hangs. */
+  poster(id: string): string {
+    return this.named(this.#settings.posters, id);
+  }
+
   place(district: string | null, zone: string | null): string | null {
     const parts = [district && this.district(district), zone && this.zone(zone)];
     return parts.filter(Boolean).join(' · ') || null;

@@ -24,6 +24,7 @@ export interface ConfiguredChannel {
 export interface Configured {
   /** Without a slash at the end; null: PUBLIC_URL is not set. */
   readonly publicUrl: string | null;
+  readonly city: City;
   readonly channels: readonly ConfiguredChannel[];
 }
 
@@ -44,7 +45,7 @@ export async function configuredChannels(named: readonly string[]): Promise<Conf
     const site = { webhook, clock: systemClock, menu };
     channels.push({ id: factory.id, settings, upkeep, site });
   }
-  return { publicUrl, channels };
+  return { publicUrl, city, channels };
 }
 
 function factoryOf(id: string): ChannelFactory {

@@ -5,6 +5,8 @@ import {
   type Finding,
   type Measure,
   NO_ADDRESS,
+  notRead,
+  posterWords,
   SET_UP,
   type Site,
   toMend,
@@ -63,12 +65,23 @@ export const upkeep: Upkeep = {
         : { state: 'by_hand', told: SWITCHED_OFF },
     ];
   },
+  async poster(given, site, place) {
+    const { findings, basicId } = await readAccount(given, site);
+    if (basicId === null) return notRead(findings);
+    const words = encodeURIComponent(posterWords(place));
+    return {
+      link: `https://line.me/R/oaMessage/${encodeURIComponent(basicId)}/?${words}`,
+      scanWith: { zh: 'LINE', en: 'LINE' },
+    };
+  },
 };
 
 interface Account {
   readonly findings: readonly Finding[];
   /** Null: it could not be read, and the findings say why. */
   readonly endpoint: Endpoint | null;
+  /** The account's public id, which begins with @. */
+  readonly basicId: string | null;
   readonly call: Call;
 }
 
@@ -83,7 +96,12 @@ async function readAccount(
     const about = { method, url: `${LINE_API}/v2/bot/${path}`, headers };
     return body ? asker.tell(about, body) : asker.ask(about);
   };
-  const ended = (...findings: readonly Finding[]) => ({ findings, endpoint: null, call });
+  const ended = (...findings: readonly Finding[]) => ({
+    findings,
+    endpoint: null,
+    basicId: null,
+    call,
+  });
 
   const info = await call('GET', 'info');
   if (!info.reached) return ended(info.finding);
@@ -106,14 +124,17 @@ async function readAccount(
         ]
       : []),
   ];
+  const known = { basicId: bot.basicId, call };
   const set = await call('GET', 'channel/webhook/endpoint');
-  if (!set.reached) return ended(...findings, set.finding);
+  if (!set.reached)
+    return { ...known, findings: [...findings, set.finding], endpoint: null };
   // 404: none was ever set.
   if (set.status === 404)
-    return { findings, endpoint: { endpoint: '', active: false }, call };
+    return { ...known, findings, endpoint: { endpoint: '', active: false } };
   const endpoint = Endpoint.safeParse(set.json).data;
-  if (endpoint) return { findings, endpoint, call };
-  return ended(...findings, unsure('LINE does not tell which webhook is set.'));
+  if (endpoint) return { ...known, findings, endpoint };
+  const told = unsure('LINE does not tell which webhook is set.');
+  return { ...known, findings: [...findings, told], endpoint: null };
 }
 
 /** LINE sends the webhook no events, signed. */

@@ -4,6 +4,7 @@ import { type Asked, inquiry } from '../upkeep/inquiry.ts';
 import {
   type Finding,
   type Measure,
+  posterWords,
   SET_UP,
   type Site,
   toMend,
@@ -54,6 +55,15 @@ export const upkeep: Upkeep = {
       ];
     if (!number) return toMend(findings);
     return [...toMend(findings), numberMeasure(number, parsed, call)];
+  },
+  async poster(given, _site, place) {
+    const parsed = settings.parse(given);
+    if (isService(parsed))
+      return wrong('TWILIO_FROM is a Messaging Service: a poster wants one number.');
+    return {
+      link: `SMSTO:${parsed.TWILIO_FROM}:${posterWords(place)}`,
+      scanWith: { zh: '手机相机，发短信', en: 'your phone camera, and send the text' },
+    };
   },
 };
 

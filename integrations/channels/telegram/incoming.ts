@@ -68,6 +68,9 @@ const Update = z.object({
 });
 type Update = z.infer<typeof Update>;
 
+/** With what a link to the bot carried behind it. */
+const START = /^\/start(?:\s+(\S*)|$)/;
+
 export interface Incoming {
   readonly happening: Happening;
   /** A tap that Telegram wants to be told of, or its client goes on turning. */
@@ -99,11 +102,13 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
     if (who?.is_bot) return { is: 'nothing', what: 'bot' };
     const person = personOf(house, CHANNEL, String(chat.id));
     const locale = who?.language_code;
+    const [, place] = START.exec(update.message?.text ?? '') ?? [];
     const about = {
       deliveryKey: deliveryKeyOf(CHANNEL, String(update.update_id)),
       address: { chat: chat.id },
       ...(heard === OPENED && { opens: 'event' as const }),
       ...(message && { message }),
+      ...(place && { place }),
     };
     return {
       is: 'arrival',
@@ -149,8 +154,7 @@ function heardIn(message: Message): Heard {
     return position(location.latitude, location.longitude, name);
   }
   if (contact) return { text: contact.phone_number };
-  // With what a link to the bot carried behind it.
-  if (text !== undefined && /^\/start(?:\s|$)/.test(text)) return OPENED;
+  if (text !== undefined && START.test(text)) return OPENED;
   if (text !== undefined) return { text };
   return caption ? { ...unsupported('media'), text: caption } : unsupported('media');
 }

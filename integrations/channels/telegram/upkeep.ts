@@ -5,6 +5,7 @@ import {
   type Finding,
   type Measure,
   NO_ADDRESS,
+  notRead,
   SET_UP,
   type Site,
   toMend,
@@ -53,12 +54,22 @@ export const upkeep: Upkeep = {
     const secret = settings.parse(given).TELEGRAM_SECRET;
     return [webhookMeasure(webhook, site.webhook, secret, call)];
   },
+  async poster(given, site, place) {
+    const { findings, bot } = await readAccount(given, site);
+    if (bot === null) return notRead(findings);
+    return {
+      link: `https://t.me/${bot}?start=${place}`,
+      scanWith: { zh: '手机相机', en: 'your phone camera' },
+    };
+  },
 };
 
 interface Account {
   readonly findings: readonly Finding[];
   /** Null: it could not be read, and the findings say why. */
   readonly webhook: Webhook | null;
+  /** Its user name. */
+  readonly bot: string | null;
   readonly call: Call;
 }
 
@@ -70,7 +81,12 @@ async function readAccount(
   const { tell, clock } = inquiry('Telegram', site.clock);
   const call: Call = (method, body = {}) =>
     tell({ url: `${TELEGRAM_API}/bot${TELEGRAM_TOKEN}/${method}` }, body);
-  const ended = (...findings: readonly Finding[]) => ({ findings, webhook: null, call });
+  const ended = (...findings: readonly Finding[]) => ({
+    findings,
+    webhook: null,
+    bot: null,
+    call,
+  });
 
   const me = await call('getMe');
   if (!me.reached) return ended(me.finding);
@@ -90,10 +106,13 @@ async function readAccount(
       : []),
   ];
   const info = await call('getWebhookInfo');
-  if (!info.reached) return ended(...findings, info.finding);
+  const known = { bot: bot.username, call };
+  if (!info.reached)
+    return { ...known, findings: [...findings, info.finding], webhook: null };
   const webhook = Webhook.safeParse(info.json).data?.result;
-  if (webhook) return { findings, webhook, call };
-  return ended(...findings, unsure('Telegram does not tell which webhook is set.'));
+  if (webhook) return { ...known, findings, webhook };
+  const told = unsure('Telegram does not tell which webhook is set.');
+  return { ...known, findings: [...findings, told], webhook: null };
 }
 
 function webhookFindings(webhook: Webhook, site: Site): readonly Finding[] {

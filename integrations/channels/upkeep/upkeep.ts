@@ -41,6 +41,17 @@ export interface Site {
   readonly menu: readonly MenuItem[];
 }
 
+/** What the QR code of a poster holds, and with what it is scanned. */
+export interface PosterLink {
+  readonly link: string;
+  readonly scanWith: { readonly zh: string; readonly en: string };
+}
+
+/** What is put into the message for people where a link cannot carry the code itself. */
+export function posterWords(place: string): string {
+  return `您好 #${place}`;
+}
+
 export interface Upkeep {
   /** Under which its vendor reaches us. */
   readonly path: string;
@@ -54,6 +65,12 @@ export interface Upkeep {
     settings: Readonly<Record<string, unknown>>,
     site: Site,
   ): Promise<readonly Measure[]>;
+  /** Of the place with that code, which comes back with who scans it. Absent: no link leads there. */
+  poster?(
+    settings: Readonly<Record<string, unknown>>,
+    site: Site,
+    place: string,
+  ): Promise<PosterLink | Finding>;
 }
 
 /** What nobody can plan without an address. */
@@ -66,6 +83,14 @@ export const NO_ADDRESS: Measure = {
 export function toMend(findings: readonly Finding[]): readonly Measure[] {
   return findings.flatMap(({ state, told }) =>
     state === 'wrong' ? [{ state, told }] : [],
+  );
+}
+
+/** Why an account could not be read. */
+export function notRead(findings: readonly Finding[]): Finding {
+  return (
+    findings.find(({ state }) => state === 'wrong') ??
+    unsure('The account tells nothing.')
   );
 }
 

@@ -2,6 +2,11 @@
 import { z } from 'zod';
 import type { Account } from '../upkeep/account.ts';
 
+const Scene = z.object({
+  action_name: z.literal('QR_LIMIT_STR_SCENE'),
+  action_info: z.object({ scene: z.object({ scene_str: z.string().max(64) }) }),
+});
+
 export const account: Account = {
   open() {
     let menu: unknown = null;
@@ -13,6 +18,13 @@ export const account: Account = {
       }),
       '/cgi-bin/customservice/getkflist': () => ({ kf_list: [] }),
       '/cgi-bin/template/get_all_private_template': () => ({ template_list: [] }),
+      '/cgi-bin/qrcode/create': (body) => {
+        const { action_info } = Scene.parse(JSON.parse(body));
+        return {
+          ticket: 't',
+          url: `http://weixin.qq.com/q/${action_info.scene.scene_str}`,
+        };
+      },
       '/cgi-bin/menu/get': () =>
         menu ? { menu } : { errcode: 46003, errmsg: 'menu no exist' },
       '/cgi-bin/menu/create': (body) => {

@@ -1,5 +1,5 @@
 /** A message or event of WeChat's in the house's terms. */
-import type { House } from '../contract.ts';
+import type { Arrival, House } from '../contract.ts';
 import {
   arrivalOf,
   type Heard,
@@ -69,7 +69,9 @@ function eventOf(
   const person = personOf(house, CHANNEL, user);
   // Events have no id.
   const parts = [fields.get('CreateTime') ?? '', event, key];
-  const opened = () => arrivalFrom(house, user, OPENED, parts, 'event');
+  // Of a code with a scene: what follows the prefix where it made them subscribe.
+  const place = key.replace(/^qrscene_/, '');
+  const opened = () => arrivalFrom(house, user, OPENED, parts, { opens: 'event', place });
   switch (event.toLowerCase()) {
     case 'subscribe':
       return [{ is: 'opt_out', person, stopped: false }, opened()];
@@ -78,7 +80,7 @@ function eventOf(
     case 'scan':
       return [opened()];
     case 'click':
-      return [arrivalFrom(house, user, tapped(key), parts, 'event')];
+      return [arrivalFrom(house, user, tapped(key), parts, { opens: 'event' })];
     case 'templatesendjobfinish': {
       const failed = fields.get('Status') !== 'success';
       const vendorId = fields.get('MsgID') ?? fields.get('MsgId') ?? '';
@@ -97,12 +99,12 @@ function arrivalFrom(
   user: string,
   heard: Heard,
   id: readonly string[],
-  opens?: 'event',
+  more: Pick<Arrival, 'opens' | 'place'> = {},
 ): Happening {
   const about = {
     deliveryKey: deliveryKeyOf(CHANNEL, user, ...id),
     address: { user },
-    ...(opens && { opens }),
+    ...more,
   };
   const person = personOf(house, CHANNEL, user);
   return { is: 'arrival', arrival: arrivalOf(person, heard, about) };

@@ -6,6 +6,7 @@ import {
   type Finding,
   type Measure,
   type MenuItem,
+  notRead,
   SET_UP,
   type Site,
   toMend,
@@ -22,6 +23,9 @@ const TokenAnswer = z.object({ access_token: z.string().min(1) });
 const Templates = z.object({
   template_list: z.array(z.object({ template_id: z.string(), content: z.string() })),
 });
+
+/** What a scene's QR code holds. */
+const SceneCode = z.object({ url: z.url() });
 
 /** https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html */
 const TOKEN_FAULTS: Readonly<Record<number, string>> = {
@@ -63,6 +67,20 @@ export const upkeep: Upkeep = {
     const { findings, call } = await readAccount(parsed, site);
     const menu = call ? await menuMeasure(call, site.menu) : null;
     return [...toMend(findings), ...(menu ? [menu] : []), serverByHand(parsed, site)];
+  },
+  async poster(given, site, place) {
+    const { findings, call } = await readAccount(settings.parse(given), site);
+    if (!call) return notRead(findings);
+    // For ever, and the same one however often it is asked for: an account has 100,000 of them.
+    const asked = await call('/cgi-bin/qrcode/create', {
+      action_name: 'QR_LIMIT_STR_SCENE',
+      action_info: { scene: { scene_str: place } },
+    });
+    if (!asked.reached) return asked.finding;
+    const link = SceneCode.safeParse(asked.json).data?.url;
+    if (link) return { link, scanWith: { zh: '微信', en: 'WeChat' } };
+    const { errcode } = Coded.parse(asked.json ?? {});
+    return wrong(`WeChat makes no code for the place (errcode ${errcode}).`);
   },
 };
 

@@ -8,6 +8,8 @@ import {
   type Finding,
   type Measure,
   NO_ADDRESS,
+  notRead,
+  posterWords,
   SET_UP,
   type Site,
   toMend,
@@ -58,6 +60,8 @@ type Call = (
 interface Account {
   readonly findings: readonly Finding[];
   readonly call: Call;
+  /** As people dial it. */
+  readonly number: string | null;
   /** Absent: it could not be read, and the findings say why. */
   readonly app?: { readonly id: string; readonly token: string };
   /** WhatsApp Business Accounts that the token is for. */
@@ -79,6 +83,15 @@ export const upkeep: Upkeep = {
   async plan(given, site) {
     const { findings, plan } = await survey(settings.parse(given), site);
     return [...toMend(findings), ...plan];
+  },
+  async poster(given, site, place) {
+    const { findings, number } = await readAccount(settings.parse(given), site);
+    if (number === null) return notRead(findings);
+    const text = encodeURIComponent(posterWords(place));
+    return {
+      link: `https://wa.me/${number.replace(/\D/g, '')}?text=${text}`,
+      scanWith: { zh: '手机相机或 WhatsApp', en: 'your phone camera or WhatsApp' },
+    };
   },
 };
 
@@ -111,7 +124,13 @@ async function readAccount(given: Settings, site: Site): Promise<Account> {
     if (method) return tell({ url, headers }, body ?? {});
     return ask({ method: 'GET', url, headers });
   };
-  const ended = (...findings: readonly Finding[]) => ({ findings, call, accounts: [] });
+  let dialled: string | null = null;
+  const ended = (...findings: readonly Finding[]) => ({
+    findings,
+    call,
+    number: dialled,
+    accounts: [],
+  });
 
   const number = await call(
     `${given.WHATSAPP_NUMBER_ID}?fields=display_phone_number,verified_name`,
@@ -119,6 +138,7 @@ async function readAccount(given: Settings, site: Site): Promise<Account> {
   if (!number.reached) return ended(number.finding);
   const known = PhoneNumber.safeParse(number.json).data;
   if (!known) return ended(...clock(), wrong(numberFault(number)));
+  dialled = known.display_phone_number;
   const findings = [
     ...clock(),
     works(
@@ -147,6 +167,7 @@ async function readAccount(given: Settings, site: Site): Promise<Account> {
   return {
     findings: [...findings, works(`WHATSAPP_APP_SECRET is that of app ${app.id}.`)],
     call,
+    number: dialled,
     app,
     accounts: [...new Set(accounts)],
   };

@@ -57,6 +57,7 @@ const request = (fields: Partial<WebRequest> = {}): WebRequest => ({
 describe('chat: routes', () => {
   let asked: (string | null)[];
   let now: Date;
+  let came: (readonly [string, boolean])[];
 
   function routes(publicUrl = 'http://127.0.0.1:3978') {
     const all = chatRoutes({
@@ -66,6 +67,7 @@ describe('chat: routes', () => {
       publicUrl,
       cookieKey: Buffer.alloc(32, 7),
       now: () => now,
+      cameFrom: async (place, newcomer) => void came.push([place, newcomer]),
       openVisitor: async (conversationId) => {
         asked.push(conversationId);
         const id = conversationId ?? `c${asked.length}`;
@@ -84,6 +86,7 @@ describe('chat: routes', () => {
 
   beforeEach(() => {
     asked = [];
+    came = [];
     now = new Date('2026-11-20T10:00:00Z');
   });
 
@@ -178,5 +181,18 @@ describe('chat: routes', () => {
         (error: unknown) => error instanceof WebError && error.status === 403,
       );
     assert.deepEqual(asked, []);
+  });
+
+  it('hears which poster brought a visitor, and whether they were here before', async () => {
+    const call = routes();
+    const query = new URLSearchParams({ at: 'er7' });
+    const first = await call('POST', '/chat/token', { query });
+    const cookies = { huying_visitor: cookieOf(first) };
+    await call('POST', '/chat/token', { query, cookies });
+    await call('POST', '/chat/token', { cookies });
+    assert.deepEqual(came, [
+      ['er7', true],
+      ['er7', false],
+    ]);
   });
 });

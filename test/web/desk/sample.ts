@@ -29,6 +29,7 @@ export const SETTINGS: DeskSettings = {
   replies: [],
   hotline: '5550000',
   skills: { english: { zh: '英语', en: 'English' } },
+  posters: { er7: { zh: '地铁站', en: 'Metro station' } },
   knowledgeAsOf: '2022-01-12T10:00:00.000Z',
 };
 

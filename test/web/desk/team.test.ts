@@ -15,7 +15,7 @@ function mounted() {
     async overview() {
       const none = { waiting: 0, late: 0, longest: 0 };
       const levels = { critical: none, high: none, normal: none };
-      return { levels, quarters: [], districts: [] };
+      return { levels, quarters: [], districts: [], posters: [] };
     },
     async attend(_, choice) {
       calls.push(['attend', choice]);

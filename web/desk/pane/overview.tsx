@@ -10,6 +10,7 @@ import type {
   TeamAgent,
 } from '../team/contract.ts';
 import { AgentLine } from './direct-dialog.tsx';
+import { Posters } from './posters.tsx';
 import { UrgencyMark } from './urgency-mark.tsx';
 
 export function Overview() {
@@ -38,6 +39,7 @@ export function Overview() {
           <Agents />
           <Quarters quarters={figures.quarters} />
           <Districts districts={figures.districts} />
+          {figures.posters.length > 0 && <Posters posters={figures.posters} />}
         </>
       )}
     </main>

@@ -37,12 +37,23 @@ export interface Team {
   readonly agents: readonly TeamAgent[];
 }
 
+/** Who came from where a poster hangs, in the last thirty days. */
+export interface PosterFigures {
+  /** One of the city's places. */
+  readonly place: string;
+  readonly scans: number;
+  /** Of these, people who had never written before. */
+  readonly newcomers: number;
+}
+
 /** What supervisors see of the desk as a whole. */
 export interface Overview {
   readonly levels: Readonly<Record<Level, LevelFigures>>;
   /** The last hours, oldest first. */
   readonly quarters: readonly QuarterFigures[];
   readonly districts: readonly DistrictFigures[];
+  /** The most first; empty: no posters hang. */
+  readonly posters: readonly PosterFigures[];
 }
 
 /** For whom a case is meant: one agent, or whoever has a skill. */

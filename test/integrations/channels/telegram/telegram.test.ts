@@ -46,6 +46,22 @@ describe('telegram', () => {
       body: JSON.stringify(body),
     });
 
+  it('tells where the poster hangs whose link began the conversation', async () => {
+    for (const [id, text] of ['/start er7', '/start', '/started er7'].entries())
+      await post({
+        update_id: id + 1,
+        message: { chat: { id: CHAT, type: 'private' }, text },
+      });
+    assert.deepEqual(
+      house.arrivals.map(({ place, activity: { type } }) => [type, place]),
+      [
+        ['conversationUpdate', 'er7'],
+        ['conversationUpdate', undefined],
+        ['message', undefined],
+      ],
+    );
+  });
+
   it('calls as grammY does', async () => {
     const choices = ['金水区', '二七区', '郑州航空港经济综合实验区'].map((title, i) => ({
       title,

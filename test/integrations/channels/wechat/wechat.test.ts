@@ -245,4 +245,17 @@ describe('wechat', () => {
     assert.equal(house.stopped.size, 0);
     assert.equal(house.arrivals[0]?.opens, 'event');
   });
+
+  it('tells where the poster hangs that was scanned, by whoever follows and whoever did not', async () => {
+    await restart({ WECHAT_AES_KEY: undefined });
+    const event = (name: string, key: string, at: string) =>
+      `<xml><FromUserName>open-p</FromUserName><ToUserName>gh</ToUserName>` +
+      `<CreateTime>${at}</CreateTime><MsgType>event</MsgType><Event>${name}</Event>` +
+      `<EventKey>${key}</EventKey></xml>`;
+    await fetched(plain(event('subscribe', 'qrscene_er7', '1')));
+    await fetched(plain(event('SCAN', 'er7', '2')));
+    await fetched(plain(event('subscribe', '', '3')));
+    const places = house.arrivals.map(({ place }) => place || null);
+    assert.deepEqual(places, ['er7', 'er7', null]);
+  });
 });

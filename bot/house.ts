@@ -18,6 +18,7 @@ import { lookAt } from './outbox/plan.ts';
 import { takeReport } from './outbox/report.ts';
 import { cameNow, countScan, fromPoster } from './posters.ts';
 import type { Cause, Turn } from './turn.ts';
+import { askingForPerson } from './unread.ts';
 
 export interface HouseDeps {
   readonly db: Database;
@@ -91,7 +92,11 @@ export function createHouse(deps: HouseDeps): House {
       if (deps.stopping()) return { result: 'failed' };
       const end = metrics.turnSeconds.startTimer({ channel: arrival.activity.channelId });
       const { arrival: heard, place } = fromPoster(arrival, deps.bot.city);
-      const reception = await receive(heard, deps);
+      const taken = await receive(heard, deps);
+      const reception =
+        taken.result === 'accepted' && isUnread(heard, deps)
+          ? await toPerson(heard, taken, deps)
+          : taken;
       const seconds = end();
       // One line a turn, ids and codes only; how urgent it was stands in the case.
       deps.log.info(
@@ -118,6 +123,20 @@ export function createHouse(deps: HouseDeps): House {
       return reception;
     },
   };
+}
+
+function isUnread({ activity }: Arrival, { definitionOf }: HouseDeps): boolean {
+  return definitionOf(activity.channelId)?.unread ?? false;
+}
+
+/** The sender keeps the message until somebody is called too. */
+async function toPerson(
+  arrival: Arrival,
+  taken: Reception,
+  deps: HouseDeps,
+): Promise<Reception> {
+  const called = await receive(askingForPerson(arrival), deps);
+  return called.result === 'accepted' ? taken : called;
 }
 
 /** What was taken is taken, whether or not its poster could be counted. */

@@ -7,7 +7,7 @@ import type { StoredActivity } from '../../integrations/activity.ts';
 import type { House } from '../../integrations/channels/contract.ts';
 import type { Database } from '../../integrations/database/contract.ts';
 import type { Clock, Ids } from '../../integrations/ports.ts';
-import type { IntakeSaid, IntakeView, IntakeWay } from '../../web/desk/contract.ts';
+import type { CaseWay, IntakeSaid, IntakeView } from '../../web/desk/contract.ts';
 import { type WebActor, WebError } from '../../web/route.ts';
 import { callerWay, DESK_CHANNEL } from '../caller.ts';
 import { transcriptLine } from './read.ts';
@@ -28,7 +28,7 @@ export async function sayForCaller(
   actor: WebActor,
   said: IntakeSaid,
 ): Promise<IntakeView> {
-  const own = (way: IntakeWay) => `desk-${way}-${actor.staffId}-`;
+  const own = (way: CaseWay) => `desk-${way}-${actor.staffId}-`;
   const conversationId = said.conversation ?? `${own(said.way)}${ids.uuid(clock.now())}`;
   // Only who began it goes on with it.
   if (!conversationId.startsWith(own(callerWay(conversationId) ?? said.way)))

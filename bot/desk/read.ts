@@ -19,7 +19,7 @@ import type {
 import type { City } from '../../knowledge/content/city.ts';
 import type { DeskCase, QueueItem, TranscriptLine } from '../../web/desk/contract.ts';
 import type { WebActor } from '../../web/route.ts';
-import { callerWay } from '../caller.ts';
+import { callerWay, doorOf } from '../caller.ts';
 import type { NeedRef } from '../needs/link.ts';
 import { isSuggestion } from '../suggestion.ts';
 import { usualBodies } from '../summary-names.ts';
@@ -133,6 +133,10 @@ export async function deskCase(
     after,
     TRANSCRIPT_LIMIT,
   );
+  const first =
+    after === 0
+      ? activities[0]
+      : (await db.turns.activities(state.conversationId, 0, 1))[0];
   const takenBy = state.handoff?.takenBy ?? null;
   const owner: Owner = takenBy ? 'agent' : state.handoff ? 'queue' : 'bot';
   return {
@@ -140,6 +144,7 @@ export async function deskCase(
     conversationId: state.conversationId,
     suggestion: isSuggestion(state, city),
     way: callerWay(state.conversationId),
+    source: doorOf(first),
     status: state.status,
     urgency: state.urgency,
     category: state.category,

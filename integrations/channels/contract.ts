@@ -11,6 +11,7 @@ import type { Clock, DeliveryOutcome, Ids, LiveEvents, RateLimits } from '../por
 import type { ChannelDefinition, Opening, TextLimits } from './definition.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Payload, Piece, Recipient, SendResult } from './sending.ts';
+import type { TableReader } from './table.ts';
 import type { Upkeep } from './upkeep/upkeep.ts';
 
 /** A message by its vendor's name, so that it is known when it is edited or taken back. */
@@ -213,4 +214,6 @@ export interface ChannelFactory {
   rehearsal(): Promise<Rehearsal>;
   /** What its operator asks: `npm run channel:check` and `channel:setup`. */
   upkeep(): Promise<Upkeep>;
+  /** Reads messages that come as a table (`npm run take-in`); absent: none do. */
+  table?(): Promise<TableReader>;
 }

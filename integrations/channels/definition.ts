@@ -61,6 +61,8 @@ export interface ChannelDefinition {
   readonly reaches: readonly Reach[];
   /** Whether the vendor brings a refused delivery again. Where not, everything must be kept. */
   readonly redelivers: boolean;
-  /** Null: the client reads the history itself. */
+  /** Nobody reads what is said here: each message goes on to a person, who rings. */
+  readonly unread?: boolean;
+  /** Null: the client reads the history itself, or nobody does. */
   readonly outgoing: Outgoing | null;
 }

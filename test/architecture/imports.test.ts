@@ -35,6 +35,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
       'ioredis',
       'nodemailer',
       'sms-segments-calculator',
+      'papaparse',
       'botbuilder',
       'botframework-connector',
     ],

@@ -14,7 +14,11 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/门牌最好/, '阳光花园3号楼2单元502'],
 ];
 
-for (const factory of channelFactories.filter(({ configuredBy }) => configuredBy)) {
+const carried = await Promise.all(
+  channelFactories.map(async (factory) => ({ factory, ...(await factory.rehearsal()) })),
+);
+
+for (const { factory } of carried.filter(({ shown }) => shown)) {
   describe(`stories on ${factory.id}`, () => {
     let vendor: FakeVendor;
     let server: TestServer;

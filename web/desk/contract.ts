@@ -99,7 +99,9 @@ export interface DeskCase {
   /** An idea for the city: it is decided on, not solved. */
   readonly suggestion: boolean;
   /** They rang or came, and read nothing that is written; null: they write themselves. */
-  readonly way: IntakeWay | null;
+  readonly way: CaseWay | null;
+  /** Null: they came to us. */
+  readonly source: CaseSource | null;
   readonly status: CaseStatus;
   readonly urgency: Urgency;
   readonly category: string;
@@ -258,6 +260,17 @@ export interface Judgement {
 }
 
 /** How somebody came to the desk who does not write themselves. */
+/** How somebody came who reads nothing; door: they wrote elsewhere. */
+export type CaseWay = IntakeWay | 'door';
+
+/** The other door that a message came to, and its number there. */
+export interface CaseSource {
+  readonly door: string;
+  readonly id: string;
+  /** When it came there, ISO 8601; null: not told. */
+  readonly at: string | null;
+}
+
 export type IntakeWay = 'phone' | 'visit';
 
 /** What they said, or the choice of the bot's that they took. */

@@ -4,13 +4,13 @@
  */
 import type { Channel, ChannelFactory, House } from '../contract.ts';
 import type { Payload } from '../sending.ts';
+import { checkSignature } from '../signature.ts';
 import type { Receive, WebhookAnswer } from '../webhook/request.ts';
 import { webhookRoute } from '../webhook/route.ts';
 import { definition } from './definition.ts';
 import { readIncoming } from './incoming.ts';
 import { createSender } from './outgoing.ts';
 import { type Settings, settings } from './settings.ts';
-import { checkSignature } from './signature.ts';
 
 export const cityApp: ChannelFactory = {
   id: definition.id,

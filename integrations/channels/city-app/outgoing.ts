@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { callVendor, retryAfterOf } from '../call-vendor.ts';
 import type { House, Sender } from '../contract.ts';
 import type { Payload, Piece, Recipient, SendResult } from '../sending.ts';
+import { signedHeaders } from '../signature.ts';
 import type { Settings } from './settings.ts';
-import { signedHeaders } from './signature.ts';
 
 const Address = z.object({ user: z.string() });
 

@@ -1,8 +1,8 @@
 /** The app's server, as the contract suite and `npm run replay` need one. */
 import { z } from 'zod';
 import type { Rehearsal, SaidInTest, WireRequest } from '../rehearsal.ts';
+import { signedHeaders } from '../signature.ts';
 import { account } from './account.ts';
-import { signedHeaders } from './signature.ts';
 
 const PATH = '/channels/city-app/messages';
 

@@ -1,8 +1,9 @@
 /** The app's server, asked for nothing, signed: see "Checking" in docs/channels/city-app.md. */
+
+import { signedHeaders } from '../signature.ts';
 import { inquiry } from '../upkeep/inquiry.ts';
 import { type Finding, type Upkeep, unsure, works, wrong } from '../upkeep/upkeep.ts';
 import { settings } from './settings.ts';
-import { signedHeaders } from './signature.ts';
 
 export const upkeep: Upkeep = {
   path: '/channels/city-app/messages',

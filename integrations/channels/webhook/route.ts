@@ -19,7 +19,8 @@ import { storeHappenings } from './store.ts';
 export interface WebhookChannel {
   readonly house: House;
   readonly definition: ChannelDefinition;
-  readonly sender: Sender;
+  /** Absent: nothing leaves, and no answer carries anything. */
+  readonly sender?: Sender;
   /** True once the house shuts down. */
   readonly closing: () => boolean;
 }
@@ -82,8 +83,8 @@ async function attempt(
     const stored = await storeHappenings(house, definition.id, happenings, slot?.until);
     if (stored.result === 'limited') return refuse(429, 'too_fast', stored.retryAfter);
     if (stored.result === 'failed') return refuse(503, 'not_stored', 5);
-    if (!slot) return only(receipt.answer);
-    return await fill(channel, receipt, slot, stored.outcomes);
+    if (!slot || !channel.sender) return only(receipt.answer);
+    return await fill(channel, channel.sender, receipt, slot, stored.outcomes);
   } catch (error) {
     if (error instanceof WebhookRefusal) return refuse(error.status, error.code);
     if (error instanceof JsonError) return refuse(400, 'malformed');
@@ -106,7 +107,8 @@ const BODY_STATUS = {
 
 /** The first messages of the answers, as many as the slot takes, and only whole ones. */
 async function fill(
-  { house, definition, sender }: WebhookChannel,
+  { house, definition }: WebhookChannel,
+  sender: Sender,
   { happenings }: Receipt,
   slot: ReplySlot,
   outcomes: readonly DeliveryOutcome[],

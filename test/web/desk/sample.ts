@@ -97,6 +97,7 @@ export function deskCase(over: Partial<DeskCase> = {}): DeskCase {
     conversationId: 'conversation-1',
     suggestion: false,
     way: null,
+    source: null,
     status: 'received',
     urgency: 'critical',
     category: 'medical',

@@ -1,8 +1,9 @@
 import type { SummaryField } from '../../../cases/summary.ts';
-import type { DeskCase } from '../contract.ts';
+import type { CaseSource, DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { PersonPart } from '../person/person-part.tsx';
+import type { Words } from '../words.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -78,6 +79,11 @@ export function CasePane() {
   );
 }
 
+/** The door, its number for it, and when it came there. */
+function sourceWords({ door, id, at }: CaseSource, words: Words, now: number): string {
+  return [door, id, at && words.moment(at, now)].filter(Boolean).join(' · ');
+}
+
 function Standing({ found }: { readonly found: DeskCase }) {
   const { state, words } = useDesk();
   return (
@@ -95,7 +101,11 @@ function Standing({ found }: { readonly found: DeskCase }) {
       {found.way && (
         <div>
           <dt>{words.say('case.way')}</dt>
-          <dd>{words.say(`intake.way.${found.way}`)}</dd>
+          <dd>
+            {found.source
+              ? sourceWords(found.source, words, state.readAt)
+              : words.say(`intake.way.${found.way}`)}
+          </dd>
         </div>
       )}
       <div>

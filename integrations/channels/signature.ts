@@ -1,7 +1,7 @@
-/** How both sides sign: an HMAC over the moment and the bytes of the body. */
+/** How the city's own programs and we sign: an HMAC over the moment and the bytes of the body. */
 import { createHmac } from 'node:crypto';
-import { sameText } from '../same-text.ts';
-import { WebhookRefusal, type WebhookRequest } from '../webhook/request.ts';
+import { sameText } from './same-text.ts';
+import { WebhookRefusal, type WebhookRequest } from './webhook/request.ts';
 
 export const TIMESTAMP = 'x-huying-timestamp';
 export const SIGNATURE = 'x-huying-signature';

@@ -1,0 +1,2 @@
+/** Where messages come in. */
+export const PATH = '/channels/doors';

@@ -79,6 +79,17 @@ export function withoutThanks(text: string): string {
   return /[\p{L}\p{N}]/u.test(said) ? said : text;
 }
 
+/** A yes before something else, with what parts the two: "yes, it's solved", "嗯 办好了". */
+const YES_FIRST = new RegExp(
+  `^(?:${cues.yesFirst.join('|')})(?=[\\s,，.。!！])[\\s,，.。!！]+`,
+  'iu',
+);
+
+/** The text without the yes that begins it; all of it where nothing else was said. */
+export function withoutYes(text: string): string {
+  return text.trim().replace(YES_FIRST, '');
+}
+
 /** Says that help came or the danger is over, and nothing that takes it back: "120来了，但…". */
 export function saysSafe(text: string): boolean {
   const words = plain(text);

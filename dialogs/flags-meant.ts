@@ -54,7 +54,8 @@ export function inAccount(
   const named = new Set([...understanding.flags, ...details.flags].map(({ id }) => id));
   const meant = flagsBehind(before, text);
   const plain = new Set(flagsBehind('', text).map(({ id }) => id));
-  const { address } = understanding.entities;
+  // 需要阿普唑仑, and then 还有三天: a figure is told of what was named before.
+  const { address, daysLeft } = understanding.entities;
   // 流水路 is no water that broke; 高速上 is a place and the circumstance itself.
   const placed = ({ id, evidence }: RaisedFlag): boolean =>
     address !== undefined && evidence.span.end <= address.span.end && !isCircumstance(id);
@@ -63,7 +64,7 @@ export function inAccount(
   const known = meant.filter(({ id }) => told.has(id));
   const added = meant.filter(
     (flag) =>
-      (flag.urgency === 'critical' || told.size > 0) &&
+      (flag.urgency === 'critical' || told.size > 0 || daysLeft !== undefined) &&
       !named.has(flag.id) &&
       !plain.has(flag.id) &&
       !placed(flag) &&

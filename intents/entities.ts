@@ -12,7 +12,7 @@ import { englishNameIn, nameIn } from './entities/name.ts';
 import { oxygenValues } from './entities/oxygen.ts';
 import { peopleIn } from './entities/people.ts';
 import { phoneIn } from './entities/phone.ts';
-import { districtIn, otherCityIn, type Place } from './entities/places.ts';
+import { districtIn, otherCityIn, type Place, zoneIn } from './entities/places.ts';
 import { pregnancies } from './entities/pregnancy.ts';
 import { temperatures } from './entities/temperature.ts';
 import { timesIn } from './entities/times.ts';
@@ -55,7 +55,7 @@ export function entitiesIn(
   const left = daysLeft(text)[0];
   const number = figures ? caseNumberIn(text) : undefined;
   const district = districtIn(places);
-  const zone = places.find(({ kind }) => kind === 'zone');
+  const zone = zoneIn(text, places);
   const otherCity = otherCityIn(normal, places);
   const placed = addressIn(
     text,

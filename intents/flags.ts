@@ -60,10 +60,13 @@ export const FlagDefinition = z.strictObject({
    * Patterns: each is a list of groups, and one word of every group must stand near the
    * others. A group is words joined by `|`; `@name` is a list of `words/`, `#name` a reading
    * of `readings.ts`. `^` before a group: anywhere in the message. `!`: must not be near.
+   * `>`: soon after the first group's word, in the same breath (朋友 … 要跳楼).
    */
   all: z.array(z.array(Form).min(1)).default([]),
   /** Words in the same clause with which it is not meant. */
   not: z.array(Form).default([]),
+  /** Longer words of which a sign is only a part, whatever else is told: 网课卡死, 打我妈手机. */
+  inside: z.array(Form).default([]),
   /** Words that say it has passed, beside those of `words/context.json`. */
   over: z.array(Form).default([]),
   /** The want of something is the trouble, so "没有" does not deny it. */
@@ -79,6 +82,8 @@ export const FlagDefinition = z.strictObject({
   raises: z.array(z.string()).default([]),
   /** A circumstance of any danger: its first line of advice is said before the danger's own. */
   beside: z.boolean().default(false),
+  /** Says more exactly what these others would say of the same words; they are not raised for them. */
+  replaces: z.array(z.string()).default([]),
   /** Where one of these was told of the same person, its advice holds: who is unconscious lies. */
   yields: z.array(z.string()).default([]),
   /** What it has become when something grave without a name is told of the same person later. */
@@ -125,10 +130,9 @@ function load(): readonly FlagDefinition[] {
       flags.push(flag);
     }
   }
-  for (const { id, worse, raises, yields } of flags) {
-    const unknown = [...(worse ? [worse] : []), ...raises, ...yields].find(
-      (name) => !seen.has(name),
-    );
+  for (const { id, worse, raises, replaces, yields } of flags) {
+    const others = [...(worse ? [worse] : []), ...raises, ...replaces, ...yields];
+    const unknown = others.find((name) => !seen.has(name));
     if (unknown) throw new Error(`intents/flags: ${id} names ${unknown}`);
   }
   return flags;

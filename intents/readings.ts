@@ -48,6 +48,7 @@ export const READINGS: ReadonlySet<string> = new Set([
   'many_pills',
   'fever_days',
   'minutes_long',
+  'phoning',
 ]);
 
 interface Figures {
@@ -134,6 +135,10 @@ const DUE_SOON =
 const FULL_TERM =
   /足月|临近预产|快到预产期|马上预产期|(?:怀孕|孕)[^,。]{0,3}(?:9|九)个?多?月|full[- ]term/g;
 
+/** 打我妈的手机, 打我老婆的138…: whom to ring, and nobody is beaten. */
+const PHONING =
+  /打(?:给|到)?[我他她你]?(?:们)?[^\s,，。;!?打砸抢摔骂踢还又都没不被]{0,4}?(?:的)?(?:电话|手机|座机|号码|号|微信|1[3-9]\d{9}|1[3-9]\d-?\d{4}-?\d{4}|0\d{2,3}-?\d{7,8})/g;
+
 /** Percent. */
 const OXYGEN_LOW = 93;
 
@@ -154,6 +159,9 @@ export function readingsOf(normal: NormalText): Reading[] {
   for (const left of daysLeft(text)) {
     if (left.value <= 3) add('few_days', left);
     else if (left.value >= 5) add('days_enough', left);
+  }
+  for (const match of text.matchAll(PHONING)) {
+    add('phoning', { start: match.index, end: match.index + match[0].length });
   }
   if (!/[\d零一二两三四五六七八九十半]/.test(text)) return all;
   for (const oxygen of oxygenValues(text)) {

@@ -5,16 +5,20 @@ import { Lexicon } from './lexicon.ts';
 import { found, type NormalText } from './normalise.ts';
 import { READINGS, type Reading } from './readings.ts';
 import { type Span, spansWithin } from './spans.ts';
-import { type RaisedFlag, URGENCIES } from './understanding.ts';
+import { atLeast, type RaisedFlag, URGENCIES } from './understanding.ts';
 import { wordsOf } from './words.ts';
 
 /** How far the words of one pattern may stand apart, in characters. */
 const NEAR_HAN = 36;
 const NEAR_LATIN = 110;
+/** How soon after the first word of a pattern a word follows that is marked to. */
+const SOON_HAN = 8;
+const SOON_LATIN = 30;
 
 interface Group {
   readonly id: number;
   readonly anywhere: boolean;
+  readonly after: boolean;
 }
 
 interface Pattern {
@@ -24,6 +28,7 @@ interface Pattern {
   readonly without: readonly Group[];
   /** A word list by itself, rather than a pattern of several. */
   readonly excluded: number | undefined;
+  readonly inside: number | undefined;
   readonly over: number | undefined;
 }
 
@@ -75,19 +80,21 @@ function compile(): Pattern[][] {
   const byHead: Pattern[][] = [];
   for (const flag of FLAGS) {
     const excluded = flag.not.length > 0 ? group(flag.not) : undefined;
+    const inside = flag.inside.length > 0 ? group(flag.inside) : undefined;
     const over = flag.over.length > 0 ? group(flag.over) : undefined;
     const lists = [...flag.all];
     if (flag.forms.length > 0) lists.push([flag.forms.join('|')]);
     for (const list of lists) {
       const read = list.map((words) => {
-        const mark = /^[!^]*/.exec(words)?.[0] ?? '';
+        const mark = /^[!^>]*/.exec(words)?.[0] ?? '';
         return {
           id: group(words.slice(mark.length).split('|')),
           anywhere: mark.includes('^'),
           absent: mark.includes('!'),
+          after: mark.includes('>'),
         };
       });
-      const head = read.find((item) => !item.absent && !item.anywhere);
+      const head = read.find((item) => !item.absent && !item.anywhere && !item.after);
       if (head === undefined) throw new Error(`intents/flags: ${flag.id} has no head`);
       const pattern = {
         flag,
@@ -95,6 +102,7 @@ function compile(): Pattern[][] {
         others: read.filter((item) => !item.absent && item !== head),
         without: read.filter((item) => item.absent),
         excluded,
+        inside,
         over,
       };
       const sameHead = byHead[head.id] ?? [];
@@ -167,6 +175,7 @@ class Reader {
       setAside.delete(id);
       denied.delete(id);
     }
+    for (const id of saidMoreExactly(raised)) raised.delete(id);
     const order = [...raised.values()].sort(
       (a, b) =>
         URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency) ||
@@ -213,6 +222,7 @@ class Reader {
   /** The range that the pattern's words take, or undefined where one is missing. */
   #complete(pattern: Pattern, head: Span): Span | undefined {
     const { clause } = this.#normal;
+    if (pattern.inside !== undefined && this.#isInside(pattern.inside, head)) return;
     if (pattern.excluded !== undefined) {
       const here = clause[head.start];
       const spoils = (span: Span): boolean =>
@@ -243,7 +253,9 @@ class Reader {
   #find(other: Group, head: Span, flag: FlagDefinition): Span | undefined {
     const candidates = other.anywhere
       ? (this.#groups.get(other.id) ?? []).slice(0, 8)
-      : this.#around(other.id, head).filter((span) => this.#sameSentence(span, head));
+      : this.#around(other.id, head).filter((span) =>
+          other.after ? this.#follows(span, head) : this.#sameSentence(span, head),
+        );
     if (flag.lack) return candidates[0];
     return candidates.find((span) => {
       if (span.start === head.start && span.end === head.end) return true;
@@ -259,6 +271,21 @@ class Reader {
     return this.#context.denied(other);
   }
 
+  #isInside(longer: number, { start, end }: Span): boolean {
+    const longerWords = this.#around(longer, { start, end });
+    return longerWords.some((span) => span.start <= start && span.end >= end);
+  }
+
+  /** Soon after the head; who writes no commas parts thoughts by spaces: 老公走了 不想活. */
+  #follows(span: Span, head: Span): boolean {
+    const { clause, spaced } = this.#normal;
+    const gap = span.start - head.end;
+    if (gap < 0 || gap > (this.#near === NEAR_HAN ? SOON_HAN : SOON_LATIN)) return false;
+    if (clause[span.start] !== clause[head.start]) return false;
+    const space = spaced.indexOf(1, head.end);
+    return gap <= 1 || space === -1 || space > span.start;
+  }
+
   #sameSentence(a: Span, b: Span): boolean {
     return this.#normal.sentence[a.start] === this.#normal.sentence[b.start];
   }
@@ -271,4 +298,16 @@ class Reader {
       head.end + this.#near,
     );
   }
+}
+
+/** Flags of which another one, no less urgent, says more exactly what the same words mean. */
+function saidMoreExactly(raised: ReadonlyMap<string, RaisedFlag>): readonly string[] {
+  return [...raised.values()].flatMap((exact) =>
+    (flagDefinition(exact.id)?.replaces ?? []).filter((id) => {
+      const vague = raised.get(id);
+      if (vague === undefined || !atLeast(exact.urgency, vague.urgency)) return false;
+      const { start, end } = exact.evidence.span;
+      return vague.evidence.span.start < end && start < vague.evidence.span.end;
+    }),
+  );
 }

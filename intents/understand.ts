@@ -138,7 +138,8 @@ function tempered(
   }
   // Nothing but the cry: the question finds out more than an alarm.
   if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
-  const answer = asked !== null && DETAILS.has(asked) && text.length <= DETAIL_LENGTH;
+  const words = text.replace(/\d{7,}/g, '');
+  const answer = asked !== null && DETAILS.has(asked) && words.length <= DETAIL_LENGTH;
   const bare = placeShare(text, entities) >= MOSTLY_PLACE;
   if (bare || (answer && !touchesDanger(normal)))
     return { ...opinion, urgency: 'none', doubt: 0 };

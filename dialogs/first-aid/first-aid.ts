@@ -122,8 +122,12 @@ export function asksWhatToDo(text: string, language: Language): boolean {
 }
 
 /** Whom the hands must be gentler with; null: a grown person, or nobody said. */
-function ageOf({ needs }: DraftDetails): 'infant' | 'child' | null {
-  const held = new Set(needs.map(({ value }) => value));
+function ageOf({ needs, flags }: DraftDetails): 'infant' | 'child' | null {
+  const held = new Set([
+    ...needs.map(({ value }) => value),
+    // 宝宝呛奶 is told of an infant, though no age is.
+    ...flags.flatMap(({ id }) => flagDefinition(id)?.needs ?? []),
+  ]);
   if (held.has('infant')) return 'infant';
   return held.has('child') ? 'child' : null;
 }

@@ -1,7 +1,7 @@
 /** What the resident says of a case that staff call solved: it is, or it is taken up again. */
 import { atLeast } from '../../intents/understanding.ts';
 import type { CaseFact } from '../contract.ts';
-import { hasCue, isCue, tellsSomething } from '../cues.ts';
+import { hasCue, isCue, tellsSomething, withoutThanks, withoutYes } from '../cues.ts';
 import { absorb, addWords } from '../draft.ts';
 import type { SayKey } from '../say.ts';
 import {
@@ -34,8 +34,9 @@ function solved({ input, state }: Turn): CaseFact | null {
 }
 
 function saysDone(turn: Turn): boolean {
-  const { tap, text } = turn.heard;
+  const { tap } = turn.heard;
   if (tap) return tap.verb === 'outcome' && tap.value === 'done';
+  const text = withoutThanks(withoutYes(turn.heard.text));
   const thanks = isCue(text, 'thanks') && isFree(turn);
   return isCue(text, 'done') || thanks || (isCue(text, 'yes') && isAsked(turn));
 }

@@ -40,7 +40,7 @@ export function quoteRules(turn: Turn): Turn {
   const { intent, urgency } = understanding;
   const wants =
     intent === 'ask_policy' ||
-    (!atLeast(urgency, 'high') && hasCue(text, 'question')) ||
+    ((!atLeast(urgency, 'high') || hasSetTrips(turn)) && hasCue(text, 'question')) ||
     (urgency !== 'critical' && hasCue(text, 'refused'));
   const which = asksHospital(turn);
   if (which && turn.state.draft?.urgency === 'critical') return tellHospital(turn);
@@ -48,6 +48,12 @@ export function quoteRules(turn: Turn): Turn {
   const answer = ask(turn, text, placeOf(turn));
   if (answer.kind === 'answered') return quoted(turn, answer);
   return which ? tellHospital(turn) : turn;
+}
+
+/** Who goes to hospital on set days asks for the car as well as for help: the rule says both. */
+function hasSetTrips({ heard }: Turn): boolean {
+  const { urgency, entities } = heard.understanding;
+  return urgency === 'high' && entities.needs.some(({ value }) => value === 'dialysis');
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '../../intents/understanding.ts';
 import { adviceFor, numbersFor } from '../advice.ts';
 import { sound } from '../alarm.ts';
-import { isCry, isCue, isImpatience } from '../cues.ts';
+import { isBare, isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { isChild } from '../first-aid/first-aid.ts';
 import { mayBeDanger } from '../heard.ts';
@@ -56,6 +56,8 @@ export function asksSafety(turn: Turn): boolean {
   const { draft } = state;
   const { asked } = input.state;
   if (!mayBeDanger(heard) || !draft || draft.safetyAsked) return false;
+  // A word that only steers tells of no trouble, however its pieces sound.
+  if (isBare(heard.text)) return false;
   // Who mends a field at the card has told their trouble, and is not asked about danger for it.
   if (asked?.question === 'confirm' && MENDS.test(heard.text)) return false;
   // With an urgent case somebody is on the way already.

@@ -101,6 +101,16 @@ export function districtIn(places: readonly Place[]): Measured<string> | undefin
   return { value: landmark.district, start: landmark.start, end: landmark.end };
 }
 
+/** The zone told; one that somebody says they are not in is none. */
+export function zoneIn(text: string, places: readonly Place[]): Place | undefined {
+  return places.find(
+    ({ kind, start }) => kind === 'zone' && !NOT_THERE.test(text.slice(0, start)),
+  );
+}
+
+const NOT_THERE =
+  /(?:(?<!是)不是|[不没]在|不属于|没有?被?划[到为成进入]|并非|\b(?:not|isnt|arent|never) (?:in )?(?:an? |the )?)(?:什么|啥|那个)?$/;
+
 function isRoadName({ text }: NormalText, { start, end }: Span): boolean {
   return (
     ROAD_AFTER.test(text.slice(end, end + ROAD_WORDS)) &&

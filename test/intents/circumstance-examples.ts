@@ -42,7 +42,7 @@ export const CIRCUMSTANCES: Readonly<Record<string, Examples>> = {
       '120打不通，救护车不来',
       '打120说没车',
       '120让等俩小时',
-      '救护车堵在小区门口进不来',
+      '救护车堵在封路口过不来',
       'they say no ambulance is available',
     ],
     no: [

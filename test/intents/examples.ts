@@ -1,4 +1,5 @@
 import { CIRCUMSTANCES } from './circumstance-examples.ts';
+import { RESCUE } from './rescue-examples.ts';
 
 /** For every red flag: sentences that must raise it, and near ones that must not. Our own words. */
 export interface Examples {
@@ -203,7 +204,6 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
   bleeding: {
     yes: [
       '腿上的口子血流不止',
-      '我爸吐血了，一大口',
       'he is bleeding heavily from the leg',
       '不是没有流血，是止不住',
     ],
@@ -230,7 +230,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
   },
   fracture: {
-    yes: ['奶奶滑倒了站不起来', '骑车摔断腿了', 'my grandmother fell and cannot get up'],
+    yes: ['骑车摔断腿了', '我摔了一跤站不起来', 'he broke his leg'],
     no: ['骨折三个月了想复查拆石膏', '骨折价促销'],
   },
   burn: {
@@ -423,6 +423,7 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
     no: ['考研时间是哪天'],
   },
   ...CIRCUMSTANCES,
+  ...RESCUE,
   care_refused: {
     yes: [
       '医院说没有核酸不收',
@@ -436,7 +437,6 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
       '我不想活了',
       '药都准备好了，今晚就结束这一切',
       'I want to kill myself',
-      '室友站在楼顶要跳',
       '活着没意思',
     ],
     no: [

@@ -19,6 +19,7 @@ import { type HandoffDeps, sendInitiation } from './handoff.ts';
 import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
 import { planErase } from './person/own-wish.ts';
+import { followFrom, planCode } from './ties/code.ts';
 import type { Turn } from './turn.ts';
 
 export interface CarryOutDeps extends HandoffDeps {
@@ -51,6 +52,18 @@ async function carryOutOne(
   }
   if (command.do === 'erase_person') {
     planErase(turn);
+    return;
+  }
+  if (command.do === 'untie') {
+    turn.tie('untie');
+    return;
+  }
+  if (command.do === 'send_code') {
+    planCode(turn, command.caseId);
+    return;
+  }
+  if (command.do === 'follow_case') {
+    followFrom(turn, command.caseId);
     return;
   }
   const messages = turn.heard ? [turn.heard.activity.id] : [];

@@ -17,6 +17,7 @@ import { lookups } from '../dialogs/lookups.ts';
 import { notice } from '../dialogs/notices.ts';
 import { holdsWords } from '../dialogs/state.ts';
 import type { CaseRow, Cases } from '../integrations/database/contract.ts';
+import type { Ties } from '../integrations/database/tie-contract.ts';
 import type { Ids, RateLimit } from '../integrations/ports.ts';
 import type { Gazetteer } from '../intents/gazetteer.ts';
 import type { Understanding } from '../intents/understanding.ts';
@@ -39,6 +40,7 @@ export interface BotDeps extends CarryOutDeps {
     Cases,
     'byId' | 'byNumber' | 'ofConversation' | 'position' | 'waiting'
   >;
+  readonly ties: Ties;
   readonly gazetteer: Gazetteer;
   /** The published state of this moment; read once a turn. */
   readonly knowledge: () => Knowledge;
@@ -57,6 +59,9 @@ const DAY_MS = 86_400_000;
  * through many conversations they could else be guessed. Beyond it the whole number is asked.
  */
 const STRANGERS: RateLimit = { burst: 5, perMinute: 1 / 30 };
+
+/** Codes for following one case from elsewhere, for all who ask; and those that one conversation asks for. */
+const CODES: RateLimit = { burst: 3, perMinute: 1 / 20 };
 
 /** Until when a draft lives without a further word. */
 export function draftExpiry(now: Date, { retention }: BotDeps['city']): Date {
@@ -121,6 +126,7 @@ export async function decide(
     ids: {
       uuid: () => deps.ids.uuid(turn.now),
       caseNumber: () => makeCaseNumber(turn.now, deps.city.timeZone, deps.ids.digits(5)),
+      digits: (count) => deps.ids.digits(count),
     },
   };
   const { state, replies, commands } = converse(input);
@@ -185,6 +191,12 @@ async function readFacts(
       if (!lookup.tries || row?.state.conversationId === conversationId) continue;
       const { allowed } = await limits(turn, `status:${lookup.number}`, STRANGERS);
       facts = { ...facts, tailEnough: allowed };
+    } else if (lookup.find === 'followed') {
+      facts = { ...facts, ...(await followedBy(conversationId, deps)) };
+    } else if (lookup.find === 'code') {
+      const keys = [`tie:${lookup.number}`, `tie-by:${conversationId}`];
+      const verdicts = await Promise.all(keys.map((key) => limits(turn, key, CODES)));
+      facts = { ...facts, codeAllowed: verdicts.every(({ allowed }) => allowed) };
     } else if (lookup.find === 'own_data') {
       facts = { ...facts, held: heldIn(await cases.ofConversation(conversationId)) };
     } else {
@@ -204,6 +216,22 @@ async function readFacts(
     }
   }
   return facts;
+}
+
+async function followedBy(
+  conversationId: string,
+  deps: BotDeps,
+): Promise<Pick<Facts, 'followed' | 'tied'>> {
+  const { ties, cases } = deps;
+  const [ids, tied] = await Promise.all([
+    ties.followedBy(conversationId),
+    ties.isTied(conversationId),
+  ]);
+  const rows = await Promise.all(ids.map((id) => cases.byId(id)));
+  const followed = await Promise.all(
+    rows.filter((row) => row !== null).map((row) => toFact(row, deps)),
+  );
+  return { followed, tied };
 }
 
 /** The bodies that have it; while none does, the one that usually would. */

@@ -164,6 +164,7 @@ async function start(
     },
     turns: db.turns,
     cases: db.cases,
+    ties: db.ties,
     knowledge: () => answered(published.library()),
     knowledgeNow: (now) => asOf ?? now,
     ids,

@@ -77,6 +77,7 @@ export class Turn {
   readonly #cancelled = new Set<string>();
   readonly #notes: PolicyNote[] = [];
   readonly #outbox: NewOutMessage[] = [];
+  #tie: TurnWrite['tie'] = null;
   #next: Pick<Conversation, 'owner' | 'staffId' | 'state' | 'sealed' | 'expiresAt'>;
 
   constructor(cause: Cause, loaded: Conversation, now: Date, ids: Ids) {
@@ -245,6 +246,11 @@ export class Turn {
     this.#outbox.push(message);
   }
 
+  /** The conversation follows a case of another one; `untie`: nothing follows any more. */
+  tie(tie: NonNullable<TurnWrite['tie']>): void {
+    this.#tie = tie;
+  }
+
   cancel(key: string): void {
     this.#due.delete(key);
     this.#cancelled.add(key);
@@ -269,6 +275,7 @@ export class Turn {
       notes: this.#notes,
       contact: this.cause.contact ?? null,
       outbox: this.#outbox,
+      tie: this.#tie,
       at: this.now.toISOString(),
     };
   }

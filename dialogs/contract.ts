@@ -119,6 +119,12 @@ export type Command =
       readonly everyDays: number | null;
     }
   | { readonly do: 'withdraw_case'; readonly caseId: string }
+  /** A code goes to whom the case is of, to be typed here: `state.personal.tie` holds it. */
+  | { readonly do: 'send_code'; readonly caseId: string }
+  /** They showed whose it is: from now on this conversation follows the case of another one. */
+  | { readonly do: 'follow_case'; readonly caseId: string }
+  /** Nothing is followed from here any more, nor from elsewhere what was told here. */
+  | { readonly do: 'untie' }
   /** The person wants everything personal of them deleted, and confirmed it. */
   | { readonly do: 'erase_person' }
   /** For the editors: what a policy question came to. */
@@ -142,7 +148,11 @@ export type Lookup =
   /** This conversation's own cases, with their place in the queue. */
   | { readonly find: 'own_cases' }
   /** What is kept of this conversation's person. */
-  | { readonly find: 'own_data' };
+  | { readonly find: 'own_data' }
+  /** Cases of other conversations that this one follows. */
+  | { readonly find: 'followed' }
+  /** Whether one more code may be sent for this number, and at the wish of this conversation. */
+  | { readonly find: 'code'; readonly number: string };
 
 /** A case as a resident may be told of it. */
 export interface CaseFact {
@@ -185,6 +195,11 @@ export interface Facts {
   readonly byNumber?: CaseFact | null;
   readonly own?: readonly CaseFact[];
   readonly held?: HeldData;
+  readonly followed?: readonly CaseFact[];
+  /** This conversation follows a case, or one of its cases is followed; read with `followed`. */
+  readonly tied?: boolean;
+  /** false: codes were asked for too often of late. */
+  readonly codeAllowed?: boolean;
   /** How many hand-offs of others wait now, by urgency; read with `own`. Absent: not known. */
   readonly waiting?: Readonly<Partial<Record<Urgency, number>>>;
   /**
@@ -212,6 +227,8 @@ export interface TurnInput {
     uuid(): string;
     /** A fresh case number; the commit refuses one that is taken. */
     caseNumber(): string;
+    /** So many digits by chance. */
+    digits(count: number): string;
   };
 }
 

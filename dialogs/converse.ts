@@ -6,6 +6,7 @@ import { account } from './handlers/account.ts';
 import { answer } from './handlers/answer.ts';
 import { cancel } from './handlers/cancel.ts';
 import { correction } from './handlers/correction.ts';
+import { elsewhere } from './handlers/elsewhere.ts';
 import { explain } from './handlers/explain.ts';
 import { aid } from './handlers/first-aid.ts';
 import { hospital } from './handlers/hospital.ts';
@@ -44,6 +45,7 @@ const HANDLERS: readonly Handler[] = [
   impatience, //   "还有多久", "没人管吗", while somebody is on the way
   hospital, //     "到哪个医院", where somebody is in danger
   locate, //       "你们能定位吗", where the place is asked for
+  elsewhere, //    "换了手机，想接着看我的事", the code sent for it, 解除绑定
   person, //       转人工
   status, //       进度, a case number, the last four digits
   registerNeed, // yes or no to the register of special needs, and when it is due

@@ -2,6 +2,7 @@
 import { atLeast, type Understanding } from '../intents/understanding.ts';
 import type { Lookup, Message } from './contract.ts';
 import { hasCue, isCue } from './cues.ts';
+import { wantsElsewhere } from './handlers/elsewhere.ts';
 import { wantsOwnData } from './handlers/own-data.ts';
 import { proofIn, wantedNumber } from './handlers/status.ts';
 import { hear } from './heard.ts';
@@ -17,22 +18,28 @@ export function lookups(
   const { tap, text, understanding } = heard;
   const ownData = wantsOwnData(heard, state);
   const entity = tap ? undefined : understanding.entities.caseNumber?.value;
-  const number = tap
+  const elsewhere = wantsElsewhere(heard, state);
+  const stated = tap
     ? null
     : wantedNumber(text, entity, state.asked?.question, state.status.number);
+  const number = elsewhere?.number ?? stated;
+  const progress =
+    understanding.intent === 'check_status' ||
+    (tap?.verb === 'do' && tap.value === 'progress') ||
+    isCue(text, 'progress');
   const own =
     ownData ||
+    progress ||
+    elsewhere !== null ||
     state.draft?.caseId != null ||
     owner !== 'bot' ||
-    understanding.intent === 'check_status' ||
     understanding.intent === 'human_agent' ||
     atLeast(understanding.urgency, 'high') ||
-    (tap?.verb === 'do' && (tap.value === 'progress' || tap.value === 'person')) ||
+    (tap?.verb === 'do' && tap.value === 'person') ||
     state.asked?.question === 'outcome' ||
     tap?.verb === 'outcome' ||
     isCue(text, 'done') ||
     hasCue(text, 'undone') ||
-    isCue(text, 'progress') ||
     isCue(text, 'person') ||
     hasCue(text, 'ignored');
   return [
@@ -42,6 +49,10 @@ export function lookups(
           { find: 'case', number, tries: proofIn(text, understanding) !== null } as const,
         ]),
     ...(own ? [{ find: 'own_cases' } as const] : []),
+    ...(progress || number !== null || elsewhere !== null
+      ? [{ find: 'followed' } as const]
+      : []),
+    ...(elsewhere?.sends && number !== null ? [{ find: 'code', number } as const] : []),
     ...(ownData ? [{ find: 'own_data' } as const] : []),
   ];
 }

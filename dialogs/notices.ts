@@ -45,6 +45,10 @@ export type Notice =
   | 'merged_done'
   /** `number`: the case that was filed after they wanted their data deleted. */
   | 'erase_stopped'
+  /** `code` to be typed in another conversation to follow the case `number` there. */
+  | 'tie_code'
+  /** `number`: the case, which another conversation follows now. */
+  | 'tie_made'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

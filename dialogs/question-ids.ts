@@ -41,6 +41,8 @@ export const OTHER_QUESTIONS = [
   'need',
   'need_due',
   'erase',
+  'tie_number',
+  'tie_code',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

@@ -59,6 +59,17 @@ export interface Kept {
   readonly details: DraftDetails;
 }
 
+/** Typed here within its time, it shows that they are whom the request is of. */
+export interface SentCode {
+  readonly number: string;
+  /** Null: there is no such request, which nobody is told. */
+  readonly caseId: string | null;
+  readonly code: string;
+  readonly until: string;
+  /** Wrong ones typed. */
+  readonly failures: number;
+}
+
 export interface DialogState {
   readonly language: Language;
   /** The person chose it; their next words no longer switch it. */
@@ -93,6 +104,8 @@ export interface DialogState {
     readonly told: Kept | null;
     /** A request that danger interrupted, or the urgent one while that is taken up again. */
     readonly aside: Kept | null;
+    /** The code that they were sent to follow a request of another conversation. */
+    readonly tie: SentCode | null;
   };
 }
 
@@ -110,7 +123,7 @@ export function initialState(language: Language): DialogState {
     draft: null,
     policy: { waiting: null, article: null },
     status: { failures: 0, blockedUntil: null, number: null },
-    personal: { draft: null, question: null, told: null, aside: null },
+    personal: { draft: null, question: null, told: null, aside: null, tie: null },
   };
 }
 
@@ -133,7 +146,7 @@ export function withoutDraft(state: DialogState): DialogState {
     draft: null,
     policy: { ...state.policy, waiting: null },
     status: { ...state.status, number: null },
-    personal: { draft: null, question: null, told: null, aside: null },
+    personal: { draft: null, question: null, told: null, aside: null, tie: null },
   };
 }
 

@@ -123,14 +123,26 @@ const StoredKept = z
   .nullable()
   .catch(null);
 
+const StoredCode = z
+  .object({
+    number: z.string(),
+    caseId: maybe,
+    code: z.string(),
+    until: z.string(),
+    failures: z.int().min(0),
+  })
+  .nullable()
+  .catch(null);
+
 const Personal = z
   .object({
     draft: Details.nullable().catch(null),
     question: maybe,
     told: StoredKept,
     aside: StoredKept,
+    tie: StoredCode,
   })
-  .catch({ draft: null, question: null, told: null, aside: null });
+  .catch({ draft: null, question: null, told: null, aside: null, tie: null });
 
 /**
  * @param json the plain half as stored; null: a new conversation.

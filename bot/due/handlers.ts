@@ -17,6 +17,7 @@ import { ERASE, eraseHandler } from '../person/own-wish.ts';
 import { taskClockHandler } from '../tasks/hand-out.ts';
 import { jobClockHandler } from '../tasks/job-clock.ts';
 import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
+import { TIE_CODE, TIE_MADE, tieCodeHandler, tieMadeHandler } from '../ties/code.ts';
 import { callbackHandler } from './callback.ts';
 import type { DueDeps } from './deps.ts';
 import { expiryHandler } from './expiry.ts';
@@ -36,6 +37,7 @@ export const WORK_OUTSIDE = [
   'task_message',
   'need_message',
   'duty_call',
+  TIE_CODE,
   OUTBOX,
   MAILBOX,
 ] as const;
@@ -82,6 +84,8 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
       knowledgeNow: bot.knowledgeNow,
     }),
     [ERASE]: eraseHandler(deps),
+    [TIE_CODE]: tieCodeHandler(deps, lines.texts),
+    [TIE_MADE]: tieMadeHandler(deps),
     [OUTBOX]: outboxHandler(deps),
     [LATE_REPORT]: lateReportHandler(deps),
     [MAILBOX]: mailboxHandler(deps),

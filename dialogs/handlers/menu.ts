@@ -60,10 +60,10 @@ function resume(turn: Turn): Turn | null {
 
 /** The question about the rules becomes the request, with all that it told. */
 function register(turn: Turn): Turn {
-  const { question, told, aside } = turn.state.personal;
+  const { question, told, ...kept } = turn.state.personal;
   const policy = { ...turn.state.policy, waiting: null };
   const done = withState(turn, { asked: null, policy });
-  const forgotten = { question: null, told: null, aside };
+  const forgotten = { ...kept, question: null, told: null };
   if (told && !openDraft(turn)) {
     const { district } = turn.state;
     const draft = {
@@ -90,10 +90,13 @@ function anotherMatter(turn: Turn): Turn {
   return last ? withDraft(begun, {}, { account: [last] }) : begun;
 }
 
+/** Questions about a request told elsewhere, which one may leave. */
+const NUMBERS = ['phone_tail', 'case_number', 'tie_number', 'tie_code'] as const;
+
 function leave(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
   const question = turn.state.asked?.question;
-  const asks = question === 'phone_tail' || question === 'case_number';
+  const asks = NUMBERS.some((id) => id === question);
   const wants = tap
     ? tap.verb === 'do' && tap.value === 'leave'
     : asks && (isCue(text, 'skip') || isCue(text, 'cancel') || isCue(text, 'back'));

@@ -42,7 +42,8 @@ export function status(turn: Turn): Turn | null {
   const { own = [] } = turn.input.facts;
   const written = turn.heard.understanding.entities.caseNumber;
   if (written) return tell(turn, 'status.bad_number');
-  if (own.length > 0) return toldOwn(turn, own);
+  const { followed = [] } = turn.input.facts;
+  if (own.length + followed.length > 0) return toldOwn(turn, [...own, ...followed]);
   const draft = openDraft(turn);
   if (draft && !draft.shelved && detailsOf(turn).account.length > 0) {
     return tell(turn, 'status.draft');
@@ -59,19 +60,33 @@ function isPhone({ heard, state }: Turn): boolean {
   );
 }
 
-/** An urgent case that nobody has any more gets its person again, and the answer says so. */
-function toldOwn(turn: Turn, own: readonly CaseFact[]): Turn {
-  const called = own.filter(isForsaken).map(
-    ({ id }) =>
-      ({
-        do: 'request_person',
-        caseId: id,
-        reason: 'asked',
-      }) as const satisfies Command,
-  );
+/**
+ * An urgent case that nobody has any more gets its person again, and the answer says so; one that
+ * was told elsewhere is called for there.
+ */
+export function toldOwn(turn: Turn, own: readonly CaseFact[]): Turn {
+  const called = own
+    .filter((fact) => isCalledAgain(turn, fact))
+    .map(
+      ({ id }) =>
+        ({
+          do: 'request_person',
+          caseId: id,
+          reason: 'asked',
+        }) as const satisfies Command,
+    );
   return tell({ ...turn, commands: [...turn.commands, ...called] }, 'status.own', {
     params: { lines: lines(turn, own) },
   });
+}
+
+/** It was told in this conversation. */
+export function isOfHere({ input }: Turn, { conversationId }: CaseFact): boolean {
+  return conversationId === input.conversationId;
+}
+
+function isCalledAgain(turn: Turn, fact: CaseFact): boolean {
+  return isOfHere(turn, fact) && isForsaken(fact);
 }
 
 /** The case number that the turn's decision needs; shared with `lookups`. */
@@ -92,7 +107,8 @@ function statedNumber({ heard }: Turn): string | null {
 
 function byNumber(turn: Turn, number: string): Turn {
   const fact = turn.input.facts.byNumber;
-  if (fact && fact.conversationId === turn.input.conversationId) {
+  const { followed = [] } = turn.input.facts;
+  if (fact && (isOfHere(turn, fact) || followed.some(({ id }) => id === fact.id))) {
     return toldOwn(turn, [fact]);
   }
   if (isBlocked(turn)) return blocked(turn);
@@ -120,7 +136,7 @@ function compare(turn: Turn, number: string, proof: string): Turn {
       asked: null,
       status: { failures: 0, blockedUntil: null, number: null },
     });
-    return tell(cleared, 'status.own', { params: { lines: lines(turn, [fact]) } });
+    return tellProven(cleared, fact);
   }
   const failures = turn.state.status.failures + 1;
   const { now } = turn.input;
@@ -136,6 +152,14 @@ function compare(turn: Turn, number: string, proof: string): Turn {
     return putProof(failed(null), whole ? 'status.no_match_phone' : 'status.no_match');
   }
   return blocked(failed(new Date(now.getTime() + BLOCK_MS).toISOString()));
+}
+
+/** Whoever could show that it is theirs may wish to see it here from now on. */
+function tellProven(turn: Turn, fact: CaseFact): Turn {
+  const told = { params: { lines: lines(turn, [fact]) } };
+  if (openDraft(turn)) return tell(turn, 'status.own', told);
+  const follow = pick(turn, `follow:${fact.number}`, 'label.follow');
+  return put(turn, 'menu', 'status.own', [follow], told);
 }
 
 function isBlocked({ state, input }: Turn): boolean {
@@ -197,7 +221,7 @@ function line(turn: Turn, fact: CaseFact): string {
   const { language } = turn.state;
   const { bodies: ids } = fact.leading ?? fact;
   const bodies = ids.flatMap((id) => nameOf(city.bodies, id, turn) ?? []);
-  return say(lineKey(fact), language, {
+  return say(lineKey(turn, fact), language, {
     number: fact.number,
     category: nameOf(city.categories, fact.category, turn) ?? '',
     body: bodies.join(language === 'zh' ? '、' : ', ') || city.service[language],
@@ -206,9 +230,9 @@ function line(turn: Turn, fact: CaseFact): string {
   });
 }
 
-function lineKey(fact: CaseFact): SayKey {
+function lineKey(turn: Turn, fact: CaseFact): SayKey {
   const { status: stage, withPerson, position, leading } = fact;
-  if (isForsaken(fact)) return 'status.called_again';
+  if (isCalledAgain(turn, fact)) return 'status.called_again';
   if (withPerson) return 'status.with_person';
   if (position !== null) return 'status.waiting';
   return `status.stage.${leading?.status ?? stage}`;

@@ -20,6 +20,7 @@ import type { Ledger } from './ledger-contract.ts';
 import type { NewOutMessage, Outbox } from './outbox-contract.ts';
 import type { Persons } from './person-contract.ts';
 import type { PosterCounts } from './poster-contract.ts';
+import type { Tie, Ties } from './tie-contract.ts';
 
 // ---------------------------------------------------------------------------- conversations
 
@@ -137,6 +138,11 @@ export interface TurnWrite {
   readonly contact: ContactWrite | null;
   /** Which of the activities leave through a vendor. */
   readonly outbox: readonly NewOutMessage[];
+  /**
+   * A case that the conversation follows from now on; `untie`: it follows none any more, nor does
+   * any other follow its cases. Null: as before.
+   */
+  readonly tie: Tie | 'untie' | null;
   /** ISO 8601. */
   readonly at: string;
 }
@@ -361,6 +367,7 @@ export interface Database {
   readonly due: DueRows;
   readonly contacts: Contacts;
   readonly cursors: Cursors;
+  readonly ties: Ties;
   readonly outbox: Outbox;
   readonly persons: Persons;
   readonly staff: StaffStore;

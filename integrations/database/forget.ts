@@ -28,6 +28,11 @@ export function openForget(house: {
       await sql`delete from policy_notes where conversation_id in (${theirs})`.execute(
         tx,
       );
+      await sql`delete from ties
+                 where conversation_id in (${theirs})
+                    or case_id in (select id from cases where conversation_id in (${theirs}))`.execute(
+        tx,
+      );
       await sql`delete from outbox where conversation_id in (${theirs})`.execute(tx);
       // That they want no messages is no word about them, and holds on.
       await sql`update contacts set sealed = null, window_until = null, budget = null

@@ -24,6 +24,7 @@ import { openForget } from './forget.ts';
 import { openIssues } from './issue-store.ts';
 import { openKnowledge } from './knowledge-store.ts';
 import { openLedger } from './ledger.ts';
+
 import { openMediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openOutbox } from './outbox.ts';
@@ -35,6 +36,7 @@ import { openVault } from './seal.ts';
 import { openPool } from './server.ts';
 import { openStaff } from './staff-store.ts';
 import type { Tables } from './tables.ts';
+import { openTies } from './ties.ts';
 import { openTurns } from './turns.ts';
 
 export interface DatabaseOptions {
@@ -106,6 +108,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       due: openDueRows(db),
       contacts: openContacts(db, keys),
       cursors: openCursors(db),
+      ties: openTies(db),
       outbox: openOutbox(db),
       persons: openPersons(db),
       staff: openStaff(db),

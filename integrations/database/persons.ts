@@ -32,6 +32,9 @@ export function openPersons(db: Kysely<Tables>): Persons {
           union all select 'policy_notes', count(*) from policy_notes
            where conversation_id in ${theirs}
           union all select 'outbox', count(*) from outbox where conversation_id in ${theirs}
+          union all select 'ties', count(*) from ties
+           where conversation_id in ${theirs}
+              or case_id in (select id from cases where conversation_id in ${theirs})
           union all select 'contacts', count(*) from contacts
            where conversation_id in ${theirs} and sealed is not null) left_over
          where rows > 0`.execute(db);

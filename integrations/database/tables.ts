@@ -6,6 +6,7 @@ import type { Role } from '../../cases/roles.ts';
 import type { Urgency } from '../../intents/understanding.ts';
 import type { Activity, Speaker } from '../activity.ts';
 import type { Owner } from './contract.ts';
+import type { TieProof } from './tie-contract.ts';
 
 /** timestamptz: read as Date, written as ISO 8601 or Date. */
 type Moment = ColumnType<Date, Date | string, Date | string>;
@@ -111,6 +112,12 @@ export interface Tables {
     knocked_at: MomentOrNull;
   };
   cursors: { channel_id: string; account: string; place: string };
+  ties: {
+    conversation_id: string;
+    case_id: string;
+    how: TieProof;
+    at: Moment;
+  };
   outbox: {
     conversation_id: string;
     seq: number;

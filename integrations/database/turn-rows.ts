@@ -52,6 +52,7 @@ export function turnParameters(
     ),
     rows(turns.flatMap(outboxRows), null),
     rows(turns.flatMap(rewrittenRows), null),
+    rows(turns.flatMap(tieRows), null),
   ];
 }
 
@@ -228,6 +229,12 @@ function folded(writes: readonly CaseWrite[]): Iterable<CaseWrite> {
     });
   }
   return byId.values();
+}
+
+function tieRows({ conversation, tie, at }: TurnWrite) {
+  if (tie === null) return [];
+  const { caseId, how } = tie === 'untie' ? { caseId: null, how: null } : tie;
+  return [{ conversation_id: conversation.id, case_id: caseId, how, at }];
 }
 
 /** What is left of all writes and cancellations, the last word on each key. */

@@ -22,7 +22,8 @@ const REMEMBERED_PERSONS = 20_000;
 
 const COMMIT = `select commit_turns($1::jsonb, $2::jsonb, $3::jsonb, $4::jsonb, $5::jsonb,
   $6::jsonb, $7::jsonb, $8::jsonb, $9::jsonb, $10::jsonb), keep_policy_notes($11::jsonb),
-  keep_contacts($12::jsonb), keep_outbox($13::jsonb), rewrite_activities($14::jsonb)`;
+  keep_contacts($12::jsonb), keep_outbox($13::jsonb), rewrite_activities($14::jsonb),
+  keep_ties($15::jsonb)`;
 
 /** Raised by `commit_turns`; deadlock and serialization failure mean the same for a turn. */
 const MOVED = new Set(['HY409', '40P01', '40001']);

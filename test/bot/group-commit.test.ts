@@ -26,6 +26,7 @@ function turn(conversationId: string, deliveryKey = conversationId): TurnWrite {
     notes: [],
     contact: null,
     outbox: [],
+    tie: null,
     at: '2022-01-12T10:00:00.000Z',
   };
 }

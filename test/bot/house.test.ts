@@ -125,6 +125,7 @@ describe('the house around a turn', () => {
         gazetteer,
         turns: db.turns,
         cases: db.cases,
+        ties: db.ties,
         knowledge() {
           if (breaks.knowledge) throw breaks.knowledge;
           return knowledge;

@@ -353,7 +353,7 @@ describe('dialogs: whatever comes in between', () => {
       chat.state = {
         ...chat.state,
         draft: null,
-        personal: { draft: null, question: null, told: null, aside: null },
+        personal: { draft: null, question: null, told: null, aside: null, tie: null },
       };
       chat.say('转人工', { intent: 'human_agent' });
       assert.deepEqual(chat.last?.commands, [

@@ -30,6 +30,8 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   papers_asked: { number: '0112-483-725', papers: '身份证复印件' },
   dispatched: { number: '0112-483-721', to: '市人民医院' },
   erase_stopped: { number: '0112-483-721' },
+  tie_code: { code: '314159', number: '0112-483-721' },
+  tie_made: { number: '0112-483-721' },
   failure: {},
   draft_expired: {},
   unsupported_message: {},

@@ -171,6 +171,7 @@ describe('dialogs: deleting what is kept of a person', () => {
         question: null,
         told: null,
         aside: null,
+        tie: null,
       });
     });
 

@@ -92,6 +92,7 @@ describe('dialogs: a stored state', () => {
       draft: null,
       question: null,
       told: null,
+      tie: null,
       aside: null,
     });
     assert.doesNotMatch(JSON.stringify(left), /没有菜/);

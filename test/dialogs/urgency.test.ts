@@ -162,7 +162,7 @@ describe('dialogs: danger', () => {
     chat.state = {
       ...chat.state,
       draft: null,
-      personal: { draft: null, question: null, told: null, aside: null },
+      personal: { draft: null, question: null, told: null, aside: null, tie: null },
     };
     chat.say('他叫不醒了', { ...CRITICAL, flags: ['labour'] });
     assert.deepEqual(kinds(chat), ['raise_case']);

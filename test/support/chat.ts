@@ -35,6 +35,8 @@ export interface World {
 }
 
 const MINUTE = 60_000;
+/** Every code that the house draws. */
+const CODE = '314159';
 
 export class Chat {
   state: DialogState;
@@ -47,6 +49,11 @@ export class Chat {
   held: HeldData = { names: [], phones: [], addresses: [], photos: 0, consent: null };
   /** false: the number asked about was tried too often. */
   tailEnough = true;
+  /** Ids of cases of other conversations that this one follows. */
+  followed: readonly string[] = [];
+  /** Another conversation follows a case of this one. */
+  tied = false;
+  codeAllowed = true;
   last: Decision | null = null;
   readonly #world: World | null;
   /** Words of the resident's messages, by id: m1, m2 … */
@@ -182,6 +189,7 @@ export class Chat {
             'Asia/Shanghai',
             String(++this.#serial).padStart(5, '0'),
           ),
+        digits: (count) => CODE.slice(0, count),
       },
     };
   }
@@ -191,6 +199,15 @@ export class Chat {
     for (const lookup of wanted) {
       if (lookup.find === 'own_data') {
         facts = { ...facts, held: this.held };
+        continue;
+      }
+      if (lookup.find === 'followed') {
+        const followed = this.cases.filter(({ id }) => this.followed.includes(id));
+        facts = { ...facts, followed, tied: this.tied || followed.length > 0 };
+        continue;
+      }
+      if (lookup.find === 'code') {
+        facts = { ...facts, codeAllowed: this.codeAllowed };
         continue;
       }
       facts =
@@ -234,6 +251,10 @@ export class Chat {
       return;
     }
     if (command.do === 'note' || command.do === 'erase_person') return;
+    if (command.do === 'untie') {
+      this.followed = [];
+      return;
+    }
     assert.ok(
       this.cases.some(({ id }) => id === command.caseId),
       'commands name cases that exist',
@@ -242,6 +263,7 @@ export class Chat {
       if (this.owner === 'bot') this.owner = 'queue';
       if (command.reason !== 'filed') this.change(command.caseId, { position: 0 });
     }
+    if (command.do === 'follow_case') this.followed = [...this.followed, command.caseId];
     if (command.do === 'raise_case') {
       const { urgency } = this.cases.find(({ id }) => id === command.caseId) ?? command;
       this.change(command.caseId, { urgency: higherUrgency(urgency, command.urgency) });

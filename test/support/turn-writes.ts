@@ -70,6 +70,7 @@ export function aTurn(
     notes: [],
     contact: null,
     outbox: [],
+    tie: null,
     at: '2022-01-12T10:00:00.000Z',
     ...change,
     activities,

@@ -202,6 +202,7 @@ function turnOf(made: Made, conversation: TurnWrite['conversation']): TurnWrite 
     due: [],
     contact: null,
     outbox: [],
+    tie: null,
     cancelDue: [],
     notes: [],
     at: timestamp,

@@ -20,6 +20,7 @@ import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
 import { planErase } from './person/own-wish.ts';
 import { followFrom, planCode } from './ties/code.ts';
+import { planWords } from './ties/plan-words.ts';
 import type { Turn } from './turn.ts';
 
 export interface CarryOutDeps extends HandoffDeps {
@@ -64,6 +65,10 @@ async function carryOutOne(
   }
   if (command.do === 'follow_case') {
     followFrom(turn, command.caseId);
+    return;
+  }
+  if (command.do === 'pass_on') {
+    planWords(turn, command.caseId);
     return;
   }
   const messages = turn.heard ? [turn.heard.activity.id] : [];

@@ -45,6 +45,7 @@ import { type SignInDeps, sessionOf } from './staff/sign-in.ts';
 import { summaryNames } from './summary-names.ts';
 import { calledOff } from './tasks/called-off.ts';
 import { type Outside, unsigned } from './tasks/tell-body.ts';
+import { tieNews } from './ties/news.ts';
 import { turnLimits } from './turn-limits.ts';
 
 export interface Runtime {
@@ -152,7 +153,8 @@ async function start(
     .use(understanding(() => published.library().gazetteer))
     .use(rateLimit(limits, limit, () => metrics.limited.inc()))
     .use(transcript)
-    .use(calledOff(pack.city));
+    .use(calledOff(pack.city))
+    .use(tieNews(db.ties));
 
   const names = summaryNames(pack.city);
   const bot: BotDeps = {

@@ -123,6 +123,8 @@ export type Command =
   | { readonly do: 'send_code'; readonly caseId: string }
   /** They showed whose it is: from now on this conversation follows the case of another one. */
   | { readonly do: 'follow_case'; readonly caseId: string }
+  /** The message is for whoever works on this case of another conversation. */
+  | { readonly do: 'pass_on'; readonly caseId: string }
   /** Nothing is followed from here any more, nor from elsewhere what was told here. */
   | { readonly do: 'untie' }
   /** The person wants everything personal of them deleted, and confirmed it. */

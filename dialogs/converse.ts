@@ -19,6 +19,7 @@ import { aboutBot, manners, pleasantry, temper } from './handlers/manners.ts';
 import { menu } from './handlers/menu.ts';
 import { outcome } from './handlers/outcome.ts';
 import { ownData } from './handlers/own-data.ts';
+import { passOn } from './handlers/pass-on.ts';
 import { person } from './handlers/person.ts';
 import { policy } from './handlers/policy.ts';
 import { registerNeed, takeDate } from './handlers/register-need.ts';
@@ -48,6 +49,7 @@ const HANDLERS: readonly Handler[] = [
   elsewhere, //    "换了手机，想接着看我的事", the code sent for it, 解除绑定
   person, //       转人工
   status, //       进度, a case number, the last four digits
+  passOn, //       to whoever works on a request that is followed from here
   registerNeed, // yes or no to the register of special needs, and when it is due
   outcome, //      办好了 or 没办好, to a case that staff call solved
   menu, //         the standing choices, skip, back, change

@@ -49,7 +49,7 @@ export function lookups(
           { find: 'case', number, tries: proofIn(text, understanding) !== null } as const,
         ]),
     ...(own ? [{ find: 'own_cases' } as const] : []),
-    ...(progress || number !== null || elsewhere !== null
+    ...(state.follows || progress || number !== null || elsewhere !== null
       ? [{ find: 'followed' } as const]
       : []),
     ...(elsewhere?.sends && number !== null ? [{ find: 'code', number } as const] : []),

@@ -47,6 +47,8 @@ export type Notice =
   | 'erase_stopped'
   /** `code` to be typed in another conversation to follow the case `number` there. */
   | 'tie_code'
+  /** `number`: the case of another conversation; `words`: what was said there. */
+  | 'tie_news'
   /** `number`: the case, which another conversation follows now. */
   | 'tie_made'
   | 'failure'

@@ -43,6 +43,7 @@ export const OTHER_QUESTIONS = [
   'erase',
   'tie_number',
   'tie_code',
+  'tie_talk',
 ] as const;
 export type QuestionId = FormQuestionId | (typeof OTHER_QUESTIONS)[number];
 

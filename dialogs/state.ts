@@ -95,6 +95,8 @@ export interface DialogState {
     readonly blockedUntil: string | null;
     readonly number: string | null;
   };
+  /** A request of another conversation is followed from here, unless that ended there. */
+  readonly follows: boolean;
   /** Everything personal; encrypted where it is stored. */
   readonly personal: {
     readonly draft: DraftDetails | null;
@@ -123,6 +125,7 @@ export function initialState(language: Language): DialogState {
     draft: null,
     policy: { waiting: null, article: null },
     status: { failures: 0, blockedUntil: null, number: null },
+    follows: false,
     personal: { draft: null, question: null, told: null, aside: null, tie: null },
   };
 }

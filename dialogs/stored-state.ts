@@ -116,6 +116,7 @@ const Plain = z.object({
       number: maybe,
     })
     .catch({ failures: 0, blockedUntil: null, number: null }),
+  follows: z.boolean().catch(false),
 });
 
 const StoredKept = z

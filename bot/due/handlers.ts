@@ -18,6 +18,9 @@ import { taskClockHandler } from '../tasks/hand-out.ts';
 import { jobClockHandler } from '../tasks/job-clock.ts';
 import { type Outside, tellingHandler } from '../tasks/tell-body.ts';
 import { TIE_CODE, TIE_MADE, tieCodeHandler, tieMadeHandler } from '../ties/code.ts';
+import { TIE_NEWS, tieNewsHandler } from '../ties/news.ts';
+import { TIE_WORDS } from '../ties/plan-words.ts';
+import { tieWordsHandler } from '../ties/words.ts';
 import { callbackHandler } from './callback.ts';
 import type { DueDeps } from './deps.ts';
 import { expiryHandler } from './expiry.ts';
@@ -86,6 +89,8 @@ export function dueHandlers(deps: HandlerDeps): Readonly<Record<string, DueHandl
     [ERASE]: eraseHandler(deps),
     [TIE_CODE]: tieCodeHandler(deps, lines.texts),
     [TIE_MADE]: tieMadeHandler(deps),
+    [TIE_NEWS]: tieNewsHandler(deps),
+    [TIE_WORDS]: tieWordsHandler(deps, bot),
     [OUTBOX]: outboxHandler(deps),
     [LATE_REPORT]: lateReportHandler(deps),
     [MAILBOX]: mailboxHandler(deps),

@@ -51,8 +51,9 @@ async function withoutChannel(
   const { outbox } = deps.db;
   const waiting = await outbox.waiting(conversationId, MOST_READ);
   const seqs = waiting.map(({ seq }) => seq);
-  await outbox.change(conversationId, seqs, { state: 'failed', reason: 'no_channel' });
-  if (seqs.length > 0) tellDesk(deps, conversationId, channelId, 'no_channel');
+  const lost = { state: 'failed', reason: 'no_channel' } as const;
+  const states = await outbox.change(conversationId, seqs, lost);
+  if (states.includes('failed')) tellDesk(deps, conversationId, channelId, 'no_channel');
   return { done: true };
 }
 

@@ -70,10 +70,10 @@ export async function change(
   seqs: readonly number[],
   what: OutChange,
 ): Promise<void> {
-  await deps.db.outbox.change(conversationId, seqs, what);
+  const states = await deps.db.outbox.change(conversationId, seqs, what);
   const { state, reason } = what;
-  if (state === 'failed' || state === 'uncertain') {
-    tellDesk(deps, conversationId, channel.definition.id, reason ?? state);
+  if (states.includes('failed') || states.includes('uncertain')) {
+    tellDesk(deps, conversationId, channel.definition.id, reason ?? 'failed');
   } else if (state === 'dropped') {
     deps.log.info({ channel: channel.definition.id, what: reason }, 'message dropped');
   }

@@ -39,7 +39,7 @@ export async function takeReport(deps: ReportDeps, report: Report): Promise<bool
     await contacts.shut(conversationId, now);
     for (const { seq } of moved) await outbox.resolve(conversationId, seq, 'queued');
     await due.plan([lookAt(conversationId, now, deps.ids)]);
-  } else if (state === 'failed') {
+  } else if (moved.some((message) => message.state === 'failed')) {
     tellDesk(deps, conversationId, channelId, reason ?? state);
   }
   return true;

@@ -127,7 +127,7 @@ function compare(turn: Turn, typed: string): Turn {
   const over = Date.parse(tie.until) <= turn.input.now.getTime();
   const fact = turn.input.facts.byNumber;
   if (!over && typed === tie.code && tie.caseId !== null && fact?.id === tie.caseId) {
-    const done = silence(held(null));
+    const done = withState(silence(held(null)), { follows: true });
     const lines = caseLines(turn, [fact], 1).join('\n');
     return tell(
       { ...done, commands: [...done.commands, { do: 'follow_case', caseId: fact.id }] },
@@ -142,7 +142,10 @@ function compare(turn: Turn, typed: string): Turn {
 
 function end(turn: Turn): Turn {
   if (turn.input.facts.tied !== true) return tell(closed(turn), 'elsewhere.none');
-  const ended = { ...turn, commands: [...turn.commands, { do: 'untie' } as const] };
+  const ended = {
+    ...withState(turn, { follows: false }),
+    commands: [...turn.commands, { do: 'untie' } as const],
+  };
   return tell(closed(ended), 'elsewhere.ended');
 }
 

@@ -22,6 +22,7 @@ import * as personsByAge from './migrations/0022-persons-by-age.ts';
 import * as figures from './migrations/0023-figures.ts';
 import * as posterCounts from './migrations/0024-poster-counts.ts';
 import * as ties from './migrations/0027-ties.ts';
+import * as saidElsewhere from './migrations/0028-said-elsewhere.ts';
 import * as mailboxCursors from './migrations/0030-mailbox-cursors.ts';
 import * as messageKeys from './migrations/0031-message-keys.ts';
 import type { Tables } from './tables.ts';
@@ -50,6 +51,7 @@ const MIGRATIONS = {
   '0023-figures': figures,
   '0024-poster-counts': posterCounts,
   '0027-ties': ties,
+  '0028-said-elsewhere': saidElsewhere,
   '0030-mailbox-cursors': mailboxCursors,
   '0031-message-keys': messageKeys,
 };

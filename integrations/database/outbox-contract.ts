@@ -74,27 +74,34 @@ export interface Outbox {
   /** The sole right to send in a conversation, or to go on with it; false: another has it. */
   begin(conversationId: string, holder: string, now: Date, until: Date): Promise<boolean>;
   end(conversationId: string, holder: string): Promise<void>;
+  /**
+   * Their words were said in another conversation of the same person: where they fail here, or failed
+   * already, that is settled.
+   */
+  saidElsewhere(conversationId: string, seqs: readonly number[]): Promise<void>;
   /** What waits, in order. */
   waiting(conversationId: string, limit: number): Promise<readonly OutMessage[]>;
-  /** Changes those of them that still wait. */
+  /** Changes those of them that still wait; the states in which they are now. */
   change(
     conversationId: string,
     seqs: readonly number[],
     change: OutChange,
-  ): Promise<void>;
+  ): Promise<readonly OutState[]>;
   /** The answer to a request carried them; the others are held no more. */
   carried(
     conversationId: string,
     messages: readonly { readonly seq: number; readonly vendorKey: string | null }[],
     now: Date,
   ): Promise<void>;
-  /** What a vendor says of a message; the messages that it moved. */
+  /** What a vendor says of a message; the messages that it moved, and to which state. */
   report(
     channelId: string,
     vendorKey: string,
     state: 'delivered' | 'read' | 'failed',
     reason: string | null,
-  ): Promise<readonly Pick<OutMessage, 'conversationId' | 'seq'>[]>;
+  ): Promise<
+    readonly (Pick<OutMessage, 'conversationId' | 'seq'> & { readonly state: OutState })[]
+  >;
   /** Conversations where something waits, or was held until before `now`, and nobody will look. */
   forgotten(now: Date, limit: number): Promise<readonly string[]>;
   /** How far each message of a conversation is, by its number. */

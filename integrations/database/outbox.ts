@@ -1,5 +1,5 @@
 /** Messages on their way out. Written by turns; see `outbox-contract.ts`. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type {
   Outbox,
   OutMessage,
@@ -23,6 +23,12 @@ interface Row {
   readonly doubtful: boolean;
   readonly tries: number;
   readonly held_until: Date | null;
+}
+
+/** What failed here, and was said elsewhere, is nobody's to see to. */
+function standing(state: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when elsewhere and ${state} in ('failed', 'uncertain')
+                  then 'settled' else ${state} end`;
 }
 
 export function openOutbox(db: Kysely<Tables>): Outbox {
@@ -63,9 +69,9 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
     async change(conversationId, seqs, change) {
       const { state, reason, parts, inFlight, doubtful, tries } = change;
       const { heldUntil, vendorKey } = change;
-      await sql`
+      const changed = await sql<{ state: OutState }>`
         update outbox
-           set state = coalesce(${state ?? null}::text, state),
+           set state = ${standing(sql`coalesce(${state ?? null}::text, state)`)},
                reason = coalesce(${reason ?? null}::text, reason),
                parts = coalesce(${parts ?? null}::integer, parts),
                in_flight = coalesce(${inFlight ?? null}::boolean, in_flight),
@@ -74,7 +80,17 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
                held_until = coalesce(${heldUntil ?? null}::timestamptz, held_until),
                vendor_key = coalesce(${vendorKey ?? null}::text, vendor_key)
          where conversation_id = ${conversationId} and seq = any(${[...seqs]}::integer[])
-           and state = 'queued'`.execute(db);
+           and state = 'queued'
+        returning state`.execute(db);
+      return changed.rows.map((row) => row.state);
+    },
+    async saidElsewhere(conversationId, seqs) {
+      await sql`
+        update outbox
+           set elsewhere = true,
+               state = case when state in ('failed', 'uncertain') then 'settled' else state end
+         where conversation_id = ${conversationId}
+           and seq = any(${[...seqs]}::integer[])`.execute(db);
     },
     async carried(conversationId, messages, now) {
       const seqs = messages.map(({ seq }) => seq);
@@ -89,11 +105,11 @@ export function openOutbox(db: Kysely<Tables>): Outbox {
            and held_until > ${now}`.execute(db);
     },
     async report(channelId, vendorKey, state, reason) {
-      const moved = await sql<{ conversationId: string; seq: number }>`
-        update outbox set state = ${state}, reason = ${reason}
+      const moved = await sql<{ conversationId: string; seq: number; state: OutState }>`
+        update outbox set state = ${standing(sql`${state}::text`)}, reason = ${reason}
          where channel_id = ${channelId} and vendor_key = ${vendorKey}
            and outbox_rank(state) < outbox_rank(${state})
-        returning conversation_id as "conversationId", seq`.execute(db);
+        returning conversation_id as "conversationId", seq, state`.execute(db);
       return moved.rows;
     },
     async forgotten(now, limit) {

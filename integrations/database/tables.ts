@@ -132,6 +132,7 @@ export interface Tables {
     tries: Generated<number>;
     reason: string | null;
     vendor_key: string | null;
+    elsewhere: Generated<boolean>;
   };
   staff: {
     id: string;

@@ -12,6 +12,8 @@ export interface Tie {
 export interface Ties {
   /** Ids of the cases that a conversation follows, with those of the same person and number. */
   followedBy(conversationId: string): Promise<readonly string[]>;
+  /** Conversations that follow a case. */
+  followersOf(caseId: string): Promise<readonly string[]>;
   /** Whether a conversation follows a case, or one of its cases is followed. */
   isTied(conversationId: string): Promise<boolean>;
 }

@@ -11,6 +11,12 @@ export function openTies(db: Kysely<Tables>): Ties {
          where conversation_id = ${conversationId} order by case_id`.execute(db);
       return found.rows.map(({ id }) => id);
     },
+    async followersOf(caseId) {
+      const found = await sql<{ id: string }>`
+        select conversation_id as id from followed_cases
+         where case_id = ${caseId} order by conversation_id`.execute(db);
+      return found.rows.map(({ id }) => id);
+    },
     async isTied(conversationId) {
       const found = await sql`
         select 1 from ties t

@@ -103,13 +103,28 @@ for (const target of DATABASES) {
       );
     });
 
+    it('leaves nobody to see to what was said elsewhere, before or after it failed here', async () => {
+      const { id, channelId } = await said([{}, {}, {}, {}]);
+      await outbox.saidElsewhere(id, [2, 3]);
+      const failed = { state: 'failed', reason: 'opted_out' } as const;
+      assert.deepEqual(await outbox.change(id, [2, 4], failed), ['settled', 'failed']);
+      await outbox.change(id, [3], { state: 'sent', vendorKey: `elsewhere ${id}` });
+      const [late] = await outbox.report(channelId, `elsewhere ${id}`, 'failed', null);
+      assert.equal(late?.state, 'settled');
+      const open = async () => (await outbox.undelivered(9)).map(({ seq }) => seq);
+      assert.deepEqual(await open(), [4]);
+      await outbox.saidElsewhere(id, [4, 5]);
+      assert.deepEqual(await open(), []);
+      assert.equal((await outbox.states(id)).get(5), 'queued');
+    });
+
     it('tells which messages a report moved: all that went as one, and forward only', async () => {
       const loaded = await said([{}, {}, {}]);
       const { id, channelId } = loaded;
       await outbox.change(id, [2, 3], { state: 'sent', vendorKey: 'v' });
       const moved = [
-        { conversationId: id, seq: 2 },
-        { conversationId: id, seq: 3 },
+        { conversationId: id, seq: 2, state: 'failed' },
+        { conversationId: id, seq: 3, state: 'failed' },
       ];
       assert.deepEqual(await outbox.report('elsewhere', 'v', 'read', null), []);
       const failed = await outbox.report(channelId, 'v', 'failed', 'code_1');

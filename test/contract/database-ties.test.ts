@@ -66,6 +66,7 @@ for (const target of DATABASES) {
       await tie(here.id, follows(there.cases[0]));
       await tie(here.id, follows(there.cases[0]));
       assert.deepEqual(await database.ties.followedBy(here.id), there.cases);
+      assert.deepEqual(await database.ties.followersOf(there.cases[0] ?? ''), [here.id]);
       assert.deepEqual(await database.ties.followedBy(there.id), []);
       assert.equal(await database.ties.isTied(here.id), true);
       assert.equal(await database.ties.isTied(there.id), true);

@@ -168,6 +168,33 @@ describe('dialogs: following a request from another conversation', () => {
     assert.deepEqual(chat.said, ['status.own']);
   });
 
+  it('passes on what is said here while a person works on it, and says so once', () => {
+    const chat = linked();
+    chat.change('case-elsewhere', { withPerson: true });
+    chat.say('我家在5楼，门没锁');
+    assert.deepEqual(chat.said, ['elsewhere.passed']);
+    chat.say('电梯坏了');
+    assert.deepEqual(chat.said, []);
+    assert.equal(chat.did('pass_on').length, 2);
+    chat.say('进度', HERE);
+    assert.deepEqual(chat.said, ['status.own']);
+    chat.say('家里老人胸口疼', { flags: ['chest_pain'], urgency: 'critical' });
+    assert.equal(chat.did('open_case').length, 1);
+    assert.equal(chat.did('pass_on').length, 2);
+  });
+
+  it('passes nothing on while nobody works on it, or where another is being told', () => {
+    const idle = linked();
+    idle.say('我家在5楼，门没锁');
+    assert.equal(idle.did('pass_on').length, 0);
+    const telling = linked();
+    telling.change('case-elsewhere', { withPerson: true });
+    telling.tap('do:file');
+    telling.say('家里三天没菜了', { intent: 'file_request', category: 'food' });
+    assert.equal(telling.did('pass_on').length, 0);
+    assert.ok(telling.state.draft);
+  });
+
   it('calls nobody from here for an urgent one that waits for nobody', () => {
     const chat = linked();
     chat.change('case-elsewhere', { urgency: 'critical' });

@@ -6,6 +6,7 @@ import { sms } from '../../integrations/channels/sms/index.ts';
 import { telegram } from '../../integrations/channels/telegram/index.ts';
 import { Agent } from '../support/agent.ts';
 import { Correspondent } from '../support/correspondent.ts';
+import { eventually } from '../support/eventually.ts';
 import { type FakeVendor, startFakeVendor } from '../support/fake-vendor.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 
@@ -60,6 +61,14 @@ describe('a request is followed from another channel', () => {
   const textOf = (shown: readonly { readonly text: string }[]) =>
     shown.map(({ text }) => text).join('\n');
 
+  /** Until the agent's words are so far on the way that they take in their own conversation. */
+  const until = async (words: string, delivery: string) =>
+    await eventually(async () => {
+      await server.runtime.tick();
+      const { transcript } = await agent.case(await caseNumber());
+      return transcript.some((line) => line.text === words && line.delivery === delivery);
+    }, `${words} is ${delivery}`);
+
   it('once the code is typed that was texted to its number; and words end it', async () => {
     const [chat, app, texts] = await open(telegram, cityApp, sms);
     assert.ok(chat && app && texts);
@@ -102,6 +111,66 @@ describe('a request is followed from another channel', () => {
     const code = CODE.exec(told)?.[1];
     assert.ok(code, told);
     assert.match(textOf(await now.say(code)), /Linked/);
+  });
+
+  it('hears there what the agent says, and nobody is rung who reads it there', async () => {
+    const [chat, app] = await open(telegram, cityApp);
+    assert.ok(chat && app);
+    const before = await chat.on(server, 'old-account');
+    await before.say(TROUBLE);
+    const number = await caseNumber();
+    const now = await app.on(server, 'new-phone');
+    await now.say('绑定');
+    await now.say(number);
+    await now.say(CODE.exec(textOf(await before.news()))?.[1] ?? '');
+    await before.news();
+    assert.equal((await agent.take(number)).status, 200);
+    await server.runtime.tick();
+    assert.match(textOf(await now.news()), new RegExp(`${number} 有新消息`));
+
+    // The old account is gone: its vendor takes nothing for it any more.
+    const blocked = { ok: false, error_code: 403, description: 'Forbidden: blocked' };
+    chat.vendor.become({ status: 403, body: JSON.stringify(blocked) });
+    const words = '车十分钟后到东门。';
+    assert.ok((await agent.answer(number, words, 'request-1')).ok);
+    await server.runtime.tick();
+    assert.ok(textOf(await now.news()).includes(words));
+    await until(words, 'settled');
+    const rung = async () => await (await agent.get('/api/desk/undelivered')).text();
+    assert.ok(!(await rung()).includes(words));
+
+    // Who answers there answers the agent.
+    assert.match(textOf(await now.say('我在东门等')), /已经转给值班员/);
+    await server.runtime.tick();
+    const talk = (await agent.case(number)).transcript;
+    assert.equal(talk.findLast(({ text }) => text === '我在东门等')?.speaker, 'resident');
+
+    // Nobody reads it elsewhere any more: somebody must ring.
+    await now.say('解除绑定');
+    assert.ok((await agent.answer(number, '车到了。', 'request-2')).ok);
+    await until('车到了。', 'failed');
+    assert.ok((await rung()).includes('车到了。'));
+    assert.ok(!textOf(now.shown()).includes('车到了。'));
+  });
+
+  it('keeps to each conversation what answers its own words', async () => {
+    const [chat, app] = await open(telegram, cityApp);
+    assert.ok(chat && app);
+    const before = await chat.on(server, 'old-account');
+    await before.say(TROUBLE);
+    const number = await caseNumber();
+    const now = await app.on(server, 'new-phone');
+    await now.say('绑定');
+    await now.say(number);
+    await now.say(CODE.exec(textOf(await before.news()))?.[1] ?? '');
+    const seen = now.shown().length;
+    await before.say('你好');
+    await server.runtime.tick();
+    assert.equal(now.shown().length, seen);
+    const told = before.shown().length;
+    await now.say('你好');
+    await server.runtime.tick();
+    assert.equal(before.shown().length, told);
   });
 
   it('not by a number that two conversations have in common, nor for whoever guesses', async () => {

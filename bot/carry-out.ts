@@ -19,7 +19,8 @@ import { type HandoffDeps, sendInitiation } from './handoff.ts';
 import { planNeeds } from './needs/plan.ts';
 import { handOn } from './owner.ts';
 import { planErase } from './person/own-wish.ts';
-import { followFrom, planCode } from './ties/code.ts';
+import { planCode } from './ties/code.ts';
+import { followFrom } from './ties/follow.ts';
 import { planWords } from './ties/plan-words.ts';
 import type { Turn } from './turn.ts';
 
@@ -64,7 +65,7 @@ async function carryOutOne(
     return;
   }
   if (command.do === 'follow_case') {
-    followFrom(turn, command.caseId);
+    followFrom(turn, command.caseId, 'code');
     return;
   }
   if (command.do === 'pass_on') {

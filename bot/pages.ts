@@ -12,6 +12,7 @@ import { quotingRoutes } from '../web/desk/quoting/routes.ts';
 import { deskRoutes } from '../web/desk/routes.ts';
 import { deskSettings } from '../web/desk/settings.ts';
 import { teamRoutes } from '../web/desk/team/routes.ts';
+import { tieRoutes } from '../web/desk/ties/routes.ts';
 import { undeliveredRoutes } from '../web/desk/undelivered/routes.ts';
 import { dutyRoutes } from '../web/duty/routes.ts';
 import { editorRoutes } from '../web/editor/routes.ts';
@@ -24,6 +25,7 @@ import { createBulletin } from './bulletin.ts';
 import { createDesk } from './desk/desk-port.ts';
 import { createQuoting } from './desk/quoting.ts';
 import { createTeam } from './desk/team-port.ts';
+import { createTies } from './desk/ties-port.ts';
 import { createUndelivered } from './desk/undelivered-port.ts';
 import type { DueDeps } from './due/deps.ts';
 import { createDuty } from './duty/duty-port.ts';
@@ -100,6 +102,7 @@ export function pages(deps: PagesDeps): readonly WebRoute[] {
     ),
     ...teamRoutes(createTeam(deps)),
     ...personRoutes(createPersons(deps)),
+    ...tieRoutes(createTies(deps)),
     ...undeliveredRoutes(createUndelivered(deps)),
     ...issueRoutes(createIssues(deps)),
     ...quotingRoutes(createQuoting(deps)),

@@ -51,6 +51,8 @@ export type Notice =
   | 'tie_news'
   /** `number`: the case, which another conversation follows now. */
   | 'tie_made'
+  /** `number`: the case, which a person let them follow here. */
+  | 'tie_staff'
   | 'failure'
   | 'draft_expired'
   | 'unsupported_message'

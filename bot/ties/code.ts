@@ -15,7 +15,6 @@ import { readMemory } from '../memory.ts';
 import type { Turn } from '../turn.ts';
 
 export const TIE_CODE = 'tie_code';
-export const TIE_MADE = 'tie_made';
 
 const Payload = z.object({ caseId: z.string() });
 
@@ -23,12 +22,6 @@ const Payload = z.object({ caseId: z.string() });
 export function planCode(turn: Turn, caseId: string): void {
   const key = `${TIE_CODE}:${turn.loaded.id}`;
   turn.plan({ key, kind: TIE_CODE, dueAt: turn.now, payload: { caseId } });
-}
-
-export function followFrom(turn: Turn, caseId: string): void {
-  turn.tie({ caseId, how: 'code' });
-  const key = `${TIE_MADE}:${turn.loaded.id}:${caseId}`;
-  turn.plan({ key, kind: TIE_MADE, dueAt: turn.now, payload: { caseId } });
 }
 
 /** @param texts null: the house reaches no telephones. */

@@ -32,6 +32,7 @@ const ALL: Readonly<Record<Notice, Readonly<Record<string, string | number>>>> =
   erase_stopped: { number: '0112-483-721' },
   tie_code: { code: '314159', number: '0112-483-721' },
   tie_news: { number: '0112-483-721', words: '车到了' },
+  tie_staff: { number: '0112-483-721' },
   tie_made: { number: '0112-483-721' },
   failure: {},
   draft_expired: {},

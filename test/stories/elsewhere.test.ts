@@ -153,6 +153,39 @@ describe('a request is followed from another channel', () => {
     assert.ok(!textOf(now.shown()).includes('车到了。'));
   });
 
+  it('once an agent made sure; in the audit trail, and undone by a supervisor alone', async () => {
+    const [chat, app] = await open(telegram, cityApp);
+    assert.ok(chat && app);
+    const before = await chat.on(server, 'old-account');
+    await before.say(TROUBLE);
+    const number = await caseNumber();
+    const now = await app.on(server, 'new-phone');
+    await now.say('我妈晕倒了叫不醒');
+    const other = (await agent.queue()).find((item) => item.caseNumber !== number);
+    const to = other?.caseNumber ?? '';
+    const path = `/api/desk/cases/${number}`;
+    const tie = { requestId: 'request-1', to, reason: 'rang' };
+    const followers = async () => await (await agent.get(`${path}/ties`)).json();
+
+    assert.equal((await agent.change(`${path}/tie`, { ...tie, reason: '' })).status, 422);
+    assert.equal((await agent.change(`${path}/tie`, { ...tie, to: number })).status, 409);
+    assert.equal((await agent.change(`${path}/tie`, tie)).status, 204);
+    await server.runtime.tick();
+    assert.deepEqual(await followers(), { followers: 1 });
+    assert.match(textOf(await now.news()), /值班员核实过了/);
+    assert.match(textOf(await before.news()), /另一个对话里也能看/);
+    assert.ok(textOf(await now.say('我的事办得怎么样了')).includes(number));
+    assert.ok((await server.rows()).includes('tie.rang'));
+
+    const undo = { requestId: 'request-2' };
+    assert.equal((await agent.change(`${path}/untie`, undo)).status, 403);
+    const supervisor = await Agent.signIn(server.url, 'supervisor');
+    assert.equal((await supervisor.change(`${path}/untie`, undo)).status, 204);
+    assert.deepEqual(await followers(), { followers: 0 });
+    const told = (await now.say('我的事办得怎么样了')).slice(-1);
+    assert.ok(!textOf(told).includes(number));
+  });
+
   it('keeps to each conversation what answers its own words', async () => {
     const [chat, app] = await open(telegram, cityApp);
     assert.ok(chat && app);

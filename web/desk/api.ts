@@ -23,6 +23,7 @@ import type { Outgoing } from './model.ts';
 import { PersonApi } from './person/api.ts';
 import type { FittingArticle } from './quoting/contract.ts';
 import { TeamApi } from './team/api.ts';
+import { TieApi } from './ties/api.ts';
 import { UndeliveredApi } from './undelivered/api.ts';
 
 /** A request without an answer for this long counts as lost. */
@@ -31,6 +32,7 @@ const PATIENCE_MS = 10_000;
 export class DeskApi {
   readonly team: TeamApi;
   readonly person: PersonApi;
+  readonly ties: TieApi;
   readonly undelivered: UndeliveredApi;
   readonly issues: IssueApi;
   readonly #calls: Calls;
@@ -39,6 +41,7 @@ export class DeskApi {
     this.#calls = new Calls(fetcher, PATIENCE_MS);
     this.team = new TeamApi(this.#calls);
     this.person = new PersonApi(this.#calls);
+    this.ties = new TieApi(this.#calls);
     this.undelivered = new UndeliveredApi(this.#calls);
     this.issues = new IssueApi(this.#calls);
   }

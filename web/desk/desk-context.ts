@@ -8,6 +8,7 @@ import type { IssueWork } from './issues/work.ts';
 import type { Keep } from './keep.ts';
 import type { DeskAction, DeskState } from './model.ts';
 import type { PersonApi } from './person/api.ts';
+import type { TieApi } from './ties/api.ts';
 import type { UndeliveredApi } from './undelivered/api.ts';
 import type { Words } from './words.ts';
 import type { Work } from './work.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   readonly issueWork: IssueWork;
   readonly keep: Keep;
   readonly person: PersonApi;
+  readonly ties: TieApi;
   readonly undelivered: UndeliveredApi;
   readonly words: Words;
   readonly switchLanguage: () => void;

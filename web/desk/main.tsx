@@ -74,6 +74,7 @@ function Page({ settings }: { readonly settings: DeskSettings }) {
     issueWork,
     keep,
     person: api.person,
+    ties: api.ties,
     undelivered: api.undelivered,
     words,
     switchLanguage,

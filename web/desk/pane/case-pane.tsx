@@ -3,6 +3,7 @@ import type { CaseSource, DeskCase } from '../contract.ts';
 import { useDesk } from '../desk-context.ts';
 import { abilities } from '../model.ts';
 import { PersonPart } from '../person/person-part.tsx';
+import { TiePart } from '../ties/tie-part.tsx';
 import type { Words } from '../words.ts';
 import { CallBack } from './call-back.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
@@ -70,6 +71,7 @@ export function CasePane() {
             <Fields key={part} part={part} fields={found.summary[part]} />
           ))}
           <Timeline found={found} />
+          <TiePart key={`ties ${found.caseNumber}`} found={found} />
           <PersonPart key={`person ${found.caseNumber}`} found={found} />
         </div>
       ) : (

@@ -63,6 +63,32 @@ export const SETTINGS = z.object({
     example: 'what this prints: openssl rand -hex 32',
     secret: true,
   }),
+  MEDIA_S3_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({
+      description:
+        "Address of a bucket of an S3-compatible store for residents' photos and files, which are encrypted before they leave. Absent: in DATA_DIR/media. Several processes on several machines need it.",
+      expects: WEB,
+      example: 'https://s3.example.org/huying-media',
+    }),
+  MEDIA_S3_KEY_ID: z.string().min(1).optional().meta({
+    description: 'The access key that may write, read and delete there.',
+    expects: 'the id of an access key',
+    example: 'the id that the store shows',
+  }),
+  MEDIA_S3_SECRET: z.string().min(8).optional().meta({
+    description: 'The secret of the access key. Needed with MEDIA_S3_URL, as its id.',
+    expects: 'the secret that the store showed once',
+    example: 'the secret that the store showed once',
+    secret: true,
+  }),
+  MEDIA_S3_REGION: z.string().min(1).default('us-east-1').meta({
+    description: 'The region of the store; many have none and take us-east-1.',
+    expects: "a region's name",
+    example: 'us-east-1',
+  }),
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()

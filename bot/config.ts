@@ -90,6 +90,8 @@ function withoutEmpty(given: Given): Given {
 const NEEDED = [
   ['ALARM_WEBHOOK', 'ALARM_SECRET'],
   ['BODY_WEBHOOK', 'BODY_SECRET'],
+  ['MEDIA_S3_URL', 'MEDIA_S3_KEY_ID'],
+  ['MEDIA_S3_URL', 'MEDIA_S3_SECRET'],
   ['SMTP_URL', 'MAIL_FROM'],
   ['SMTP_URL', 'PUBLIC_URL'],
 ] as const;

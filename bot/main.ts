@@ -26,12 +26,11 @@ async function main(): Promise<void> {
   const { loadConfig } = await import('./config.ts');
   const config = loadConfig(process.cwd());
   letNewSpaceGrow(1);
-  const { openDatabase } = await import('../integrations/database/open.ts');
-  const database = openDatabase({
-    url: config.DATABASE_URL ?? null,
-    dataDir: config.DATA_DIR,
-    dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
-  });
+  const [{ openDatabase }, { databaseOptions }] = await Promise.all([
+    import('../integrations/database/open.ts'),
+    import('./database-options.ts'),
+  ]);
+  const database = openDatabase(await databaseOptions(config));
   // Said by whoever waits for it; until then a failure must not end the process unexplained.
   database.catch(() => {});
   const [{ startRuntime }, { createLogger }, { systemClock }, { systemIds }] =

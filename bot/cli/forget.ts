@@ -5,15 +5,12 @@
 import { openDatabase } from '../../integrations/database/open.ts';
 import { systemClock } from '../../integrations/memory/system-clock.ts';
 import { loadConfig } from '../config.ts';
+import { databaseOptions } from '../database-options.ts';
 import { eraseByCase } from '../person/of-case.ts';
 
 async function forget(caseNumber: string): Promise<void> {
   const config = loadConfig(process.cwd());
-  const db = await openDatabase({
-    url: config.DATABASE_URL ?? null,
-    dataDir: config.DATA_DIR,
-    dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
-  });
+  const db = await openDatabase(await databaseOptions(config));
   try {
     const proof = await eraseByCase(caseNumber, null, { db, clock: systemClock });
     process.stdout.write(`Forgotten: the person of case ${proof.caseNumber}.\n`);

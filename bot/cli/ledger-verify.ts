@@ -4,14 +4,11 @@
  */
 import { openDatabase } from '../../integrations/database/open.ts';
 import { loadConfig } from '../config.ts';
+import { databaseOptions } from '../database-options.ts';
 
 async function verify(): Promise<boolean> {
   const config = loadConfig(process.cwd());
-  const db = await openDatabase({
-    url: config.DATABASE_URL ?? null,
-    dataDir: config.DATA_DIR,
-    dataKey: config.DATA_KEY ? Buffer.from(config.DATA_KEY, 'hex') : null,
-  });
+  const db = await openDatabase(await databaseOptions(config));
   try {
     const { events, cases, seals, faults } = await db.ledger.verify();
     for (const { caseId, seq, what } of faults)

@@ -1,18 +1,17 @@
 /**
- * Media in a local folder, encrypted under the person's key. The table knows what each file is;
- * a file without its row means nothing and cannot be read.
+ * Media, encrypted under the person's key. The table knows what each file is; a file without its row
+ * means nothing and cannot be read.
  */
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import type { SealedFiles } from '../media/sealed-files.ts';
 import type { MediaStore } from '../ports.ts';
-import { hasCode } from './errors.ts';
 import { type PersonKeys, sealJson, unsealJson } from './person-keys.ts';
 import { seal, unseal } from './seal.ts';
 import type { Tables } from './tables.ts';
 
-export interface LocalMediaStore extends MediaStore {
+export interface OpenMediaStore extends MediaStore {
   /** Removes the files of media that the table has forgotten. */
   removeFiles(ids: readonly string[]): Promise<void>;
 }
@@ -32,9 +31,9 @@ export function openMediaStore(house: {
   readonly keys: PersonKeys;
   /** Null: a conversation that was neither stored nor loaded. */
   readonly personOf: (conversationId: string) => Promise<string | null>;
-  readonly folder: string;
-}): LocalMediaStore {
-  const { db, keys, folder } = house;
+  readonly files: SealedFiles;
+}): OpenMediaStore {
+  const { db, keys, files } = house;
 
   /** False: the key is no longer the person's. */
   async function tryPut(
@@ -44,7 +43,7 @@ export function openMediaStore(house: {
   ): Promise<boolean> {
     const key = (await keys.ensure([personId])).get(personId);
     if (!key) return false;
-    await writeWhole(fileOf(folder, media.id), seal(key.key, place(media.id), bytes));
+    await files.write(fileOf(media.id), seal(key.key, place(media.id), bytes));
     const written = await sql`
       insert into media
         (id, conversation_id, person_id, content_type, size, sealed_name)
@@ -80,7 +79,7 @@ export function openMediaStore(house: {
       const row = found.rows[0];
       if (!row) return null;
       const key = keys.seen(row.person_id, row);
-      const sealed = await readIfThere(fileOf(folder, id));
+      const sealed = await files.read(fileOf(id));
       if (key === null || sealed === null) return null;
       return {
         id,
@@ -92,7 +91,7 @@ export function openMediaStore(house: {
       };
     },
     async removeFiles(ids) {
-      for (const id of ids) await rm(fileOf(folder, id), { force: true });
+      for (const id of ids) await files.remove(fileOf(id));
     },
   };
 }
@@ -100,23 +99,7 @@ export function openMediaStore(house: {
 const place = (id: string) => `media:${id}`;
 
 /** Named by a hash, since an id may come from a URL and must not lead out of the folder. */
-function fileOf(folder: string, id: string): string {
+function fileOf(id: string): string {
   const name = createHash('sha256').update(id).digest('hex');
-  return join(folder, name.slice(0, 2), name);
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, bytes, { flush: true });
-  await rename(draft, path);
-}
-
-async function readIfThere(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
+  return posix.join(name.slice(0, 2), name);
 }

@@ -4,6 +4,8 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { type Dialect, Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { folderFiles } from '../media/folder-files.ts';
+import type { SealedFiles } from '../media/sealed-files.ts';
 import { openBulletinCounts } from './bulletin-counts.ts';
 import { openCaseLists } from './case-lists.ts';
 import { openCaseReader } from './case-reader.ts';
@@ -42,8 +44,10 @@ import { openTurns } from './turns.ts';
 export interface DatabaseOptions {
   /** `postgres://…`; null: embedded, in `dataDir/pg`. */
   readonly url: string | null;
-  /** Folder of the embedded database and its key, and of the media in both forms. */
+  /** Folder of the embedded database and its key, and of the media where `files` is absent. */
   readonly dataDir: string;
+  /** Where sealed media lie; absent: in `dataDir/media`. */
+  readonly files?: SealedFiles;
   /** 32 bytes. Null: embedded, the key in `dataDir/data.key`, made at the first start. */
   readonly dataKey: Buffer | null;
   /**
@@ -95,7 +99,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       db,
       keys,
       personOf,
-      folder: join(options.dataDir, 'media'),
+      files: options.files ?? folderFiles(join(options.dataDir, 'media')),
     });
     return {
       turns,

@@ -36,6 +36,7 @@ const RULES: Readonly<Record<Room, Rule>> = {
       'nodemailer',
       'sms-segments-calculator',
       'papaparse',
+      'aws4fetch',
       'botbuilder',
       'botframework-connector',
     ],

@@ -69,6 +69,11 @@ describe('parseConfig', () => {
       ['MAIL_FROM', 'PUBLIC_URL'],
     ],
     ['an unsigned task', { BODY_WEBHOOK: 'https://a.example/x' }, ['BODY_SECRET']],
+    [
+      'a store of media that nobody may write to',
+      { MEDIA_S3_URL: 'https://s3.example/media' },
+      ['MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'],
+    ],
     ['several at once', { PORT: 'x', LOG_LEVEL: 'loud' }, ['PORT', 'LOG_LEVEL']],
   ];
   for (const [name, environment, keys] of wrong) {

@@ -46,6 +46,7 @@ export function summaryNames(city: City): SummaryNames {
       return {
         name: flag.name.zh,
         service: flag.service,
+        yields: flag.yields,
       };
     },
     emergency: (service) => number.get(service) ?? null,

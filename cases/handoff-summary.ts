@@ -60,6 +60,8 @@ export interface SummaryNames {
   readonly flag: (id: string) => {
     readonly name: string;
     readonly service: EmergencyService | null;
+    /** What it has become where one of these was told later: 昏迷, and then no breathing. */
+    readonly yields?: readonly string[];
   } | null;
   /** The number to ring. */
   readonly emergency: (service: EmergencyService) => string | null;

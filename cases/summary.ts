@@ -49,7 +49,7 @@ const NUMBER = /\+?\d[\d -]{6,}/g;
 /** How urgent, what, where, who, and their own words: two cases of one sort do not look alike. */
 function headline(input: SummaryInput): string {
   const { state, names } = input;
-  const [flag] = state.flags;
+  const flag = headingFlag(input);
   const who = whoOf(input);
   const words = wordsOf(input);
   return [
@@ -63,6 +63,18 @@ function headline(input: SummaryInput): string {
     .join(' · ');
 }
 
+/** The danger that the case was first, or what it has become since. */
+function headingFlag({ state, names }: SummaryInput): string | undefined {
+  const [first] = state.flags;
+  const become = (id: string, seen: readonly string[]): string => {
+    const next = names
+      .flag(id)
+      ?.yields?.find((each) => state.flags.includes(each) && !seen.includes(each));
+    return next === undefined ? id : become(next, [...seen, next]);
+  };
+  return first && become(first, [first]);
+}
+
 function whoOf({ details, names }: SummaryInput): string | undefined {
   const [need] = details.needs;
   return details.patient
@@ -71,8 +83,10 @@ function whoOf({ details, names }: SummaryInput): string | undefined {
 }
 
 /** The message that told the danger named first, else the first of the account. */
-function wordsOf({ state, details }: SummaryInput): string | undefined {
-  const raised = details.flags.find(({ id }) => id === state.flags[0])?.message;
+function wordsOf(input: SummaryInput): string | undefined {
+  const { details } = input;
+  const heading = headingFlag(input);
+  const raised = details.flags.find(({ id }) => id === heading)?.message;
   const told =
     details.account.find(({ message }) => message === raised) ?? details.account[0];
   return told?.value.replaceAll(NUMBER, '').replaceAll(/\s+/gu, ' ').trim();

@@ -1,48 +1,12 @@
 /** What to say at once for a red flag: whom to ring, what to do first. */
-import { type FlagDefinition, flagDefinition, isModifier } from '../intents/flags.ts';
-import {
-  type EmergencyService,
-  type Language,
-  URGENCIES,
-} from '../intents/understanding.ts';
+import { type FlagDefinition, isModifier } from '../intents/flags.ts';
+import type { EmergencyService, Language } from '../intents/understanding.ts';
 import type { City } from '../knowledge/content/city.ts';
-import type { DraftDetails } from './state.ts';
+import { definitionsOf, mainFlag } from './dangers.ts';
 import { emergencyNumber } from './turn.ts';
 
 /** One thought a line; nobody in danger reads more. */
 const MOST_LINES = 2;
-
-/** The definitions behind flag ids, most urgent first; ids that no longer exist are left out. */
-export function definitionsOf(ids: readonly string[]): readonly FlagDefinition[] {
-  return ids
-    .map((id) => flagDefinition(id))
-    .filter((flag) => flag !== undefined)
-    .sort((a, b) => URGENCIES.indexOf(b.urgency) - URGENCIES.indexOf(a.urgency));
-}
-
-/**
- * The flag whose advice is given. What has a name goes before what only sounds grave: who fell is
- * told what helps after a fall, whoever thought it graver than a fall. What must not be heard by
- * somebody near goes before all, a circumstance behind what it is one of.
- * @param told what the account has told before; some advice holds whatever is told after it.
- */
-export function mainFlag(
-  ids: readonly string[],
-  told: readonly string[] = [],
-): FlagDefinition | undefined {
-  const flags = definitionsOf(ids).filter((flag) => !isModifier(flag));
-  const own = flags.filter(({ beside }) => !beside);
-  const first = flags.find(({ quiet }) => quiet) ?? own[0] ?? flags[0];
-  const named = own.find(({ learnt, category }) => !learnt && category === 'medical');
-  const main = first?.learnt ? (named ?? first) : first;
-  const holds = main?.yields.find((id) => told.includes(id) || ids.includes(id));
-  return (holds && flagDefinition(holds)) || main;
-}
-
-/** Whether a call would put the person in danger: they are offered none and asked for no number. */
-export function isQuiet({ flags }: DraftDetails): boolean {
-  return definitionsOf(flags.map(({ id }) => id)).some(({ quiet }) => quiet);
-}
 
 /** The services to ring for these flags, each once; where none is named, the ambulance. */
 export function numbersFor(

@@ -5,6 +5,7 @@ import type { Decision, TurnInput } from './contract.ts';
 import { account } from './handlers/account.ts';
 import { answer } from './handlers/answer.ts';
 import { cancel } from './handlers/cancel.ts';
+import { check } from './handlers/check.ts';
 import { correction } from './handlers/correction.ts';
 import { elsewhere } from './handlers/elsewhere.ts';
 import { explain } from './handlers/explain.ts';
@@ -37,6 +38,7 @@ import { begin, detailsOf, type Handler, type Turn, wantPerson } from './turn.ts
 /** Who may answer a message, in this order; the first that does decides the turn. */
 const HANDLERS: readonly Handler[] = [
   urgency, //      danger, in whatever words and at whatever step
+  check, //        "没有" to "有呼吸吗？"
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
   ownData, //      "你知道我什么"; "删除我的信息" is no cancelling

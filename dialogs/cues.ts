@@ -44,9 +44,9 @@ export function isBare(text: string): boolean {
   return BARE.some((cue) => isCue(text, cue));
 }
 
-/** The cue's words stand somewhere in the text. */
+/** The cue's words stand somewhere in the text; 不咋清醒 asks nothing. */
 export function hasCue(text: string, cue: AnywhereCue): boolean {
-  const words = plain(text);
+  const words = cue === 'question' ? without(plain(text), notAsking) : plain(text);
   return cues.anywhere[cue].some((each) => contains(words, each));
 }
 
@@ -152,6 +152,7 @@ const FIELDS: readonly FieldCue[] = [
   'what',
 ];
 
+const notAsking = takenOut(cues.notAsking);
 const panic = takenOut(cues.panic);
 const impatience = takenOut([...cues.anywhere.impatient, ...cues.aroundImpatience]);
 

@@ -8,6 +8,7 @@ import {
   higherUrgency,
   type Need,
 } from '../intents/understanding.ts';
+import { withAnswers } from './checked.ts';
 import { flagsMeant } from './flags-meant.ts';
 import { ownZone } from './heard.ts';
 import { patientOf } from './patient.ts';
@@ -58,8 +59,19 @@ export function freshDraft(turn: Turn): Turn {
 /** Everything the message holds goes where it belongs; what is filled already stays. */
 export function absorb(turn: Turn): Turn {
   const { draft } = turn.state;
-  if (!draft || turn.heard.tap) return turn;
-  return absorbWanted(absorbMedia(absorbFacts(absorbFlags(absorbPlaces(turn)))));
+  if (!draft) return turn;
+  if (turn.heard.tap) return absorbChecked(absorbFlags(turn));
+  return absorbWanted(
+    absorbMedia(absorbFacts(absorbChecked(absorbFlags(absorbPlaces(turn))))),
+  );
+}
+
+/** What was looked at beside somebody in danger, as it is now. */
+function absorbChecked(turn: Turn): Turn {
+  const { checked, message } = turn.heard;
+  if (checked.length === 0) return turn;
+  const { facts } = detailsOf(turn);
+  return withDraft(turn, {}, { facts: withAnswers(facts, checked, message.id) });
 }
 
 /** What staff want to know of the danger, also from words that were said before it was seen. */

@@ -1,8 +1,10 @@
 /** What a message is, beside its meaning: a tap, a typed choice, plain words. */
-import type { Understanding } from '../intents/understanding.ts';
+import type { Language, Understanding } from '../intents/understanding.ts';
+import { type Checked, cannotSay, checkedIn, withBecome } from './checked.ts';
 import type { Message } from './contract.ts';
 import { hasCue, isCry, plain, withoutThanks } from './cues.ts';
 import { asAsked } from './first-aid/first-aid.ts';
+import { nextAsk } from './flag-asks.ts';
 import { inAccount } from './flags-meant.ts';
 import type { DialogState } from './state.ts';
 
@@ -24,6 +26,8 @@ export interface Heard {
    */
   readonly text: string;
   readonly tap: Tap | null;
+  /** How it answers what is looked at beside somebody in danger. */
+  readonly checked: readonly Checked[];
 }
 
 export function hear(
@@ -34,12 +38,32 @@ export function hear(
   const tap = tapOf(state, message);
   const text = tap ? '' : message.text.trim();
   const answers = state.asked !== null && state.asked.question !== 'menu';
+  const said = answers ? withoutThanks(text) : text;
+  const meant = meantHere(understanding, tap ? '' : message.text, state);
+  const checked = checkedHere(state, tap, said, understanding.language);
   return {
     message,
-    understanding: meantHere(understanding, tap ? '' : message.text, state),
-    text: answers ? withoutThanks(text) : text,
+    understanding: withBecome(meant, checked),
+    text: said,
     tap,
+    checked,
   };
+}
+
+/** Passing over what decides something is an answer: they cannot tell. */
+function checkedHere(
+  { asked, personal, draft }: DialogState,
+  tap: Tap | null,
+  text: string,
+  language: Language,
+): readonly Checked[] {
+  const details = personal.draft;
+  if (!draft || !details || details.flags.length === 0) return [];
+  const checks = asked?.question === 'flag' ? (nextAsk(details)?.checks ?? []) : [];
+  if (!tap) return checkedIn(text, checks, details, language);
+  const passed = tap.verb === 'skip' && tap.value === 'flag' && tap.current;
+  const label = asked?.choices.find(({ id }) => id === 'skip:flag')?.label;
+  return passed ? cannotSay(checks, label ?? '') : [];
 }
 
 /** What was told before makes signs of a few words, and a question of others. */

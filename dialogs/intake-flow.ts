@@ -1,6 +1,6 @@
 /** The form as lists: one question a line, in the order in which what is missing is asked. */
 import { atLeast } from '../intents/understanding.ts';
-import { isQuiet } from './advice.ts';
+import { isQuiet } from './dangers.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import { address } from './questions/address.ts';
 import { category } from './questions/category.ts';

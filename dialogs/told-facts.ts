@@ -2,7 +2,7 @@
 import { BESIDES, wantedKeys } from '../cases/must-know.ts';
 import { toldFacts } from '../intents/told-facts.ts';
 import type { Understanding } from '../intents/understanding.ts';
-import { definitionsOf } from './advice.ts';
+import { definitionsOf } from './dangers.ts';
 import type { DraftDetails } from './state.ts';
 import { isTime, withTime } from './told-times.ts';
 

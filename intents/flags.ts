@@ -3,6 +3,7 @@
  * `flags/*.json`. Checked once at start; a mistake in the data stops the start with its place.
  */
 import { z } from 'zod';
+import { CHECKS, checkOf } from './checks/checks.ts';
 import breathing from './flags/breathing-and-heart.json' with { type: 'json' };
 import care from './flags/care-and-supply.json' with { type: 'json' };
 import children from './flags/children-and-fever.json' with { type: 'json' };
@@ -22,6 +23,8 @@ const Form = z.string().min(1);
 /** A question to the resident; `facts`: what of the hand-off's list its answer tells. */
 const Ask = Both.extend({
   facts: z.array(z.string().regex(/^[a-z_]+$/)).min(1),
+  /** What its answer decides: ids of `checks/checks.json`. */
+  checks: z.array(z.string()).default([]),
   /** Makes no sense to the person in trouble themselves: when they were last seen. */
   ofAnother: z.boolean().default(false),
 });
@@ -86,6 +89,8 @@ export const FlagDefinition = z.strictObject({
   replaces: z.array(z.string()).default([]),
   /** Where one of these was told of the same person, its advice holds: who is unconscious lies. */
   yields: z.array(z.string()).default([]),
+  /** What is listened for though nobody asks: ids of `checks/checks.json`. */
+  hears: z.array(z.string()).default([]),
   /** What it has become when something grave without a name is told of the same person later. */
   worse: z.string().optional(),
   /** Told as longer ago than this, it is past. */
@@ -129,6 +134,15 @@ function load(): readonly FlagDefinition[] {
       seen.add(flag.id);
       flags.push(flag);
     }
+  }
+  for (const { becomes } of CHECKS.flatMap(({ answers }) => Object.values(answers))) {
+    if (becomes && !seen.has(becomes)) throw new Error(`intents/checks names ${becomes}`);
+  }
+  for (const { id, ask, hears } of flags) {
+    const unknown = [...hears, ...ask.flatMap(({ checks }) => checks)].find(
+      (name) => !checkOf(name),
+    );
+    if (unknown) throw new Error(`intents/flags: ${id} looks at ${unknown}`);
   }
   for (const { id, worse, raises, replaces, yields } of flags) {
     const others = [...(worse ? [worse] : []), ...raises, ...replaces, ...yields];

@@ -1,19 +1,24 @@
 /**
  * `npm run train`: trains the classifier from `intents/examples/*.tsv` and writes its model.
- * `npm run train -- replies`: trains the judge of replies from `intents/replies/examples/`.
+ * `npm run train -- replies`: trains the judge of replies from `intents/replies/examples/`, and the
+ * judge of answers to what is asked of a danger from `intents/checks/examples/`.
  * `npm run train -- answers`: after the articles or the tuning questions changed, learns which words
  * are common and when an answer is sure enough; writes `knowledge/words/common.json` and
  * `knowledge/matching/judgement.json`.
  */
 import { writeFileSync } from 'node:fs';
+import { buildAnswers } from '../../intents/checks/build.ts';
 import { buildModel } from '../../intents/classifier/build.ts';
 import { buildReplies } from '../../intents/replies/build.ts';
 import { readPolicyRows } from './evaluate/policy-rows.ts';
 import { commonTerms } from './train/common-terms.ts';
 import {
+  ANSWERS_FILE,
+  checkDigest,
   digestOf,
   MODEL_FILE,
   REPLIES_FILE,
+  readCheckFolder,
   readFolder,
   readReplyFolder,
   replyDigest,
@@ -35,7 +40,12 @@ function trainReplies(): void {
     REPLIES_FILE,
     `${JSON.stringify(buildReplies(replies, replyDigest()))}\n`,
   );
-  process.stdout.write(`${replies.length} replies\n`);
+  const answers = readCheckFolder();
+  writeFileSync(
+    ANSWERS_FILE,
+    `${JSON.stringify(buildAnswers(answers, checkDigest()))}\n`,
+  );
+  process.stdout.write(`${replies.length} replies, ${answers.length} answers\n`);
 }
 
 function trainClassifier(): void {

@@ -1,6 +1,7 @@
 /** Says what to do with the hands, beside somebody in danger; staff read that it was said. */
-import { adviceFor, definitionsOf, numbersNamed, withNumbers } from '../advice.ts';
+import { adviceFor, numbersNamed, withNumbers } from '../advice.ts';
 import { advised } from '../alarm.ts';
+import { definitionsOf } from '../dangers.ts';
 import { detailsOf, type Turn, tell } from '../turn.ts';
 import { asksWhatToDo, firstAid, isChild } from './first-aid.ts';
 

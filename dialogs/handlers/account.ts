@@ -1,8 +1,8 @@
 /** Everything else that tells something: a new trouble, more of it, or an addition to a case. */
 
 import { atLeast } from '../../intents/understanding.ts';
-import { definitionsOf } from '../advice.ts';
 import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
+import { definitionsOf } from '../dangers.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
 import { tellsLittle } from '../heard.ts';
 import { heardOut, noted } from '../heard-out.ts';

@@ -1,8 +1,8 @@
 /** Questions about the rules: quoted from what is published, or honestly not known. */
 import { atLeast } from '../../intents/understanding.ts';
 import type { Answer } from '../../knowledge/answer.ts';
-import { mainFlag } from '../advice.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
+import { mainFlag } from '../dangers.ts';
 import { absorb, addWords, freshDraft } from '../draft.ts';
 import { mayBeDanger, tellsWho } from '../heard.ts';
 import { asksHospital, tellHospital } from '../hospital-question.ts';

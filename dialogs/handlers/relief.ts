@@ -1,7 +1,9 @@
 /** "120来了 已经拉走了", "没事了": the form stops; the case stays until a person has asked. */
+import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast } from '../../intents/understanding.ts';
-import { definitionsOf, numbersFor } from '../advice.ts';
+import { numbersFor } from '../advice.ts';
 import { saysSafe } from '../cues.ts';
+import { definitionsOf } from '../dangers.ts';
 import { absorb, addWords } from '../draft.ts';
 import { say } from '../say.ts';
 import { detailsOf, openDraft, silence, type Turn, tell, withDraft } from '../turn.ts';
@@ -18,7 +20,9 @@ export function relief(turn: Turn): Turn | null {
   const urgent = draft?.caseId != null && atLeast(draft.urgency, 'high');
   // The thanks at its end belong to it.
   const text = message.text.trim();
-  const only = text.length <= LONGEST[language] && understanding.flags.length === 0;
+  // What only sounds grave has no name: 醒过来了 tells of nothing else.
+  const named = understanding.flags.some(({ id }) => !flagDefinition(id)?.learnt);
+  const only = text.length <= LONGEST[language] && !named;
   if (tap || !urgent || !only || !openDraft(turn) || !saysSafe(text)) return null;
   const number = draft.caseNumber ?? '';
   const flags = definitionsOf(detailsOf(turn).flags.map(({ id }) => id));

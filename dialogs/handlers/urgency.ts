@@ -1,9 +1,11 @@
 /** Danger comes before everything: the case opens and a person is called in this very turn. */
 import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast, higherUrgency, type Urgency } from '../../intents/understanding.ts';
-import { adviceFor, definitionsOf, isQuiet, mainFlag, numbersFor } from '../advice.ts';
+import { adviceFor, numbersFor, withNumbers } from '../advice.ts';
 import { sound } from '../alarm.ts';
 import { setAside, takeUp } from '../aside.ts';
+import { answerIn, linesOf } from '../checked.ts';
+import { definitionsOf, isQuiet, mainFlag } from '../dangers.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
 import { isChild } from '../first-aid/first-aid.ts';
 import { besideAlarm } from '../first-aid/tell.ts';
@@ -60,8 +62,15 @@ function sounded(turn: Turn, ids: readonly string[], before: Urgency | null): Tu
   const critical = turn.state.draft?.urgency === 'critical';
   const told = (turn.input.state.personal.draft?.flags ?? []).map(({ id }) => id);
   const flag = mainFlag(ids, told);
-  const words = ownWords(turn.heard.text, language);
+  const { checked } = turn.heard;
+  const answered = checked.map((each) => answerIn(each, language)).join('，');
+  const words = ownWords(answered === '' ? turn.heard.text : answered, language);
   const matter = say('matter.words', language, { words });
+  const own = linesOf(checked, language);
+  const advice = adviceFor(ids, language, city, {
+    told,
+    child: isChild(detailsOf(turn)),
+  }) ?? { ring: '', lines: [say('advice.general', language)] };
   return sound(turn, {
     numbers: numbersFor(
       definitionsOf(ids).filter(({ urgency }) => !critical || urgency === 'critical'),
@@ -69,13 +78,9 @@ function sounded(turn: Turn, ids: readonly string[], before: Urgency | null): Tu
     ),
     before,
     matter,
-    advice: adviceFor(ids, language, city, {
-      told,
-      child: isChild(detailsOf(turn)),
-    }) ?? {
-      ring: '',
-      lines: [say('advice.general', language)],
-    },
+    advice: own
+      ? { ...advice, lines: own.map((line) => withNumbers(line, city)) }
+      : advice,
     // Hunger and closed doors are urgent, but nobody to ring helps.
     rings:
       !isQuiet(detailsOf(turn)) &&
@@ -98,7 +103,8 @@ export function levelBefore({ input, state }: Turn): Urgency | null {
  */
 export function isNewDanger({ heard, state, input }: Turn): boolean {
   const { urgency, flags } = heard.understanding;
-  if (heard.tap || !atLeast(urgency, 'high')) return false;
+  const told = heard.tap === null || heard.checked.length > 0;
+  if (!told || !atLeast(urgency, 'high')) return false;
   const silent =
     state.lastAt === null || input.now.getTime() - Date.parse(state.lastAt) > SILENCE_MS;
   const own = caseOf(state.draft, input);

@@ -1,6 +1,7 @@
 /** A person has the conversation: the bot is silent, watches for danger, and keeps the case full. */
 
-import { definitionsOf, numbersFor } from '../advice.ts';
+import { numbersFor } from '../advice.ts';
+import { definitionsOf } from '../dangers.ts';
 import { absorb, absorbFlags, beginDraft, ensureCase } from '../draft.ts';
 import { say } from '../say.ts';
 import { type Turn, tell, wantPerson, withState } from '../turn.ts';

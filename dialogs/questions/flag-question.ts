@@ -3,8 +3,8 @@ import {
   type Language,
   type Understanding,
 } from '../../intents/understanding.ts';
-import { mainFlag } from '../advice.ts';
 import { byStrictness, fits } from '../fitting-answer.ts';
+import { type Ask, knows, nextAsk } from '../flag-asks.ts';
 import type { DraftDetails } from '../state.ts';
 import {
   factsAnswered,
@@ -16,8 +16,6 @@ import {
 import { detailsOf, type Turn } from '../turn.ts';
 import { type Answer, OTHER, PROBLEM, type Question } from './question.ts';
 
-/** More would keep people in danger typing. */
-const MOST = 2;
 /** A question of theirs is no answer to ours. */
 const ASKS_BACK = /[?？]\s*$|^(?:为什么|为啥|啥意思|什么意思|why\b|what do you mean)/iu;
 
@@ -54,7 +52,10 @@ function read(turn: Turn): Answer {
     if (tellsAnother(text, details, open) || factsBesides(text, null).length > 0)
       return OTHER;
   }
-  const rest = open.filter((key) => !answered.includes(key));
+  // What decides something is read as a check, or not at all: 三分钟 is no head to be seen.
+  if (answered.length === 0 && asked.checks.length > 0) return OTHER;
+  const rest =
+    asked.checks.length > 0 ? [] : open.filter((key) => !answered.includes(key));
   const parts = partsOf(asked, 'zh').length > 1 ? clausesOf(text, told) : [text];
   const { filled, left } = fill(rest, parts, understanding.language);
   const own = filled.map((fact) => ({ ...fact, message: message.id }));
@@ -118,17 +119,6 @@ function tellsAnother(
   return factsIn(text, others, null).length > 0;
 }
 
-type Ask = NonNullable<ReturnType<typeof mainFlag>>['ask'][number];
-
-/** The first question of the gravest flag that asks for something not told yet. */
-function nextAsk(details: DraftDetails): Ask | undefined {
-  const asks = mainFlag(details.flags.map(({ id }) => id))?.ask ?? [];
-  return asks
-    .filter(({ ofAnother }) => !ofAnother || details.patient?.who !== 'self')
-    .slice(0, MOST)
-    .find(({ facts }) => !facts.every((key) => knows(details, key)));
-}
-
 /** Of a question in parts, one for each fact, only those that were not told. */
 function wordsOf(turn: Turn): string {
   const { language } = turn.state;
@@ -145,9 +135,4 @@ function wordsOf(turn: Turn): string {
 function partsOf(ask: Ask, language: Language): readonly string[] {
   const parts = ask[language].match(/[^?？]+[?？]/gu)?.map((part) => part.trim()) ?? [];
   return parts.length === ask.facts.length ? parts : [];
-}
-
-/** By the fact of that key alone: a door told is not how to get in. */
-function knows({ facts }: DraftDetails, key: string): boolean {
-  return facts.some((fact) => fact.key === key);
 }

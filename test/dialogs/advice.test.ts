@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { adviceFor, mainFlag } from '../../dialogs/advice.ts';
+import { adviceFor } from '../../dialogs/advice.ts';
+import { mainFlag } from '../../dialogs/dangers.ts';
 import { flagDefinition } from '../../intents/flags.ts';
 import { CITY as smallCity } from '../support/small-city.ts';
 import { realChat } from './real-city.ts';

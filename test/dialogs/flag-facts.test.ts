@@ -12,6 +12,8 @@ describe('what is asked of a danger', () => {
     chat.say(`我怀孕39周，熊猫血，肚子五分钟疼一次，已经破水了，${WAY}`);
     assert.ok(facts(chat).includes('blood_type: 熊猫血'));
     assert.ok(facts(chat).includes('contractions: 五分钟疼一次'));
+    assert.match(chat.text, /胎头/);
+    chat.say('没有');
     assert.notEqual(chat.asked, 'flag', chat.text);
   });
 

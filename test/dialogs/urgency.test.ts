@@ -56,7 +56,7 @@ describe('dialogs: danger', () => {
     assert.deepEqual(asked, ['address', 'phone', 'flag', 'flag', 'who', null]);
     const answers = chat.state.personal.draft?.facts;
     const keys = answers?.map(({ key, value }) => `${key}: ${value}`);
-    assert.deepEqual(keys, ['pregnancy: 36周', 'waters_or_bleeding: 有血块']);
+    assert.deepEqual(keys, ['pregnancy: 36周', 'waters_or_bleeding: 还在出血：有血块']);
   });
 
   it('asks nothing that the first words already held', () => {
@@ -69,7 +69,7 @@ describe('dialogs: danger', () => {
     const chat = new Chat();
     chat.say(BITE, CRITICAL);
     while (chat.asked) chat.tap(`skip:${chat.asked}`);
-    chat.say('血还在流');
+    chat.say('她穿着红衣服');
     assert.deepEqual(chat.said, ['emergency.noted']);
     assert.deepEqual(kinds(chat), ['detail_case']);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FLAGS, flagDefinition } from '../../intents/flags.ts';
+import { CHECKS } from '../../intents/checks/checks.ts';
+import { FLAGS, type FlagDefinition, flagDefinition } from '../../intents/flags.ts';
 import { EXAMPLES } from './examples.ts';
 import { flagIds, read } from './support.ts';
 
@@ -15,13 +16,22 @@ describe('red flags', () => {
   }
 });
 
+const hasWords = ({ forms, all }: FlagDefinition) => forms.length + all.length > 0;
+
 describe('the flags as data', () => {
   it('every flag has a sentence that raises it and one that does not', () => {
-    for (const { id } of FLAGS.filter(({ learnt }) => !learnt)) {
+    for (const { id } of FLAGS.filter((flag) => !flag.learnt && hasWords(flag))) {
       assert.ok((EXAMPLES[id]?.yes.length ?? 0) > 0, `${id} yes`);
       assert.ok((EXAMPLES[id]?.no.length ?? 0) > 0, `${id} no`);
     }
     for (const id of Object.keys(EXAMPLES)) assert.ok(flagDefinition(id), id);
+  });
+  it('every flag without words of its own is what an answer makes of another', () => {
+    const become = CHECKS.flatMap(({ answers }) =>
+      Object.values(answers).map(({ becomes }) => becomes),
+    );
+    for (const flag of FLAGS.filter((each) => !each.learnt && !hasWords(each)))
+      assert.ok(become.includes(flag.id), flag.id);
   });
   it('every critical flag tells whom to ring or what to do at once, in both languages', () => {
     for (const { id, urgency, advice, service } of FLAGS) {

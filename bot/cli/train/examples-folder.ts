@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CHECKS } from '../../../intents/checks/checks.ts';
+import { type CheckExample, checkExamples } from '../../../intents/checks/examples.ts';
 import { type Example, readExamples } from '../../../intents/classifier/examples.ts';
 import {
   REPLY_KINDS,
@@ -12,6 +14,7 @@ import {
 const INTENTS = new URL('../../../intents/', import.meta.url).pathname;
 export const MODEL_FILE = join(INTENTS, 'classifier/model.json');
 export const REPLIES_FILE = join(INTENTS, 'replies/model.json');
+export const ANSWERS_FILE = join(INTENTS, 'checks/model.json');
 
 /** All examples of a folder in the order of their files' names; faults name file and line. */
 export function readFolder(folder: 'examples' | 'examples/test'): {
@@ -39,7 +42,8 @@ export function digestOf(): string {
       (name) =>
         /\.(ts|json)$/.test(name) &&
         !name.endsWith('classifier/model.json') &&
-        !name.startsWith('replies/'),
+        !name.startsWith('replies/') &&
+        !name.startsWith('checks/'),
     )
     .sort();
   const examples = filesOf('examples').map((name) => join('examples', name));
@@ -56,29 +60,66 @@ export function readReplyFolder(): readonly ReplyExample[] {
   );
 }
 
+/** What cuts words into pieces, and learns from them. */
+const PIECES = [
+  'classifier/features.ts',
+  'classifier/train.ts',
+  'normalise.ts',
+  'words/traditional.json',
+  'words/typos.json',
+];
+
 /** Of what the judge of replies is made from: its examples, and what cuts words into pieces. */
 export function replyDigest(): string {
+  const code = ['replies/build.ts', 'replies/examples.ts', 'replies/features.ts'];
+  return digest([...[...PIECES, ...code].map(inIntents), ...REPLY_KINDS.map(replyFile)]);
+}
+
+/** Replies to the form that answer no check; how somebody is may be either. */
+const OTHERS = REPLY_KINDS.filter(
+  (kind) => !['state', 'relief', 'unknown', 'plea'].includes(kind),
+);
+
+/** All answers to learn from, check by check. */
+export function readCheckFolder(): readonly CheckExample[] {
+  const files = CHECK_FILES.map(
+    (id) => [id, readFileSync(checkFile(id), 'utf8')] as const,
+  );
+  const others = readReplyFolder().filter(({ kind }) => OTHERS.includes(kind));
+  return checkExamples(
+    new Map(files),
+    others.map(({ text }) => text),
+  );
+}
+
+/** Of what the judge of answers is made from. */
+export function checkDigest(): string {
+  const code = ['checks/build.ts', 'checks/examples.ts', 'checks/features.ts'];
+  return digest([
+    ...[...PIECES, ...code].map(inIntents),
+    ...CHECK_FILES.map(checkFile),
+    ...OTHERS.map(replyFile),
+  ]);
+}
+
+const CHECK_FILES = ['any', ...CHECKS.map(({ id }) => id)];
+
+function checkFile(id: string): string {
+  return inIntents(`checks/examples/${id}.tsv`);
+}
+
+function digest(files: readonly string[]): string {
   const hash = createHash('sha256');
-  const code = [
-    'classifier/features.ts',
-    'classifier/train.ts',
-    'normalise.ts',
-    'replies/build.ts',
-    'replies/examples.ts',
-    'replies/features.ts',
-    'words/traditional.json',
-    'words/typos.json',
-  ];
-  for (const name of [
-    ...code.map((each) => join(INTENTS, each)),
-    ...REPLY_KINDS.map(replyFile),
-  ])
-    hash.update(readFileSync(name));
+  for (const name of files) hash.update(readFileSync(name));
   return hash.digest('hex');
 }
 
+function inIntents(path: string): string {
+  return join(INTENTS, path);
+}
+
 function replyFile(kind: string): string {
-  return join(INTENTS, `replies/examples/${kind}.txt`);
+  return inIntents(`replies/examples/${kind}.txt`);
 }
 
 function filesOf(folder: string): readonly string[] {

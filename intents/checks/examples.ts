@@ -47,17 +47,25 @@ export function checkExamples(
   others: readonly string[],
 ): readonly CheckExample[] {
   const any = readLines(files.get('any') ?? '');
-  return CHECKS.flatMap(({ id }, at) => {
-    const own = readLines(files.get(id) ?? '');
+  const lines = new Map(CHECKS.map(({ id }) => [id, readLines(files.get(id) ?? '')]));
+  return CHECKS.flatMap(({ id, fact }, at) => {
+    const own = lines.get(id) ?? [];
     const named = new Set(own.map(({ text }) => text));
-    const lines = [...own, ...any.filter(({ text }) => !named.has(text))];
-    const written = new Set(lines.map(({ text }) => text));
+    const all = [...own, ...any.filter(({ text }) => !named.has(text))];
+    const written = new Set(all.map(({ text }) => text));
     // Every check is shown other replies, so that together they see most of them.
     const replies = others.filter(
       (text, nth) => nth % SHARE === at % SHARE && !written.has(text),
     );
+    // 止不住 tells of blood, and of nobody's breath.
+    const elsewhere = CHECKS.filter((check) => check.fact !== fact)
+      .flatMap((check) => lines.get(check.id) ?? [])
+      .filter(({ text, alone }) => alone && !written.has(text));
     return [
-      ...lines.flatMap(({ sense, alone, text }): readonly CheckExample[] => [
+      ...[...new Set(elsewhere.map(({ text }) => text))].map(
+        (text): CheckExample => ({ check: id, asked: false, sense: 'other', text }),
+      ),
+      ...all.flatMap(({ sense, alone, text }): readonly CheckExample[] => [
         { check: id, asked: true, sense, text },
         { check: id, asked: false, sense: alone ? sense : 'other', text },
       ]),

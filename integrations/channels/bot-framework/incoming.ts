@@ -14,7 +14,7 @@ import {
   withFiles,
 } from '../heard.ts';
 import { deliveryKeyOf, messageKeyOf } from '../names.ts';
-import type { Happening } from '../webhook/request.ts';
+import { codeOf, type Happening, nothing } from '../webhook/request.ts';
 import type { BotActivity } from './activity.ts';
 import { definition } from './definition.ts';
 import type { TakeFiles } from './files.ts';
@@ -37,9 +37,8 @@ export async function happeningsOf(
 ): Promise<readonly Happening[]> {
   const { from, recipient, type } = activity;
   // A group hears what people tell of their troubles: nobody is answered there.
-  if (isGroup(activity)) return [{ is: 'nothing', what: 'group' }];
-  if (from.role === 'bot' || from.id === recipient.id)
-    return [{ is: 'nothing', what: 'bot' }];
+  if (isGroup(activity)) return [nothing('group')];
+  if (from.role === 'bot' || from.id === recipient.id) return [nothing('bot')];
   const person = personIn(activity, house);
   const arrival = (
     heard: Heard,
@@ -67,7 +66,7 @@ export async function happeningsOf(
       return [arrival(withFiles(heardIn(activity, files.length > 0), files), 'sent')];
     }
     case 'messageUpdate':
-      if (eventOf(activity) !== 'editMessage') return [{ is: 'nothing', what: 'update' }];
+      if (eventOf(activity) !== 'editMessage') return [nothing('update')];
       return [
         arrival(heardIn(activity, false), 'edited', type, activity.timestamp ?? ''),
       ];
@@ -78,16 +77,16 @@ export async function happeningsOf(
       if (activity.membersAdded?.some(isBot))
         return [wanted(false), arrival(OPENED, null)];
       if (activity.membersRemoved?.some(isBot)) return [wanted(true)];
-      return [{ is: 'nothing', what: 'members' }];
+      return [nothing('members')];
     }
     case 'installationUpdate':
       // Adding is told by a conversationUpdate too.
       if (activity.action?.startsWith('remove')) return [wanted(true)];
-      return [{ is: 'nothing', what: 'installed' }];
+      return [nothing('installed')];
     case 'typing':
       return [];
     default:
-      return [{ is: 'nothing', what: /^\w{1,32}$/.test(type) ? type : 'activity' }];
+      return [nothing(codeOf(type, 'activity'))];
   }
 }
 

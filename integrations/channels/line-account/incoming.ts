@@ -14,7 +14,7 @@ import {
 import { type FileAddress, takeFile } from '../keep-media.ts';
 import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
-import { type Happening, WebhookRefusal } from '../webhook/request.ts';
+import { codeOf, type Happening, nothing, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
 import { Body, Event, type Message } from './event.ts';
 import { hearPostback } from './postback.ts';
@@ -47,10 +47,6 @@ export async function readIncoming(
   const unread = read.filter((event) => event === undefined);
   return [...told.flat(), ...unread.map(() => nothing('event_unread'))];
 }
-
-const nothing = (what: string): Happening => ({ is: 'nothing', what });
-/** A vendor's name of something, where it may stand in a log. */
-const codeOf = (name: string) => (/^\w{1,40}$/.test(name) ? name : 'other');
 
 async function happenings(event: Event, reading: Reading): Promise<readonly Happening[]> {
   const { type, mode, source } = event;

@@ -6,7 +6,7 @@ import type { ChannelDefinition } from '../definition.ts';
 import { arrivalOf, OPENED, personOf, unsupported, withFiles } from '../heard.ts';
 import { takeFile } from '../keep-media.ts';
 import { deliveryKeyOf } from '../names.ts';
-import { type Happening, WebhookRefusal } from '../webhook/request.ts';
+import { type Happening, nothing, WebhookRefusal } from '../webhook/request.ts';
 import { basicAuth } from './api.ts';
 import { definition } from './definition.ts';
 import words from './opt-out.json' with { type: 'json' };
@@ -44,8 +44,7 @@ export async function readMessage(
   const { data: message } = read;
   const { MessageSid: messageSid, From } = message;
   // A short number or a name, as advertisements have: nobody there could be answered.
-  if (!PHONE.test(From))
-    return { messageSid, happenings: [{ is: 'nothing', what: 'no_number' }] };
+  if (!PHONE.test(From)) return { messageSid, happenings: [nothing('no_number')] };
   const person = personOf(house, CHANNEL, From);
   const wish = wishOf(message);
   const change = (stopped: boolean): Happening => ({ is: 'opt_out', person, stopped });
@@ -150,7 +149,7 @@ export function readStatus(
   if (!read.success) throw new WebhookRefusal(422, 'not_a_report');
   const { MessageSid, MessageStatus, ErrorCode, To } = read.data;
   const state = STATES[MessageStatus];
-  if (!state) return [{ is: 'nothing', what: 'on_its_way' }];
+  if (!state) return [nothing('on_its_way')];
   const reason = state === 'failed' && ErrorCode ? { reason: `error_${ErrorCode}` } : {};
   const vendorId = carried ?? MessageSid;
   const report = { channelId: CHANNEL, vendorId, state, ...reason };

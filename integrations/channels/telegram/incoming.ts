@@ -12,7 +12,7 @@ import {
 } from '../heard.ts';
 import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
-import { type Happening, WebhookRefusal } from '../webhook/request.ts';
+import { type Happening, nothing, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
 
 const { id: CHANNEL } = definition;
@@ -97,9 +97,9 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
     message?: MessageName,
   ): Happening => {
     // A group hears what people tell of their troubles: nobody is answered there.
-    if (chat.type !== 'private') return { is: 'nothing', what: 'group' };
+    if (chat.type !== 'private') return nothing('group');
     const who = User.safeParse(from).data;
-    if (who?.is_bot) return { is: 'nothing', what: 'bot' };
+    if (who?.is_bot) return nothing('bot');
     const person = personOf(house, CHANNEL, String(chat.id));
     const locale = who?.language_code;
     const [, place] = START.exec(update.message?.text ?? '') ?? [];
@@ -125,18 +125,18 @@ function happeningOf(update: Update, house: Pick<House, 'secret'>): Happening {
   }
   if (callback_query) {
     const { from, data, message: under } = callback_query;
-    if (!data) return { is: 'nothing', what: 'tap_without_choice' };
+    if (!data) return nothing('tap_without_choice');
     // The chat with a person has the person's id.
     const chat = under?.chat ?? { id: from.id, type: 'private' };
     return arrival(chat, from, tapped(data, labelOf(data, under)));
   }
   if (my_chat_member) {
     const { chat, new_chat_member } = my_chat_member;
-    if (chat.type !== 'private') return { is: 'nothing', what: 'group' };
+    if (chat.type !== 'private') return nothing('group');
     const person = personOf(house, CHANNEL, String(chat.id));
     return { is: 'opt_out', person, stopped: new_chat_member.status === 'kicked' };
   }
-  return { is: 'nothing', what: 'kind_of_update' };
+  return nothing('kind_of_update');
 }
 
 function nameOf(

@@ -35,6 +35,13 @@ export type Happening =
   /** Nothing for us; `what`: a code for the log. */
   | { readonly is: 'nothing'; readonly what: string };
 
+export const nothing = (what: string): Happening => ({ is: 'nothing', what });
+
+/** A vendor's name of a kind, where it may stand in a log. */
+export function codeOf(name: string, other = 'other'): string {
+  return /^\w{1,40}$/.test(name) ? name : other;
+}
+
 /** The answer to the request can itself carry messages. */
 export interface ReplySlot {
   /** Until when the vendor waits; what is not carried by then is sent. */

@@ -11,7 +11,7 @@ import {
 } from '../heard.ts';
 import { deliveryKeyOf } from '../names.ts';
 import type { Fields } from '../tencent/fields.ts';
-import { type Happening, WebhookRefusal } from '../webhook/request.ts';
+import { codeOf, type Happening, nothing, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
 
 const { id: CHANNEL, limits } = definition;
@@ -55,7 +55,7 @@ function heardIn(type: string, fields: Fields): Heard {
         text: [fields.get('Title'), fields.get('Url')].filter(Boolean).join('\n'),
       };
     default:
-      return unsupported(/^\w{1,32}$/.test(type) ? type : 'message');
+      return unsupported(codeOf(type, 'message'));
   }
 }
 
@@ -90,7 +90,7 @@ function eventOf(
       return [{ is: 'report', report: failed ? { ...report, reason } : report }];
     }
     default:
-      return [{ is: 'nothing', what: 'event' }];
+      return [nothing('event')];
   }
 }
 

@@ -15,7 +15,7 @@ import {
 import { takeFile } from '../keep-media.ts';
 import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import type { TokenApi } from '../tencent/token-api.ts';
-import type { Happening } from '../webhook/request.ts';
+import { type Happening, nothing } from '../webhook/request.ts';
 import { definition, WELCOME_SECONDS } from './definition.ts';
 import type { Address } from './outgoing.ts';
 
@@ -79,10 +79,10 @@ export async function happeningOf(
   reading: Reading,
 ): Promise<Happening> {
   const { data: entry } = Entry.safeParse(given);
-  if (!entry) return { is: 'nothing', what: 'not_a_message' };
+  if (!entry) return nothing('not_a_message');
   if (entry.event) return eventOf(entry, entry.event, account, reading.house);
   const { external_userid: user, origin, msgid } = entry;
-  if (origin !== CUSTOMER || !user) return { is: 'nothing', what: 'servicer' };
+  if (origin !== CUSTOMER || !user) return nothing('servicer');
   const person = personOf(reading.house, CHANNEL, user);
   const deliveryKey = deliveryKeyOf(CHANNEL, account, msgid);
   const heard = entry.image
@@ -142,13 +142,12 @@ function eventOf(
     const person = personOf(house, CHANNEL, user);
     return { is: 'arrival', arrival: arrivalOf(person, WITHDRAWN, about) };
   }
-  if (type !== 'enter_session') return { is: 'nothing', what: codeOf(type, event) };
+  if (type !== 'enter_session') return nothing(eventCode(type, event));
   // Only who neither wrote nor was welcomed of late has a code; nobody else may be written to.
   const { welcome_code: code } = event;
-  if (!user || !code) return { is: 'nothing', what: 'enter_session' };
+  if (!user || !code) return nothing('enter_session');
   const until = (send_time + WELCOME_SECONDS) * 1000;
-  if (house.clock.now().getTime() >= until)
-    return { is: 'nothing', what: 'welcome_too_late' };
+  if (house.clock.now().getTime() >= until) return nothing('welcome_too_late');
   const address: Address = { user, account, welcome: { code, until } };
   const about = {
     deliveryKey: deliveryKeyOf(CHANNEL, account, msgid),
@@ -163,7 +162,7 @@ function eventOf(
 }
 
 /** Servicers of WeCom's that come and go, take a session or end it. */
-function codeOf(type: string, { change_type }: z.infer<typeof Event>): string {
+function eventCode(type: string, { change_type }: z.infer<typeof Event>): string {
   const known = /^[a-z_]{1,40}$/.test(type) ? type : 'event';
   return change_type === undefined ? known : `${known}_${change_type}`;
 }

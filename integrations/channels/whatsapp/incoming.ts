@@ -15,7 +15,7 @@ import {
 import { type AskWhere, takeFile } from '../keep-media.ts';
 import { deliveryKeyOf, messageKeyOf } from '../names.ts';
 import { parseJson } from '../parse-json.ts';
-import { type Happening, WebhookRefusal } from '../webhook/request.ts';
+import { codeOf, type Happening, nothing, WebhookRefusal } from '../webhook/request.ts';
 import { definition } from './definition.ts';
 import { type Content, Message, Notification, Status, Value } from './notification.ts';
 import { OUTCOMES } from './outcomes.ts';
@@ -53,10 +53,6 @@ export async function readIncoming(
   const happenings = [...(await Promise.all(heard)), ...others];
   return happenings.length > 0 ? happenings : [nothing('empty')];
 }
-
-const nothing = (what: string): Happening => ({ is: 'nothing', what });
-/** A vendor's name of something, where it may stand in a log. */
-const codeOf = (name: string) => (/^\w{1,40}$/.test(name) ? name : 'other');
 
 interface Read {
   readonly message: Message;

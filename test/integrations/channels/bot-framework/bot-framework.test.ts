@@ -14,6 +14,7 @@ import { eventually } from '../../../support/eventually.ts';
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse, type Words } from '../../../support/house.ts';
 import { PNG } from '../../../support/images.ts';
+import { piece } from '../../../support/piece.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,18 +22,6 @@ const CHOICES = [
   { title: '转人工', value: 'do:person' },
   { title: '取消', value: 'cancel:ask' },
 ];
-const piece = (part: Partial<Piece> = {}): Piece => ({
-  text: '您在哪个区县？',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-  ...part,
-});
 
 describe('bot-framework', () => {
   let vendor: FakeVendor;

@@ -14,6 +14,7 @@ import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts'
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
 import { JPEG } from '../../../support/images.ts';
+import { piece } from '../../../support/piece.ts';
 
 const USER = 'U4af4980629d5c9a2f3b6c7e8d9f0a1b2';
 const KEY = '0123456789abcdef0123456789abcdef';
@@ -22,18 +23,6 @@ const OTHER_KEY = 'f'.repeat(32);
 const TOKEN = 'nHuyWiB7yP5Zw52FIkcQobQuGDXCTA';
 const ACCEPTED = { result: 'accepted', vendorId: '461230966842064897' };
 
-const piece = (part: Partial<Piece>): Piece => ({
-  text: '您在哪个区县？',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-  ...part,
-});
 const message = (text: string): messagingApi.TextMessage => ({ type: 'text', text });
 
 describe('line-account', () => {

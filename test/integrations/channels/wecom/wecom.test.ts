@@ -6,23 +6,11 @@ import { wecom } from '../../../../integrations/channels/wecom/index.ts';
 import { rehearsal } from '../../../../integrations/channels/wecom/rehearsal.ts';
 import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
+import { piece } from '../../../support/piece.ts';
 import { ACCOUNT, type Platform, startPlatform } from './platform.ts';
 
 const KEY = 'a'.repeat(32);
 const TO = { address: { user: 'wm-p', account: ACCOUNT }, key: KEY };
-
-const piece = (part: Partial<Piece> = {}): Piece => ({
-  text: '您在哪个区县？',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-  ...part,
-});
 
 describe('wecom', () => {
   let platform: Platform;

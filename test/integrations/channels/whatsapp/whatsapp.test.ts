@@ -32,24 +32,13 @@ import { type ChannelHost, hostChannel } from '../../../support/channel-host.ts'
 import { type FakeVendor, startFakeVendor } from '../../../support/fake-vendor.ts';
 import { type FakeHouse, fakeHouse } from '../../../support/house.ts';
 import { JPEG } from '../../../support/images.ts';
+import { piece } from '../../../support/piece.ts';
 
 const PHONE = '16505551234';
 const USER = 'US.13491208655302741918';
 const BOTH = { phone: PHONE, user: USER };
 const KEY = 'a'.repeat(32);
 
-const piece = (part: Partial<Piece>): Piece => ({
-  text: '您在哪个区县？',
-  choices: [],
-  speaker: 'bot',
-  name: null,
-  locale: 'zh',
-  critical: false,
-  at: '2022-01-12T10:00:00.000Z',
-  completes: [2],
-  of: { seq: 2, part: 0 },
-  ...part,
-});
 const choicesOf = (...titles: readonly string[]) =>
   titles.map((title, i) => ({ title, value: `c:${i}` }));
 

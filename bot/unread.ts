@@ -1,4 +1,5 @@
 /** Where nobody reads the answers, every message is one for a person. */
+import { say } from '../dialogs/say.ts';
 import type { Arrival } from '../integrations/channels/contract.ts';
 import { tapped } from '../integrations/channels/heard.ts';
 
@@ -8,6 +9,12 @@ export function askingForPerson(arrival: Arrival): Arrival {
   return {
     ...arrival,
     deliveryKey: `${arrival.deliveryKey}:person`,
-    activity: { type, channelId, conversation, from, ...tapped('do:person') },
+    activity: {
+      type,
+      channelId,
+      conversation,
+      from,
+      ...tapped('do:person', say('label.person', 'zh')),
+    },
   };
 }

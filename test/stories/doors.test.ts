@@ -59,7 +59,9 @@ describe('messages of other doors', () => {
     assert.ok(again.every(({ summary }) => summary.headline));
     for (const { caseNumber } of again) {
       const { transcript } = await agent.case(caseNumber);
-      assert.equal(transcript.filter(({ speaker }) => speaker === 'resident').length, 2);
+      const said = transcript.filter(({ speaker }) => speaker === 'resident');
+      assert.equal(said.length, 2);
+      assert.equal(said[1]?.text, '转人工');
     }
   });
 

@@ -139,7 +139,8 @@ function tempered(
   // Nothing but the cry: the question finds out more than an alarm.
   if (BARE_CRY.test(text)) return { ...opinion, urgency: 'none', doubt: 1 };
   const words = text.replace(/\d{7,}/g, '');
-  const answer = asked !== null && DETAILS.has(asked) && words.length <= DETAIL_LENGTH;
+  const answer =
+    asked !== null && DETAILS.has(asked) && words.length <= detailLength(words);
   const bare = placeShare(text, entities) >= MOSTLY_PLACE;
   if (bare || (answer && !touchesDanger(normal)))
     return { ...opinion, urgency: 'none', doubt: 0 };
@@ -148,6 +149,11 @@ function tempered(
   const heard = setAside.length + denied.length > 0;
   if (!heard || opinion.urgency === 'none') return opinion;
   return { ...opinion, urgency: 'none', doubt: opinion.critical };
+}
+
+/** Words take more letters in one script than characters in the other. */
+function detailLength(text: string): number {
+  return DETAIL_LENGTH[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
 }
 
 /** What tells how an opinion is to be taken. */
@@ -183,13 +189,14 @@ const DETAILS: ReadonlySet<string> = new Set([
   'contact_name',
   'phone',
   'consent',
+  'confirm',
   'policy_slot',
   'need',
   'need_due',
 ]);
 const BARE_CRY =
   /^(?:(?:救命|快?来人|求求?你们?|快?救救?我们?|快来)[啊呀吧了]?[!,。.~ ]*)+$|^(?:(?:please|help|me|us|sos)[!,。.~ ]*)+$/;
-const DETAIL_LENGTH = 24;
+const DETAIL_LENGTH = { zh: 24, en: 48 };
 const MOSTLY_PLACE = 0.6;
 /** An alarm may hide in the other half; a matter that nothing names does not. */
 const HALF_PLACE = 0.5;

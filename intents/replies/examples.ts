@@ -27,7 +27,11 @@ export const REPLY_KINDS = [
   'question',
   /** They cannot or will not say. */
   'unknown',
-  /** Manners, a cry, yes and no. */
+  /** Yes, in whatever words: "没毛病 提交吧", "sure, pass it on". */
+  'agree',
+  /** No, or not yet: "先别交", "我不愿意". */
+  'refuse',
+  /** Manners, a cry, impatience. */
   'plea',
 ] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];

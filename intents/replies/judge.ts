@@ -38,6 +38,8 @@ export const SAYING = [
   'correction',
   'question',
   'unknown',
+  'agree',
+  'refuse',
   'plea',
 ] as const satisfies readonly ReplyKind[];
 

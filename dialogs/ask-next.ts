@@ -1,16 +1,20 @@
 /** After what the message asked for, the form goes on: the next question stands last and alone. */
 import { atLeast } from '../intents/understanding.ts';
 import type { CaseFact } from './contract.ts';
+import { isQuiet } from './dangers.ts';
 import { passOver } from './draft.ts';
 import { tellsLittle } from './heard.ts';
 import { formQuestion, nextQuestion } from './intake-flow.ts';
+import { notPassedOn } from './not-passed-on.ts';
 import { caseOf, isForsaken } from './own-case.ts';
+import { counted, isExhausted, isWorthOneMore, stillStands } from './pace.ts';
 import { isSought } from './places/told.ts';
-import { isFormQuestion } from './question-ids.ts';
+import { type FormQuestionId, isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
 import { ownWords, type ReplyParts, say } from './say.ts';
 import { sameDetails } from './settle.ts';
 import type { Draft } from './state.ts';
+import { FIELDS } from './summary-card.ts';
 import {
   detailsOf,
   emergencyNumber,
@@ -35,15 +39,48 @@ export function askNext(turn: Turn): Turn {
   if (turn.follows === 'nothing' || !draft || draft.shelved) return leaveForm(turn);
   const question = draft.editing
     ? isFormQuestion(draft.editing) && formQuestion(draft.editing)
-    : (nextQuestion(draft, detailsOf(turn)) ?? lastTry(turn, draft));
-  if (!question) return allAsked(turn);
-  const passed = timesPassed(turn, question);
-  if (passed > patience(draft, question) && mayGoOn(draft, question)) {
-    return askNext(withDraft(turn, passOver(draft, question.id)));
+    : nextQuestion(draft, detailsOf(turn));
+  if (!question) {
+    const last = lastTry(turn, draft);
+    return last ? putQuestion(turn, last, 0, 'again') : allAsked(turn);
   }
+  if (isExhausted(draft, question)) {
+    if (question.id !== 'consent') return askNext(leftOpen(turn, draft, question));
+    // What they changed meanwhile is a reason to ask again.
+    if (turn.replies.every(({ at }) => at === 'quiet'))
+      return notPassedOn(turn, 'consent.open');
+  }
+  if (stillStands(turn, question)) return beside(turn);
+  const passed = timesPassed(turn, question);
   // A few words that tell nothing were an answer, perhaps: what fits is said beside the question.
-  const why = passed > 0 && tellsLittle(turn.heard) ? 'problem' : 'again';
+  const unread = turn.replies.every((reply) => reply.say !== 'noted.fields');
+  const why = passed > 0 && unread && tellsLittle(turn.heard) ? 'problem' : 'again';
   return putQuestion(welcomeBack(turn, draft), question, passed, why);
+}
+
+/** The question that stands keeps its choices under the line that says what was noted. */
+function beside(turn: Turn): Turn {
+  const { asked } = turn.input.state;
+  const last = turn.replies.at(-1);
+  if (!asked || !last) return turn;
+  const replies = [...turn.replies.slice(0, -1), { ...last, choices: asked.choices }];
+  return { ...withState(turn, { asked }), replies };
+}
+
+/** Nobody is asked for ever: it takes its default, and they hear that it does. */
+export function leftOpen(turn: Turn, draft: Draft, { id }: Question): Turn {
+  // While a filled field is being changed, passing over leaves it as it is.
+  if (draft.editing === id) return withDraft(turn, { editing: null });
+  const passed = withDraft(turn, passOver(draft, id));
+  const label = FIELDS.find((field) => field.id === id)?.label;
+  const said = turn.replies.filter(({ say }) => say !== 'noted');
+  // Somebody in danger hears what matters, and not what the form leaves out.
+  if (!label || said.length > 1 || atLeast(draft.urgency, 'high')) return passed;
+  const field = say(label, turn.state.language);
+  return tell({ ...passed, replies: said }, 'left_open', {
+    at: 'quiet',
+    params: { field },
+  });
 }
 
 /** How often in a row its answer was words about something else; a burst counts once. */
@@ -55,23 +92,18 @@ function timesPassed(turn: Turn, { id }: Question): number {
   return asked.failures + (isBurst(turn) ? 0 : 1);
 }
 
-/** Nobody is asked for ever, but for the number of somebody in danger: it is the last way to them. */
-export function mayGoOn({ urgency }: Draft, { id, skip }: Question): boolean {
-  return skip !== null && !(id === 'phone' && atLeast(urgency, 'high'));
-}
-
-/** Where somebody in danger is: asked once more in other words, and then for their number. */
-function patience({ urgency }: Draft, { id }: Question): number {
-  return id === 'address' && atLeast(urgency, 'high') ? 1 : FAILURES_BEFORE_HELP;
-}
-
-/** When all else is told, once more for the place that was passed over: nobody can set out without. */
+/** When all else is told, once more for what was passed over and nobody can set out or ring without. */
 function lastTry(turn: Turn, draft: Draft): Question | null {
   const { asked } = turn.state;
-  if (asked === null || asked.question === 'address') return null;
-  const sought =
-    atLeast(draft.urgency, 'high') && isSought(draft.urgency, detailsOf(turn));
-  return sought && draft.skipped.includes('address') ? formQuestion('address') : null;
+  const details = detailsOf(turn);
+  const sought: readonly FormQuestionId[] = [
+    ...(isSought(draft.urgency, details) ? (['address'] as const) : []),
+    ...(details.phone || isQuiet(details) ? [] : (['phone'] as const)),
+  ];
+  const id = sought.find(
+    (each) => each !== asked?.question && isWorthOneMore(draft, each),
+  );
+  return turn.input.state.asked !== null && id ? formQuestion(id) : null;
 }
 
 /** Puts a question of the form; `failures` answers to it could not be read so far. */
@@ -86,10 +118,11 @@ export function putQuestion(
   const asking = question.ask(turn);
   const urgent = atLeast(draft.urgency, 'high');
   const stuck = failures >= FAILURES_BEFORE_HELP && !(urgent && why === 'again');
+  const helped = stuck || turn.replies.some((reply) => reply.say === 'left_open');
   const choices = [
     ...asking.choices,
     ...(question.skip ? [pick(turn, `skip:${question.id}`, question.skip)] : []),
-    ...(stuck && asking.choices.length < 9
+    ...(helped && asking.choices.length < 9
       ? [pick(turn, 'do:person', 'label.person')]
       : []),
   ];
@@ -98,10 +131,8 @@ export function putQuestion(
     at: turn.heard.tap ? 'now' : 'quiet',
     ...(asking.params && { params: asking.params }),
   };
-  const trail = draft.trail.includes(question.id)
-    ? draft.trail
-    : [...draft.trail, question.id];
-  const asked = withState(withDraft(turn, { trail }), {
+  const once = withDraft(turn, counted(turn, draft, question.id));
+  const asked = withState(once, {
     asked: { question: question.id, choices, failures },
   });
   if (stuck) {

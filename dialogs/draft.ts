@@ -137,6 +137,16 @@ export function passOver(draft: Draft, id: FormQuestionId): Partial<Draft> {
   return { skipped, ...(guessed && { category: null }) };
 }
 
+/** A field is asked for once more because they want to change it: what was passed over counts anew. */
+export function changing(draft: Draft, id: FormQuestionId): Partial<Draft> {
+  const first = draft.trail.indexOf(id);
+  return {
+    editing: id,
+    skipped: draft.skipped.filter((each) => each !== id),
+    trail: draft.trail.filter((each, at) => each !== id || at === first),
+  };
+}
+
 /** An open case exists from this turn on; its number may be said. */
 export function ensureCase(turn: Turn): Turn {
   const { draft } = turn.state;

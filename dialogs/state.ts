@@ -40,7 +40,7 @@ export interface Draft {
   readonly kind: 'request' | 'suggestion';
   /** The words or the person settled the category; otherwise it is a guess and is asked. */
   readonly categorySure: boolean;
-  /** Question ids, each once, in the order in which they were first put: the way back. */
+  /** Question ids in the order in which they were put, as often as they were: the way back. */
   readonly trail: readonly string[];
   /** Put aside: not asked for until the person comes back to it. */
   readonly shelved: boolean;

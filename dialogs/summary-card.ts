@@ -65,7 +65,20 @@ export function summaryLines(turn: Turn): readonly string[] {
       ? []
       : [say('card.line', language, { field: say(label, language), value })];
   });
-  return photos === 0
-    ? lines
-    : [...lines, say('card.photos', language, { count: photos })];
+  return [
+    ...lines,
+    ...(photos > 0 ? [say('card.photos', language, { count: photos })] : []),
+    ...openLine(turn),
+  ];
+}
+
+/** What was left open can still be told at the card, in words. */
+function openLine(turn: Turn): readonly string[] {
+  const { draft, language } = turn.state;
+  const passed = draft?.skipped ?? [];
+  const open = FIELDS.filter(
+    ({ id }) => passed.includes(id) && fieldValue(turn, id) === null,
+  ).map(({ label }) => say(label, language));
+  const fields = open.join(language === 'zh' ? '、' : ', ');
+  return open.length > 0 ? [say('card.open', language, { fields })] : [];
 }

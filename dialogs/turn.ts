@@ -154,7 +154,18 @@ export function emergencyNumber(
 /** Typed within this time after the last message, words are a burst, not an answer. */
 const BURST_MS = 5_000;
 
-export function isBurst({ input }: Turn): boolean {
+export function isBurst(turn: Turn): boolean {
+  return isWithin(turn, BURST_MS);
+}
+
+/** A question waits until the channel is quiet; sooner than this nobody has seen the last one. */
+const UNSEEN_MS = 2_500;
+
+export function isUnseen(turn: Turn): boolean {
+  return isWithin(turn, UNSEEN_MS);
+}
+
+function isWithin({ input }: Turn, ms: number): boolean {
   const { lastAt } = input.state;
-  return lastAt !== null && input.now.getTime() - Date.parse(lastAt) < BURST_MS;
+  return lastAt !== null && input.now.getTime() - Date.parse(lastAt) < ms;
 }

@@ -1,6 +1,7 @@
 /** Everything else that tells something: a new trouble, more of it, or an addition to a case. */
 
 import { atLeast } from '../../intents/understanding.ts';
+import { cannotSay, saysNo, saysYes } from '../agreement.ts';
 import { hasCue, isBare, isCry, tellsSomething } from '../cues.ts';
 import { definitionsOf } from '../dangers.ts';
 import { absorb, addWords, beginDraft } from '../draft.ts';
@@ -27,6 +28,7 @@ const ADDITION_MS = 2 * 3_600_000;
 
 export function account(turn: Turn): Turn | null {
   if (turn.heard.tap || !tellsAnything(turn)) return null;
+  if (isInForm(turn) && isOnlyAnswer(turn)) return turn;
   if (belongsToFiled(turn)) return added(turn);
   if (isOver(turn)) return afterwards(turn);
   const answered = onlyAnswered(turn);
@@ -38,6 +40,12 @@ export function account(turn: Turn): Turn | null {
   if (isUnanswered(told)) return forPerson(told);
   const again = told.replies.length === 0 ? alarmAgain(told) : null;
   return again ?? heardOut(told);
+}
+
+/** "可以可以" to a question that it does not answer tells nothing of the matter. */
+function isOnlyAnswer({ heard, state }: Turn): boolean {
+  const urgent = atLeast(state.draft?.urgency ?? 'none', 'high');
+  return !urgent && (saysYes(heard) || saysNo(heard) || cannotSay(heard));
 }
 
 /** They said that the danger is over: what they add goes to the case, and nothing is asked again. */

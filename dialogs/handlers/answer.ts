@@ -1,11 +1,15 @@
 /** The answer to the question that was put: read, kept, or asked again with reason and example. */
 import { atLeast } from '../../intents/understanding.ts';
 import { responsibleBody } from '../../knowledge/responsible-body.ts';
-import { FAILURES_BEFORE_HELP, mayGoOn, putQuestion } from '../ask-next.ts';
-import { isCry, isCue } from '../cues.ts';
-import { absorb, addWords, ensureCase, passOver } from '../draft.ts';
-import { heardOut } from '../heard-out.ts';
+import { saysYes } from '../agreement.ts';
+import { FAILURES_BEFORE_HELP, putQuestion } from '../ask-next.ts';
+import { isCry } from '../cues.ts';
+import { absorb, addWords, ensureCase } from '../draft.ts';
+import { heardOut, noted } from '../heard-out.ts';
 import { formQuestion } from '../intake-flow.ts';
+import { notPassedOn } from '../not-passed-on.ts';
+import { answersElsewhere } from '../other-field.ts';
+import { isExhausted } from '../pace.ts';
 import { placeReadBack } from '../places/told.ts';
 import { isFormQuestion } from '../question-ids.ts';
 import { refusesConsent, saysConsent } from '../questions/consent.ts';
@@ -18,8 +22,6 @@ import {
   isBurst,
   nameOf,
   openDraft,
-  pick,
-  put,
   type Turn,
   tell,
   wantPerson,
@@ -39,9 +41,13 @@ export function answer(turn: Turn): Turn | null {
   if (!question) return null;
   // A cry for help is no name and nobody who needs help.
   if (isCry(turn.heard.text)) return null;
-  if (question.id === 'consent' && refused(turn)) return withoutConsent(turn);
+  if (question.id === 'consent' && refused(turn))
+    return notPassedOn(turn, 'consent.refused');
   if (question.id === 'consent' && onlyHeard(turn)) return shelved(turn);
   const read = question.read(turn);
+  const missed = read.kind === 'other' || (read.kind === 'problem' && !read.sure);
+  const elsewhere = missed ? answersElsewhere(turn, question) : null;
+  if (elsewhere) return noted(taken(turn, elsewhere.question, elsewhere.value));
   switch (read.kind) {
     case 'value':
       return taken(turn, question, read);
@@ -53,7 +59,7 @@ export function answer(turn: Turn): Turn | null {
         (isBurst(turn) && !read.sure && !wasPutAgain(turn)) ||
         answersOther(turn)
         ? null
-        : failed(turn, question);
+        : failed(turn, question, read.sure === true);
     case 'other':
       return null;
   }
@@ -82,9 +88,16 @@ function taken(
     ...(draft.zone != null && { zone: draft.zone, zoneAsked: false }),
     district: draft.district ?? turn.state.district,
   });
+  const { trail = [] } = turn.state.draft ?? {};
   const kept = withDraft(
     placed,
-    { ...draft, editing, cancelling: false, shelved: false },
+    {
+      ...draft,
+      editing,
+      cancelling: false,
+      shelved: false,
+      ...(question.id === 'flag' && { trail: trail.filter((id) => id !== 'flag') }),
+    },
     details,
   );
   // The card may be older than a refusal: then the form asks for consent first.
@@ -107,6 +120,8 @@ function placeNoted(turn: Turn, { id }: Question): Turn {
 /** An answer with more in it than the answer: nothing said is lost. */
 function alsoTold(turn: Turn, { id }: Question): Turn {
   const { text, understanding } = turn.heard;
+  // Yes is an answer and no part of the story, however it is worded.
+  if ((id === 'consent' || id === 'confirm') && saysYes(turn.heard)) return turn;
   const whole = id === 'what' || id === 'address' || id === 'flag' || id === 'who';
   const more =
     understanding.flags.length > 0 ||
@@ -133,12 +148,13 @@ function tellsBesides(turn: Turn): boolean {
 /** Shorter, and it only says that it is the place: 我们现在在. */
 const BESIDES = 6;
 
-function failed(turn: Turn, question: Question): Turn {
+/** Twice is enough, but for what was meant as an answer and only written wrong: a number, say. */
+function failed(turn: Turn, question: Question, sure: boolean): Turn {
   const failures = (turn.state.asked?.failures ?? 0) + 1;
   const { draft } = turn.state;
-  if (draft && failures > FAILURES_BEFORE_HELP + 1 && mayGoOn(draft, question)) {
-    return withDraft(turn, { ...passOver(draft, question.id), editing: null });
-  }
+  const enough = draft !== null && isExhausted(draft, question);
+  const retried = sure && question.id !== 'consent';
+  if (enough && (!retried || failures > FAILURES_BEFORE_HELP)) return turn;
   return closed(putQuestion(turn, question, failures));
 }
 
@@ -161,35 +177,14 @@ function answersOther({ heard, state }: Turn): boolean {
 }
 
 function refused({ heard }: Turn): boolean {
-  return refusesConsent(heard.tap?.value, heard.text);
-}
-
-/** Nothing is passed on; the hotline, a person and the way back stay open. */
-function withoutConsent(turn: Turn): Turn {
-  const { hotline } = turn.input.city;
-  return put(
-    withDraft(turn, { consent: 'pending', editing: null }),
-    'consent',
-    'consent.refused',
-    [
-      pick(turn, 'consent:yes', 'label.agree'),
-      pick(turn, 'do:person', 'label.person'),
-      pick(turn, 'cancel:ask', 'label.cancel'),
-    ],
-    { params: { hotline: hotline.number }, phones: [hotline.number] },
-  );
+  return refusesConsent(heard);
 }
 
 /** "好的" to the refusal's answer is no consent: only the word itself is. */
 function onlyHeard({ heard, state }: Turn): boolean {
   const { tap, text } = heard;
   const refusing = state.asked?.choices.every(({ id }) => id !== 'consent:no') ?? false;
-  return (
-    !tap &&
-    refusing &&
-    !saysConsent(text) &&
-    (isCue(text, 'yes') || isCue(text, 'confirm'))
-  );
+  return !tap && refusing && !saysConsent(text) && saysYes(heard);
 }
 
 // ---------------------------------------------------------------------------- filing

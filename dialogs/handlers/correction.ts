@@ -1,7 +1,7 @@
 /** A field corrected in words: "电话写错了，是…", "地址改成…", "my phone is actually…". */
 import { putQuestion } from '../ask-next.ts';
 import { type FieldCue, hasCue, namedFields } from '../cues.ts';
-import { absorb, addWords } from '../draft.ts';
+import { absorb, addWords, changing } from '../draft.ts';
 import { formQuestion } from '../intake-flow.ts';
 import { phoneProblem } from '../phone-problem.ts';
 import { placeCompleted } from '../places/completed.ts';
@@ -33,8 +33,10 @@ const SHORT = 24;
 export function correction(turn: Turn): Turn | null {
   const { tap, text, understanding } = turn.heard;
   if (tap || !turn.state.draft || text.length > 60) return null;
+  const zone = zoneAlone(turn);
+  if (zone) return corrected(turn, { field: 'zone', draft: { zone } });
   const named = namedAlone(turn);
-  if (named) return withDraft(turn, { editing: named });
+  if (named) return withDraft(turn, changing(turn.state.draft, named));
   const phone = phoneCorrected(turn);
   if (phone) {
     const place = alsoPlace(turn);
@@ -66,7 +68,7 @@ export function correction(turn: Turn): Turn | null {
   const asksOnly =
     field && open && text.length <= SHORT && understanding.flags.length === 0;
   if (!asksOnly) return null;
-  const editing = withDraft(turn, { editing: field });
+  const editing = withDraft(turn, changing(turn.state.draft, field));
   // "电话错了，是1380000111": what is wrong with it is said at once.
   return field === 'phone' && phoneProblem(text, turn.input.city)
     ? closed(putQuestion(editing, formQuestion('phone'), 1))
@@ -78,6 +80,13 @@ function namedAlone({ heard, state }: Turn): FieldCue | null {
   const [field, ...more] = namedFields(heard.text);
   const shown = state.asked?.question === 'confirm' && heard.text.length <= LINE;
   return shown && field && more.length === 0 ? field : null;
+}
+
+/** "防范区", under the card: not the line, but what is to stand in it. */
+function zoneAlone({ heard, state }: Turn): string | null {
+  const zone = heard.understanding.entities.zone?.value ?? null;
+  const shown = state.asked?.question === 'confirm' && heard.text.length <= LINE;
+  return shown ? zone : null;
 }
 
 /** As long as the name of a line: "联系方式". */

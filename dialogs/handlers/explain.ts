@@ -1,5 +1,7 @@
 /** "啥意思": what a question of the form is for, and how it can be answered. */
 import { isCue } from '../cues.ts';
+import { formQuestion } from '../intake-flow.ts';
+import { isExhausted } from '../pace.ts';
 import { type FormQuestionId, isFormQuestion } from '../question-ids.ts';
 import type { SayKey } from '../say.ts';
 import { isInForm, type Turn, tell } from '../turn.ts';
@@ -18,12 +20,15 @@ const MEANING: Readonly<Record<FormQuestionId, SayKey>> = {
   confirm: 'explain.confirm',
 };
 
-/** The question itself follows, and counts as not answered: the third time there is another way. */
+/** The question itself follows in other words; after that it is left open. */
 export function explain(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
   const question = turn.state.asked?.question;
   if (tap || !isInForm(turn) || !isFormQuestion(question) || !isCue(text, 'explain'))
     return null;
+  const { draft } = turn.state;
+  // Explained once and put again: who still does not see it is asked something else.
+  if (draft && isExhausted(draft, formQuestion(question))) return turn;
   return tell(turn, MEANING[question], {
     at: 'quiet',
     params: { zones: zonesOf(turn) },

@@ -1,12 +1,13 @@
 /** The standing choices: what to do, back, skip, change a field. */
 import { atLeast } from '../../intents/understanding.ts';
+import { cannotSay, saysYes } from '../agreement.ts';
 import { takeUp } from '../aside.ts';
-import { welcomeBack } from '../ask-next.ts';
+import { leftOpen, welcomeBack } from '../ask-next.ts';
 import { hasCue, isCue } from '../cues.ts';
-import { beginDraft, freshDraft, passOver } from '../draft.ts';
-import { flowOf, formQuestion, nextQuestion } from '../intake-flow.ts';
-import { isEditable, isFormQuestion } from '../question-ids.ts';
-import { homeZone } from '../state.ts';
+import { beginDraft, changing, freshDraft, passOver } from '../draft.ts';
+import { flowOf, formQuestion, missing, nextQuestion } from '../intake-flow.ts';
+import { type FormQuestionId, isEditable, isFormQuestion } from '../question-ids.ts';
+import { type Draft, homeZone } from '../state.ts';
 import { FIELDS } from '../summary-card.ts';
 import {
   detailsOf,
@@ -110,19 +111,34 @@ function leave(turn: Turn): Turn | null {
 
 function skip(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
+  const said = isCue(text, 'skip') || declines(turn);
   const id = tap
     ? tap.verb === 'skip' && tap.value
-    : (isCue(text, 'skip') || declines(turn)) && turn.state.asked?.question;
+    : (said || leavesOpen(turn)) && turn.state.asked?.question;
   const draft = openDraft(turn);
   if (!draft || !id || !isFormQuestion(id) || formQuestion(id).skip === null) return null;
-  // While a filled field is being changed, passing over leaves it as it is.
-  return withDraft(
-    turn,
-    draft.editing === id
-      ? { editing: null }
-      : { ...passOver(draft, id), cancelling: false },
-  );
+  const passed = leftOpen(turn, draft, formQuestion(id));
+  // Who says that it may be passed over need not be told that it is.
+  const replies = tap || said ? turn.replies : passed.replies;
+  return { ...withDraft(passed, { cancelling: false }), replies };
 }
+
+/** "问我妈去", "我也说不清", "不想说名字": asked for again it would be no better known. */
+function leavesOpen({ heard, state }: Turn): boolean {
+  const id = state.asked?.question;
+  const urgent = atLeast(state.draft?.urgency ?? 'none', 'high');
+  return !urgent && isFormQuestion(id) && LEFT_OPEN.has(id) && cannotSay(heard);
+}
+
+/** Where "I do not know the number" is not half of the answer. */
+const LEFT_OPEN: ReadonlySet<FormQuestionId> = new Set([
+  'category',
+  'district',
+  'zone',
+  'who',
+  'contact_name',
+  'phone',
+]);
 
 /** "不用了" to what they are called is no name; to the way to somebody in danger it may be more. */
 function declines({ heard, state }: Turn): boolean {
@@ -143,12 +159,10 @@ function back(turn: Turn): Turn | null {
   const at = draft.trail.indexOf(now);
   const before = draft.trail
     .slice(0, at < 0 ? undefined : at)
-    .findLast((id) => id !== now && isEditable(id));
+    .filter(isEditable)
+    .findLast((id) => id !== now);
   if (before === undefined) return tell(turn, 'no_way_back');
-  return withDraft(turn, {
-    editing: before,
-    skipped: draft.skipped.filter((id) => id !== before),
-  });
+  return withDraft(turn, changing(draft, before));
 }
 
 /** "我想回到上一个": in a longer message the words are about something else. */
@@ -161,15 +175,30 @@ const LONGEST_BACK = 12;
 /** Questions that "yes" does not answer. */
 const NO_YES: ReadonlySet<string> = new Set(['phone', 'contact_name']);
 
-/** "确认" before there is a card: the form goes on. */
+/** "确认" before there is a card: the form goes on, and "提交吧" leaves open what is. */
 function hasty(turn: Turn): Turn | null {
-  const { tap, text } = turn.heard;
-  const question = turn.state.asked?.question;
+  const { heard, state } = turn;
+  const question = state.asked?.question;
   const draft = openDraft(turn);
-  const early =
-    isCue(text, 'confirm') || (NO_YES.has(question ?? '') && isCue(text, 'yes'));
   const reads = question === 'confirm' || question === 'consent' || question === 'safety';
-  return !tap && draft && !reads && early ? turn : null;
+  if (heard.tap || !draft || reads || !isFormQuestion(question)) return null;
+  const { text } = heard;
+  if (hasCue(text, 'finish') && saysYes(heard)) return hurried(turn, draft, question);
+  const early = isCue(text, 'confirm') || (NO_YES.has(question) && isCue(text, 'yes'));
+  return early ? turn : null;
+}
+
+/** To the card without a further question, but for the way to ring them. */
+function hurried(turn: Turn, draft: Draft, asked: FormQuestionId): Turn {
+  // To the first question it says yes to being asked.
+  if (atLeast(draft.urgency, 'high') || draft.trail.length < 2) return turn;
+  const open = missing(draft, detailsOf(turn)).filter(
+    ({ id, skip: label }) => label !== null && (id !== 'phone' || id === asked),
+  );
+  return open.reduce((passed, { id }) => {
+    const { draft: now } = passed.state;
+    return now ? withDraft(passed, passOver(now, id)) : passed;
+  }, turn);
 }
 
 function edit(turn: Turn): Turn | null {
@@ -178,10 +207,7 @@ function edit(turn: Turn): Turn | null {
   if (!draft) return null;
   const field = tap?.verb === 'edit' ? tap.value : null;
   if (isEditable(field)) {
-    return withDraft(withState(turn, { asked: null }), {
-      editing: field,
-      skipped: draft.skipped.filter((id) => id !== field),
-    });
+    return withDraft(withState(turn, { asked: null }), changing(draft, field));
   }
   const atCard = turn.state.asked?.question === 'confirm';
   const typed = !tap && (isCue(text, 'edit') || (atCard && isCue(text, 'no')));

@@ -1,4 +1,4 @@
-import { isCue } from '../cues.ts';
+import { saysYes } from '../agreement.ts';
 import { summaryLines } from '../summary-card.ts';
 import { pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
@@ -22,7 +22,7 @@ export const confirm: Question = {
   read: ({ heard, state }) => {
     const { tap, text } = heard;
     const tapped = tap?.verb === 'confirm' && tap.value === state.draft?.id;
-    if (tapped || isCue(text, 'confirm') || isCue(text, 'yes')) return { kind: 'value' };
+    if (tapped || saysYes(heard)) return { kind: 'value' };
     return text.length > 8 ? OTHER : PROBLEM;
   },
 };

@@ -1,4 +1,5 @@
-import { isCue } from '../cues.ts';
+import { cannotSay, saysNo, saysYes } from '../agreement.ts';
+import type { Heard } from '../heard.ts';
 import { pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
 
@@ -11,6 +12,7 @@ export const consent: Question = {
     first: 'ask.consent',
     again: 'ask.consent.again',
     problem: 'ask.consent.problem',
+    params: { hotline: turn.input.city.hotline.number },
     choices: [
       pick(turn, 'consent:yes', 'label.agree'),
       pick(turn, 'consent:no', 'label.disagree'),
@@ -22,9 +24,10 @@ export const consent: Question = {
     const mine = turn.state.draft?.trail.includes('consent') ?? false;
     if (tap?.value === 'yes' && mine)
       return { kind: 'value', draft: { consent: 'given' } };
-    if (isCue(text, 'yes') || isCue(text, 'confirm') || saysConsent(text)) {
+    if (saysYes(turn.heard) || saysConsent(text)) {
       return { kind: 'value', draft: { consent: 'given' } };
     }
+    if (cannotSay(turn.heard)) return { kind: 'problem', sure: true };
     return text.length > 8 ? OTHER : PROBLEM;
   },
 };
@@ -34,10 +37,10 @@ export function saysConsent(text: string): boolean {
 }
 
 /** The person would rather not have it passed on. */
-export function refusesConsent(tapValue: string | undefined, text: string): boolean {
+export function refusesConsent(heard: Heard): boolean {
   return (
-    tapValue === 'no' ||
-    isCue(text, 'no') ||
-    /^(不同意|i do not agree|disagree)/i.test(text)
+    heard.tap?.value === 'no' ||
+    saysNo(heard) ||
+    /^(不同意|i do not agree|disagree)/i.test(heard.text)
   );
 }

@@ -65,6 +65,8 @@ function isNobody({ heard }: Turn): boolean {
     'question',
     'unknown',
     'correction',
+    'agree',
+    'refuse',
     'plea',
   );
   return nobody >= NOBODY && reply.share('person') < 1 - NOBODY;

@@ -119,6 +119,8 @@ describe('dialogs: an address in pieces', () => {
     for (const text of ['我妈喘不上气', '7号楼', '1单元', '501', '正商城小区'])
       chat.say(text);
     assert.equal(chat.state.personal.draft?.address?.value, '正商城小区7号楼1单元501');
+    assert.equal(chat.asked, 'flag', 'put twice, the number waits for the end');
+    chat.say('一直喘');
     assert.equal(chat.asked, 'phone');
   });
 });

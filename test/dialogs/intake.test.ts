@@ -209,7 +209,7 @@ describe('dialogs: the form', () => {
 
     for (const [question, words] of [
       ['district', '火星区'],
-      ['zone', '不太好说'],
+      ['zone', '挺大的'],
       ['address', '嗯'],
       ['who', '88'],
       ['contact_name', '12'],

@@ -28,6 +28,7 @@ import {
   withDraft,
   withState,
 } from '../turn.ts';
+import { zoneTold } from '../zone-words.ts';
 import { shelved } from './cancel.ts';
 import { offerRegister } from './register-need.ts';
 
@@ -104,9 +105,21 @@ function taken(
   if (question.id === 'confirm') {
     return kept.state.draft?.consent === 'given' ? file(kept) : kept;
   }
-  const told = alsoTold(absorb(kept), question);
+  const told = alsoTold(absorb(placeless(kept, question)), question);
   if (details.address) return placeNoted(told, question);
   return question.id === 'what' && changing === null ? heardOut(told) : told;
+}
+
+/** "普通小区" tells what holds there, and is no address. */
+function placeless(turn: Turn, { id }: Question): Turn {
+  const { heard, input } = turn;
+  const { address, ...entities } = heard.understanding.entities;
+  const words = address?.words ?? '';
+  if (id !== 'zone' || zoneTold(words, input.city.zones) === null) return turn;
+  return {
+    ...turn,
+    heard: { ...heard, understanding: { ...heard.understanding, entities } },
+  };
 }
 
 /** Read back at once, where no card follows or something else was asked. */

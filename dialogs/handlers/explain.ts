@@ -1,5 +1,5 @@
 /** "啥意思": what a question of the form is for, and how it can be answered. */
-import { isCue } from '../cues.ts';
+import { hasCue, isCue } from '../cues.ts';
 import { formQuestion } from '../intake-flow.ts';
 import { isExhausted } from '../pace.ts';
 import { type FormQuestionId, isFormQuestion } from '../question-ids.ts';
@@ -24,8 +24,8 @@ const MEANING: Readonly<Record<FormQuestionId, SayKey>> = {
 export function explain(turn: Turn): Turn | null {
   const { tap, text } = turn.heard;
   const question = turn.state.asked?.question;
-  if (tap || !isInForm(turn) || !isFormQuestion(question) || !isCue(text, 'explain'))
-    return null;
+  const asks = isCue(text, 'explain') || (question === 'zone' && hasCue(text, 'meaning'));
+  if (tap || !isInForm(turn) || !isFormQuestion(question) || !asks) return null;
   const { draft } = turn.state;
   // Explained once and put again: who still does not see it is asked something else.
   if (draft && isExhausted(draft, formQuestion(question))) return turn;

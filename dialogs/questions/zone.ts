@@ -1,4 +1,6 @@
+import { hasCue } from '../cues.ts';
 import { labelled } from '../say.ts';
+import { zoneTold } from '../zone-words.ts';
 import { OTHER, PROBLEM, type Question, tellsMatter } from './question.ts';
 
 /** From this length on a matter is no slip of the pen. */
@@ -21,7 +23,11 @@ export const zone: Question = {
   read: (turn) => {
     const { heard, input } = turn;
     const { tap, text, understanding } = heard;
-    const wanted = tap ? tap.value : understanding.entities.zone?.value;
+    // Who asks what a zone is has not said that they live there.
+    const asks = hasCue(text, 'question') && !hasCue(text, 'livesThere');
+    const told = asks ? null : zoneTold(text, input.city.zones);
+    const named = asks ? undefined : understanding.entities.zone?.value;
+    const wanted = tap ? tap.value : (told ?? named);
     const found = input.city.zones.find(({ id }) => id === wanted);
     if (found) return { kind: 'value', draft: { zone: found.id } };
     return text.length > 8 || tellsMatter(turn, MATTER) ? OTHER : PROBLEM;

@@ -89,7 +89,13 @@ export const City = z.strictObject({
     }),
   ),
   districts: z.array(Place.extend({ body: Id })).min(1),
-  zones: z.array(Place.extend({ hint: Text.optional() })),
+  zones: z.array(
+    Place.extend({
+      hint: Text.optional(),
+      /** What people say of it where they are asked which it is: "能在院里走". */
+      said: z.array(z.string().min(1)).default([]),
+    }),
+  ),
   categories: z
     .array(
       Place.extend({

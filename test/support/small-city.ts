@@ -72,7 +72,7 @@ export const CITY: City = City.parse({
   otherCities: [],
 });
 
-const places = (list: City['zones']) =>
+const places = (list: readonly Pick<City['zones'][number], 'id' | 'name'>[]) =>
   list.map(({ id, name }) => ({ id, names: [name.zh, name.en] }));
 
 export const GAZETTEER: Gazetteer = {

@@ -10,6 +10,7 @@ import { correction } from './handlers/correction.ts';
 import { elsewhere } from './handlers/elsewhere.ts';
 import { explain } from './handlers/explain.ts';
 import { aid } from './handlers/first-aid.ts';
+import { foreign } from './handlers/foreign.ts';
 import { hospital } from './handlers/hospital.ts';
 import { impatience } from './handlers/impatience.ts';
 import { inLanguage, language } from './handlers/language.ts';
@@ -42,6 +43,7 @@ const HANDLERS: readonly Handler[] = [
   safetyAnswer, // the answer to the one safety question
   language, //     "English please"
   ownData, //      "你知道我什么"; "删除我的信息" is no cancelling
+  foreign, //      a language that nobody here reads
   relief, //       "120来了", "没事了": nothing more is asked
   aid, //          "怎么按", "能不能喝水", beside somebody in danger
   explain, //      "啥意思" to a question of the form

@@ -21,9 +21,15 @@ export function cannotSay(heard: Heard): boolean {
   return isCue(heard.text, 'skip') || isLike(heard, 'unknown');
 }
 
-/** It is over, done, or was never meant: "打上了 谢谢你们", "发错了". */
+/** It is over or done: "打上了 谢谢你们". */
 export function saysOver(heard: Heard): boolean {
   return isLike(heard, 'relief');
+}
+
+/** Nothing was ever wrong: "没事 我发错了". "发错了 应该是7栋" mends something. */
+export function saysMistaken(heard: Heard): boolean {
+  const { text } = heard;
+  return hasCue(text, 'mistaken') && isBare(heard) && !/\d|应该|改成|should/u.test(text);
 }
 
 function isLike(heard: Heard, kind: 'agree' | 'refuse' | 'unknown' | 'relief'): boolean {

@@ -195,6 +195,7 @@ const whole: Readonly<Record<WholeCue, ReadonlySet<string>>> = {
   explain: new Set(cues.whole.explain),
   pleasantry: new Set(cues.whole.pleasantry),
   return: new Set(cues.whole.return),
+  bye: new Set(cues.whole.bye),
 };
 
 /** Latin words match whole words only: "me" is not in "medicine". */

@@ -2,7 +2,8 @@
 
 import { canMove } from '../../cases/transitions.ts';
 import { atLeast } from '../../intents/understanding.ts';
-import { hasCue, isCue, type WholeCue } from '../cues.ts';
+import { saysNo, saysYes } from '../agreement.ts';
+import { hasCue, isCue } from '../cues.ts';
 import { addWords } from '../draft.ts';
 import { caseOf, isForsaken } from '../own-case.ts';
 import {
@@ -68,9 +69,9 @@ function asked(turn: Turn): Turn | null {
   const cancelling = withDraft(turn, { cancelling: true });
   return draft.filedAt === null
     ? put(cancelling, 'cancel', 'cancel.ask', [
-        pick(turn, 'cancel:go_on', 'label.go_on'),
         pick(turn, 'cancel:later', 'label.later'),
         pick(turn, 'cancel:delete', 'label.delete'),
+        pick(turn, 'cancel:go_on', 'label.go_on'),
       ])
     : put(
         cancelling,
@@ -96,19 +97,29 @@ function tooLate({ state, input }: Turn): boolean {
   return own !== null && !canMove(own.status, 'withdrawn');
 }
 
-const SAID: readonly (readonly [string, readonly WholeCue[]])[] = [
-  ['go_on', ['resume', 'no']],
-  ['later', ['keep']],
-  ['delete', ['delete', 'cancel', 'yes']],
-];
+/** The words for each of the three, where they were asked for. */
+function saidOf({ heard, state }: Turn): Option | null {
+  const { text } = heard;
+  const filed = state.draft?.filedAt != null;
+  if (isCue(text, 'delete') || hasCue(text, 'deleting')) return 'delete';
+  if (isCue(text, 'resume') || saysNo(heard)) return 'go_on';
+  if (isCue(text, 'keep')) return 'later';
+  // "是" to one of two is no choice: what can be taken back is done.
+  const stops = isCue(text, 'cancel') || saysYes(heard);
+  const again = heard.understanding.intent === 'cancel';
+  if (stops || again) return filed ? 'delete' : 'later';
+  return null;
+}
+
+type Option = 'go_on' | 'later' | 'delete';
 
 function chosen(turn: Turn): Turn | null {
   const { draft, asked: put_ } = turn.state;
   const { tap, text } = turn.heard;
   const typed = draft?.cancelling && put_?.question === 'cancel' && !tap;
-  const option = tap
-    ? tap.verb === 'cancel' && tap.value
-    : typed && SAID.find(([, cues]) => cues.some((cue) => isCue(text, cue)))?.[0];
+  const option = tap ? tap.verb === 'cancel' && tap.value : typed && saidOf(turn);
+  const laid = draft?.shelved && draft.caseId === null && put_?.question === 'menu';
+  if (laid && !tap && isCue(text, 'delete')) return removed(turn);
   if (!draft || !option || option === 'ask') return null;
   const kept = withDraft(withState(turn, { asked: null }), { cancelling: false });
   if (option === 'go_on')

@@ -16,6 +16,7 @@ import {
   wantPerson,
 } from '../turn.ts';
 import { waitText } from '../waiting.ts';
+import { shelved } from './cancel.ts';
 import { greetingChoices } from './menu.ts';
 
 /** The choice of somebody who opened the conversation and has said nothing yet. */
@@ -27,7 +28,9 @@ export function manners(turn: Turn): Turn | null {
     return isInForm(turn) ? tell(turn, 'hello_again') : greet(turn);
   }
   if (tap) return null;
-  return grief(turn) ?? thanks(turn) ?? acknowledged(turn) ?? greeting(turn);
+  return (
+    grief(turn) ?? farewell(turn) ?? thanks(turn) ?? acknowledged(turn) ?? greeting(turn)
+  );
 }
 
 /** "好的", "收到" to nothing that was asked: nobody has told a trouble by it. */
@@ -75,6 +78,19 @@ function thanks(turn: Turn): Turn | null {
   const meant = understanding.intent === 'greeting' && hasCue(text, 'thanking');
   return meant || isCue(text, 'thanks') ? tell(turn, 'thanks') : null;
 }
+
+/** Who takes leave of a form that is not urgent has stopped; what was told is kept. */
+function farewell(turn: Turn): Turn | null {
+  const { text, understanding } = turn.heard;
+  const urgent = turn.state.draft?.caseId != null;
+  const told = understanding.flags.length > 0 || understanding.category?.sure === true;
+  const short = text.length <= WISHES[understanding.language];
+  if (isCue(text, 'bye') && !urgent)
+    return isInForm(turn) ? shelved(turn) : tell(turn, 'farewell');
+  return short && !told && hasCue(text, 'wishes') ? tell(turn, 'wishes') : null;
+}
+
+const WISHES = { zh: 16, en: 45 };
 
 /** "你是机器人吗": the truth, and how a person is reached. */
 export function aboutBot(turn: Turn): Turn | null {

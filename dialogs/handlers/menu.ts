@@ -35,10 +35,18 @@ function start(turn: Turn): Turn | null {
   if (back) return back;
   const resumes = verb === 'resume' || (!tap && isCue(text, 'resume'));
   if (resumes) return resume(turn);
-  if (verb !== 'file' && (tap || !isCue(text, 'file'))) return null;
+  if (verb !== 'file' && (tap || !(isCue(text, 'file') || wantsForm(turn)))) return null;
   const open = openDraft(turn);
   const begun = beginDraft(turn);
   return open && detailsOf(turn).account.length > 0 ? tell(begun, 'resumed') : begun;
+}
+
+/** "还是给我登记吧", where nothing is being asked: the form that was laid aside, or a new one. */
+function wantsForm({ heard, state }: Turn): boolean {
+  const idle = state.asked === null || state.asked.question === 'menu';
+  const laid =
+    state.draft === null || (state.draft.shelved && state.draft.caseId === null);
+  return idle && laid && hasCue(heard.text, 'registering') && saysYes(heard);
 }
 
 /** "我又来了": what was told is still there, and the question that was open is put again. */

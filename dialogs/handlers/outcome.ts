@@ -1,5 +1,6 @@
 /** What the resident says of a case that staff call solved: it is, or it is taken up again. */
 import { atLeast } from '../../intents/understanding.ts';
+import { saysNo, saysOver, saysYes } from '../agreement.ts';
 import type { CaseFact } from '../contract.ts';
 import { hasCue, isCue, tellsSomething, withoutThanks, withoutYes } from '../cues.ts';
 import { absorb, addWords } from '../draft.ts';
@@ -36,16 +37,18 @@ function solved({ input, state }: Turn): CaseFact | null {
 function saysDone(turn: Turn): boolean {
   const { tap } = turn.heard;
   if (tap) return tap.verb === 'outcome' && tap.value === 'done';
-  const text = withoutThanks(withoutYes(turn.heard.text));
-  const thanks = isCue(text, 'thanks') && isFree(turn);
-  return isCue(text, 'done') || thanks || (isCue(text, 'yes') && isAsked(turn));
+  const { heard } = turn;
+  const text = withoutThanks(withoutYes(heard.text));
+  const free = isFree(turn) && (isCue(text, 'thanks') || saysOver(heard));
+  const answers = isAsked(turn) && (saysYes(heard) || saysOver(heard));
+  return !hasCue(text, 'undone') && (isCue(text, 'done') || free || answers);
 }
 
 function saysUndone(turn: Turn): boolean {
   const { tap, text } = turn.heard;
   if (tap) return tap.verb === 'outcome' && tap.value === 'undone';
   if (hasCue(text, 'undone')) return isFree(turn) || isCue(text, 'undone');
-  return (isCue(text, 'undone') || isCue(text, 'no')) && isAsked(turn);
+  return (isCue(text, 'undone') || saysNo(turn.heard)) && isAsked(turn);
 }
 
 /** The same trouble told in words of their own. */

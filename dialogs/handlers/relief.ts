@@ -2,6 +2,7 @@
 import { flagDefinition } from '../../intents/flags.ts';
 import { atLeast } from '../../intents/understanding.ts';
 import { numbersFor } from '../advice.ts';
+import { saysMistaken } from '../agreement.ts';
 import { saysSafe } from '../cues.ts';
 import { definitionsOf } from '../dangers.ts';
 import { absorb, addWords } from '../draft.ts';
@@ -23,7 +24,8 @@ export function relief(turn: Turn): Turn | null {
   // What only sounds grave has no name: 醒过来了 tells of nothing else.
   const named = understanding.flags.some(({ id }) => !flagDefinition(id)?.learnt);
   const only = text.length <= LONGEST[language] && !named;
-  if (tap || !urgent || !only || !openDraft(turn) || !saysSafe(text)) return null;
+  if (tap || !urgent || !only || !openDraft(turn)) return null;
+  if (!saysSafe(text) && !saysMistaken(turn.heard)) return null;
   const number = draft.caseNumber ?? '';
   const flags = definitionsOf(detailsOf(turn).flags.map(({ id }) => id));
   if (flags.some(({ family }) => ASKED_BY_PERSON.has(family)))

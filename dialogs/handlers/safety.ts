@@ -7,7 +7,9 @@ import {
   type Urgency,
 } from '../../intents/understanding.ts';
 import { adviceFor, numbersFor } from '../advice.ts';
+import { saysMistaken, saysOver } from '../agreement.ts';
 import { sound } from '../alarm.ts';
+import type { Choice } from '../contract.ts';
 import { isBare, isCry, isCue, isImpatience } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase } from '../draft.ts';
 import { isChild } from '../first-aid/first-aid.ts';
@@ -19,6 +21,7 @@ import {
   emergencyNumber,
   pick,
   put,
+  silence,
   type Turn,
   tell,
   wantPerson,
@@ -78,12 +81,16 @@ export function askSafety(turn: Turn): Turn | null {
     }),
     'safety',
     'ask.safety',
-    [
-      ...SIGNS.map(({ id, label }) => pick(turn, `safety:${id}`, label)),
-      pick(turn, 'safety:none', 'label.sign.none'),
-    ],
+    signChoices(turn),
     { params: { ambulance, police, fire }, phones: [ambulance, police, fire] },
   );
+}
+
+function signChoices(turn: Turn): readonly Choice[] {
+  return [
+    ...SIGNS.map(({ id, label }) => pick(turn, `safety:${id}`, label)),
+    pick(turn, 'safety:none', 'label.sign.none'),
+  ];
 }
 
 /** So long a cry for help may stand without another word, and so long what sounds grave. */
@@ -118,6 +125,10 @@ export function safetyAnswer(turn: Turn): Turn | null {
   if (tap?.value === 'none' || isCue(text, 'no')) {
     return tell(withState(open, { asked: null }), 'safety.none');
   }
+  if (saysMistaken(turn.heard) || (criedOut(turn.state) && saysOver(turn.heard)))
+    return meantNothing(open);
+  const somebody = askAboutSomebody(open);
+  if (somebody) return somebody;
   const sign = SIGNS.find(({ id }) => id === tap?.value);
   if (sign) return signed(open, sign);
   if (tap?.value === 'silence') return silent(open);
@@ -125,6 +136,34 @@ export function safetyAnswer(turn: Turn): Turn | null {
   // what it is needs a person more than a question.
   const again = isCry(text) || (criedOut(turn.state) && isImpatience(text));
   return isCue(text, 'yes') || again ? unnamed(absorb(addWords(open))) : null;
+}
+
+/** A cry and nothing else, and then that it was none: nothing is left to file. */
+function meantNothing(turn: Turn): Turn {
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  const { draft, personal } = turn.state;
+  const only = draft?.caseId == null && criedOut(turn.state);
+  const left = only
+    ? withState(turn, { draft: null, personal: { ...personal, draft: null } })
+    : turn;
+  return tell(silence(left), 'safety.meant_nothing', {
+    params: { ambulance },
+    phones: [ambulance],
+  });
+}
+
+/** "救命", "我妈": the cry goes on, and what has happened to her is still to be told. */
+function askAboutSomebody(turn: Turn): Turn | null {
+  const { text, tap, understanding } = turn.heard;
+  const { relation } = understanding.entities;
+  const bare = relation !== undefined && text.length <= relation.words.length + 2;
+  if (tap || !bare || understanding.flags.length > 0 || !criedOut(turn.state))
+    return null;
+  const ambulance = emergencyNumber(turn.input.city, 'ambulance');
+  return put(absorb(turn), 'safety', 'ask.safety.somebody', signChoices(turn), {
+    params: { ambulance },
+    phones: [ambulance],
+  });
 }
 
 /** Nobody answers: a cry is taken for the worst, grave words for what cannot wait. */

@@ -2,8 +2,9 @@
 import { parseCaseNumber } from '../../cases/number.ts';
 import { phoneTail } from '../../cases/phone.ts';
 import type { Understanding } from '../../intents/understanding.ts';
+import { saysYes } from '../agreement.ts';
 import type { CaseFact, Command } from '../contract.ts';
-import { isCue } from '../cues.ts';
+import { hasCue, isCue } from '../cues.ts';
 import { isForsaken } from '../own-case.ts';
 import { isMobileBegun } from '../phone-problem.ts';
 import { type SayKey, say } from '../say.ts';
@@ -194,6 +195,8 @@ export function proofIn(text: string, { entities }: Understanding): string | nul
 function asksProgress({ heard, state }: Turn): boolean {
   const { tap, text, understanding } = heard;
   if (tap) return tap.verb === 'do' && tap.value === 'progress';
+  // "还是给我登记吧" asks for a form.
+  if (hasCue(text, 'registering') && saysYes(heard)) return false;
   const numbered = state.asked?.question === 'case_number' && /\d/.test(text);
   return understanding.intent === 'check_status' || isCue(text, 'progress') || numbered;
 }

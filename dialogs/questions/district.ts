@@ -54,6 +54,8 @@ export const district: Question = {
           }),
       };
     }
+    // "就是郑州": all who write here are.
+    if (place && input.gazetteer.city.names.includes(place.address)) return PROBLEM;
     if (place && (place.sure || text.length >= NAME) && !tellsMatter(turn, MATTER)) {
       return {
         kind: 'value',

@@ -1,6 +1,6 @@
 /** Yes, no and "I cannot say" in whatever words: "没毛病 提交吧", "先别交", "问我妈去". */
 import { judgeReply } from '../intents/replies/judge.ts';
-import { hasCue, isCue } from './cues.ts';
+import { hasCue, isCue, namedFields } from './cues.ts';
 import type { Heard } from './heard.ts';
 
 /** Longer words tell something besides. */
@@ -14,6 +14,12 @@ export function saysYes(heard: Heard): boolean {
 
 export function saysNo(heard: Heard): boolean {
   return isCue(heard.text, 'no') || isLike(heard, 'refuse');
+}
+
+/** Something is wrong, and not what: "好像不对", "not correct". */
+export function saysWrong(heard: Heard): boolean {
+  const named = namedFields(heard.text).length > 0 || /\d/.test(heard.text);
+  return !named && isLike(heard, 'correction');
 }
 
 /** They do not know, or will not say. */
@@ -32,7 +38,10 @@ export function saysMistaken(heard: Heard): boolean {
   return hasCue(text, 'mistaken') && isBare(heard) && !/\d|应该|改成|should/u.test(text);
 }
 
-function isLike(heard: Heard, kind: 'agree' | 'refuse' | 'unknown' | 'relief'): boolean {
+function isLike(
+  heard: Heard,
+  kind: 'agree' | 'refuse' | 'unknown' | 'relief' | 'correction',
+): boolean {
   const { relation } = heard.understanding.entities;
   // "问我妈去" tells of nobody who needs help.
   const named = relation !== undefined && kind !== 'unknown';

@@ -1,6 +1,6 @@
 /** The standing choices: what to do, back, skip, change a field. */
 import { atLeast } from '../../intents/understanding.ts';
-import { cannotSay, saysYes } from '../agreement.ts';
+import { cannotSay, saysWrong, saysYes } from '../agreement.ts';
 import { takeUp } from '../aside.ts';
 import { leftOpen, welcomeBack } from '../ask-next.ts';
 import { hasCue, isCue } from '../cues.ts';
@@ -218,7 +218,8 @@ function edit(turn: Turn): Turn | null {
     return withDraft(withState(turn, { asked: null }), changing(draft, field));
   }
   const atCard = turn.state.asked?.question === 'confirm';
-  const typed = !tap && (isCue(text, 'edit') || (atCard && isCue(text, 'no')));
+  const wrong = atCard && (isCue(text, 'no') || saysWrong(turn.heard));
+  const typed = !tap && (isCue(text, 'edit') || wrong);
   if (field !== 'menu' && !typed) return null;
   const flow = flowOf(draft);
   const fields = FIELDS.filter(({ id }) => flow.some((question) => question.id === id));

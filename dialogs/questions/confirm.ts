@@ -1,4 +1,5 @@
-import { saysYes } from '../agreement.ts';
+import { cannotSay, saysYes } from '../agreement.ts';
+import { isBare, tellsSomething } from '../cues.ts';
 import { summaryLines } from '../summary-card.ts';
 import { pick } from '../turn.ts';
 import { OTHER, PROBLEM, type Question } from './question.ts';
@@ -23,6 +24,7 @@ export const confirm: Question = {
     const { tap, text } = heard;
     const tapped = tap?.verb === 'confirm' && tap.value === state.draft?.id;
     if (tapped || saysYes(heard)) return { kind: 'value' };
-    return text.length > 8 ? OTHER : PROBLEM;
+    // Short as it is, "对 我家在三楼" belongs to the story.
+    return tellsSomething(text) && !isBare(text) && !cannotSay(heard) ? OTHER : PROBLEM;
   },
 };

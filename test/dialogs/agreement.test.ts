@@ -42,6 +42,21 @@ describe('dialogs: yes, no and "I cannot say" in any words', () => {
     });
   }
 
+  for (const words of ['不对', '好像不对', 'not correct']) {
+    it(`asks at the card which line is wrong: ${words}`, () => {
+      const chat = card();
+      chat.say(words);
+      assert.deepEqual(chat.said, ['ask.edit']);
+    });
+  }
+
+  it('keeps few words at the card that tell something', () => {
+    const chat = card();
+    chat.say('对 我家在三楼');
+    assert.ok(account(chat)?.includes('对 我家在三楼'));
+    assert.equal(chat.asked, 'confirm');
+  });
+
   for (const words of ['可以 转吧', '愿意', '没意见', 'sure, pass it on']) {
     it(`consents: ${words}`, () => {
       const chat = told(PLACE, '我自己', '王芳', '13937160300', words);

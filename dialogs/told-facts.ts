@@ -55,10 +55,11 @@ export function factsAnswered(
 
 /** Keys that a message tells in a way of its own: an age, a medicine, a hospital. */
 export function readKeys({ entities }: Understanding): ReadonlySet<string> {
-  const { age, pregnancyDays, daysLeft, medicines, hospital } = entities;
+  const { age, temperature, pregnancyDays, daysLeft, medicines, hospital } = entities;
   return new Set(
     Object.entries({
       age,
+      temperature,
       pregnancy: pregnancyDays,
       days_left: daysLeft,
       medicine: medicines[0],

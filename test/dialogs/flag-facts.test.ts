@@ -17,6 +17,17 @@ describe('what is asked of a danger', () => {
     assert.notEqual(chat.asked, 'flag', chat.text);
   });
 
+  it('is not asked what age and how high a fever, where both were told', () => {
+    const chat = realChat();
+    chat.say(`四岁娃发烧39度5 蔫了，${WAY}`);
+    assert.equal(chat.asked, 'flag');
+    assert.match(chat.text, /第几天/);
+    assert.doesNotMatch(chat.text, /多大年纪|多少度/);
+    const other = realChat();
+    other.say(`孩子发高烧，${WAY}`);
+    assert.match(other.text, /多大年纪？最高多少度？第几天？/);
+  });
+
   it('is asked only for the part that is still open', () => {
     const chat = realChat();
     chat.say(`孩子被邻居家的狗咬了，出血了，${WAY}`);

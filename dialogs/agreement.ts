@@ -27,9 +27,16 @@ export function cannotSay(heard: Heard): boolean {
   return isCue(heard.text, 'skip') || isLike(heard, 'unknown');
 }
 
-/** It is over or done: "打上了 谢谢你们". */
+/** It is over or done: "打上了 谢谢你们". A matter in it must not be taken for its end: "没菜了". */
 export function saysOver(heard: Heard): boolean {
-  return isLike(heard, 'relief');
+  const sure = heard.understanding.category === null || relief(heard.text) >= CERTAINLY;
+  return sure && isLike(heard, 'relief');
+}
+
+const CERTAINLY = 0.9;
+
+function relief(text: string): number {
+  return judgeReply(text).share('relief');
 }
 
 /** Nothing was ever wrong: "没事 我发错了". "发错了 应该是7栋" mends something. */

@@ -3,7 +3,7 @@ import { atLeast } from '../../intents/understanding.ts';
 import { cannotSay, saysWrong, saysYes } from '../agreement.ts';
 import { takeUp } from '../aside.ts';
 import { leftOpen, welcomeBack } from '../ask-next.ts';
-import { hasCue, isCue } from '../cues.ts';
+import { hasCue, isCue, namedFields } from '../cues.ts';
 import { beginDraft, changing, freshDraft, passOver } from '../draft.ts';
 import { flowOf, formQuestion, missing, nextQuestion } from '../intake-flow.ts';
 import { type FormQuestionId, isEditable, isFormQuestion } from '../question-ids.ts';
@@ -135,7 +135,9 @@ function skip(turn: Turn): Turn | null {
 function leavesOpen({ heard, state }: Turn): boolean {
   const id = state.asked?.question;
   const urgent = atLeast(state.draft?.urgency ?? 'none', 'high');
-  return !urgent && isFormQuestion(id) && LEFT_OPEN.has(id) && cannotSay(heard);
+  if (urgent || !isFormQuestion(id) || !LEFT_OPEN.has(id)) return false;
+  // "remove my phone", where who needs help is asked, is about the phone.
+  return namedFields(heard.text).every((field) => field === id) && cannotSay(heard);
 }
 
 /** Where "I do not know the number" is not half of the answer. */

@@ -24,7 +24,7 @@ export const confirm: Question = {
     const { tap, text } = heard;
     const tapped = tap?.verb === 'confirm' && tap.value === state.draft?.id;
     if (tapped || saysYes(heard)) return { kind: 'value' };
-    // Short as it is, "对 我家在三楼" belongs to the story.
+    // Short as it is, "对 夜里更黑" belongs to the story.
     return tellsSomething(text) && !isBare(text) && !cannotSay(heard) ? OTHER : PROBLEM;
   },
 };

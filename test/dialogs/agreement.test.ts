@@ -52,8 +52,8 @@ describe('dialogs: yes, no and "I cannot say" in any words', () => {
 
   it('keeps few words at the card that tell something', () => {
     const chat = card();
-    chat.say('对 我家在三楼');
-    assert.ok(account(chat)?.includes('对 我家在三楼'));
+    chat.say('对 夜里更黑');
+    assert.ok(account(chat)?.includes('对 夜里更黑'));
     assert.equal(chat.asked, 'confirm');
   });
 

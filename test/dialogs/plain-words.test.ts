@@ -114,7 +114,7 @@ describe('dialogs: "is it done?"', () => {
     });
   }
 
-  for (const words of ['还没呢', '没人来', '没有啊', 'no, not yet']) {
+  for (const words of ['还没呢', '没人来', '没有啊', 'no, not yet', '还是不亮']) {
     it(`takes it up again: ${words}`, () => {
       const chat = asked();
       chat.say(words);

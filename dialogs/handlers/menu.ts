@@ -5,9 +5,10 @@ import { takeUp } from '../aside.ts';
 import { leftOpen, welcomeBack } from '../ask-next.ts';
 import { hasCue, isCue, namedFields } from '../cues.ts';
 import { beginDraft, changing, freshDraft, passOver } from '../draft.ts';
+import { fromQuestion } from '../from-question.ts';
 import { flowOf, formQuestion, missing, nextQuestion } from '../intake-flow.ts';
 import { type FormQuestionId, isEditable, isFormQuestion } from '../question-ids.ts';
-import { type Draft, homeZone } from '../state.ts';
+import type { Draft } from '../state.ts';
 import { FIELDS } from '../summary-card.ts';
 import {
   detailsOf,
@@ -67,27 +68,12 @@ function resume(turn: Turn): Turn | null {
   return taken && openDraft(taken) ? tell(taken, 'resumed') : null;
 }
 
-/** The question about the rules becomes the request, with all that it told. */
+/** The question about the rules becomes the request; without one, a request is begun. */
 function register(turn: Turn): Turn {
-  const { question, told, ...kept } = turn.state.personal;
+  const begun = fromQuestion(turn);
+  if (begun) return tell(begun, 'registered');
   const policy = { ...turn.state.policy, waiting: null };
-  const done = withState(turn, { asked: null, policy });
-  const forgotten = { ...kept, question: null, told: null };
-  if (told && !openDraft(turn)) {
-    const { district } = turn.state;
-    const draft = {
-      ...told.draft,
-      zone: told.draft.zone ?? homeZone(turn.state),
-      district: told.draft.district ?? district,
-    };
-    const personal = { ...forgotten, draft: told.details };
-    return tell(withState(done, { draft, personal }), 'registered');
-  }
-  const begun = beginDraft(done);
-  if (question === null) return begun;
-  const account = [...detailsOf(begun).account, { value: question, message: null }];
-  const { draft } = withDraft(begun, {}, { account }).state.personal;
-  return tell(withState(begun, { personal: { ...forgotten, draft } }), 'registered');
+  return beginDraft(withState(turn, { asked: null, policy }));
 }
 
 /** What was taken as an addition to a filed case was a new trouble. */

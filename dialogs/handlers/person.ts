@@ -4,6 +4,7 @@ import { isOver } from '../../cases/transitions.ts';
 import type { CaseFact } from '../contract.ts';
 import { isCue, plain, tellsSomething } from '../cues.ts';
 import { absorb, addWords, beginDraft, ensureCase, freshDraft } from '../draft.ts';
+import { fromQuestion } from '../from-question.ts';
 import { openDraft, type Turn, tell, wantPerson } from '../turn.ts';
 import { aheadText, waitText } from '../waiting.ts';
 
@@ -36,7 +37,8 @@ export function person(turn: Turn): Turn | null {
 function beginOpen(turn: Turn): Turn {
   const { draft } = turn.state;
   if (draft && !openDraft(turn)) return turn;
-  return draft ? beginDraft(turn) : freshDraft(turn);
+  // Who asked about the rules and then wants a person has that question.
+  return draft ? beginDraft(turn) : (fromQuestion(turn) ?? freshDraft(turn));
 }
 
 /** An open case of this conversation whose draft was forgotten meanwhile. */

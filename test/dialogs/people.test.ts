@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { WHO } from '../../cases/patient.ts';
 import WORDS from '../../cases/summary-words.json' with { type: 'json' };
 import zh from '../../dialogs/locales/zh.json' with { type: 'json' };
-import { realChat } from './real-city.ts';
+import { account, realChat } from './real-city.ts';
 
 function askedFor(question: string) {
   const chat = realChat();
@@ -118,5 +118,15 @@ describe('dialogs: who needs help', () => {
     assert.match(chat.text, /Myself/);
     chat.say('说中文');
     assert.match(chat.text, /我自己/);
+  });
+});
+
+describe('dialogs: a person who is asked for', () => {
+  it('has the question about the rules that was asked before', () => {
+    const chat = realChat();
+    chat.say('管控区怎么去透析');
+    chat.say('转人工');
+    assert.deepEqual(account(chat), ['管控区怎么去透析']);
+    assert.equal(chat.state.draft?.category, 'medical');
   });
 });

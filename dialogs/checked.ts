@@ -59,13 +59,15 @@ export function checkedIn(
     .slice(0, 1);
 }
 
-/** 看不出来, tapped. */
-export function cannotSay(asked: readonly string[], words: string): readonly Checked[] {
+/** A tapped answer: 没有呼吸, 看不出来. */
+export function tapped(
+  asked: readonly string[],
+  sense: Sense,
+  words: string,
+): readonly Checked[] {
   return asked
     .map(checkOf)
-    .flatMap((check) =>
-      check ? [{ check, sense: 'unsure' as const, words, asked: true, share: 1 }] : [],
-    );
+    .flatMap((check) => (check ? [{ check, sense, words, asked: true, share: 1 }] : []));
 }
 
 /** Of the words as they stand and of their clauses, the gravest answer. */

@@ -1,6 +1,8 @@
 /** What a message is, beside its meaning: a tap, a typed choice, plain words. */
+
+import type { Sense } from '../intents/checks/checks.ts';
 import type { Language, Understanding } from '../intents/understanding.ts';
-import { type Checked, cannotSay, checkedIn, withBecome } from './checked.ts';
+import { type Checked, checkedIn, tapped, withBecome } from './checked.ts';
 import type { Message } from './contract.ts';
 import { hasCue, isCry, plain, withoutThanks } from './cues.ts';
 import { asAsked } from './first-aid/first-aid.ts';
@@ -51,6 +53,12 @@ export function hear(
 }
 
 /** Passing over what decides something is an answer: they cannot tell. */
+const SENSE_OF: Readonly<Record<string, Sense>> = {
+  'skip:flag': 'unsure',
+  'check:yes': 'yes',
+  'check:no': 'no',
+};
+
 function checkedHere(
   { asked, personal, draft }: DialogState,
   tap: Tap | null,
@@ -61,9 +69,11 @@ function checkedHere(
   if (!draft || !details || details.flags.length === 0) return [];
   const checks = asked?.question === 'flag' ? (nextAsk(details)?.checks ?? []) : [];
   if (!tap) return checkedIn(text, checks, details, language);
-  const passed = tap.verb === 'skip' && tap.value === 'flag' && tap.current;
-  const label = asked?.choices.find(({ id }) => id === 'skip:flag')?.label;
-  return passed ? cannotSay(checks, label ?? '') : [];
+  const id = `${tap.verb}:${tap.value}`;
+  const sense = tap.current ? SENSE_OF[id] : undefined;
+  if (sense === undefined) return [];
+  const label = asked?.choices.find((choice) => choice.id === id)?.label;
+  return tapped(checks, sense, label ?? '');
 }
 
 /** What was told before makes signs of a few words, and a question of others. */

@@ -1,8 +1,10 @@
+import { checkOf } from '../../intents/checks/checks.ts';
 import {
   atLeast,
   type Language,
   type Understanding,
 } from '../../intents/understanding.ts';
+import type { Choice } from '../contract.ts';
 import { byStrictness, fits } from '../fitting-answer.ts';
 import { type Ask, knows, nextAsk } from '../flag-asks.ts';
 import type { DraftDetails } from '../state.ts';
@@ -30,7 +32,7 @@ export const flagQuestion: Question = {
     again: 'ask.flag',
     problem: 'ask.flag.problem',
     params: { question: wordsOf(turn) },
-    choices: [],
+    choices: tapsOf(turn),
   }),
   read,
 };
@@ -117,6 +119,18 @@ function tellsAnother(
   const wanted = wantedFacts(details.flags.map(({ id }) => id));
   const others = new Set([...wanted].filter((key) => !open.includes(key)));
   return factsIn(text, others, null).length > 0;
+}
+
+/** Yes and no in its own words, where one thing alone is asked and decides something. */
+function tapsOf(turn: Turn): readonly Choice[] {
+  const { language } = turn.state;
+  const [first, ...others] = nextAsk(detailsOf(turn))?.checks ?? [];
+  const taps = first !== undefined && others.length === 0 && checkOf(first)?.taps;
+  if (!taps) return [];
+  return (['yes', 'no'] as const).map((sense) => ({
+    id: `check:${sense}`,
+    label: taps[sense][language],
+  }));
 }
 
 /** Of a question in parts, one for each fact, only those that were not told. */

@@ -27,6 +27,8 @@ const Written = z.strictObject({
   name: Both,
   /** Under which fact of the hand-off the answer is kept. */
   fact: z.string().regex(/^[a-z_]+$/),
+  /** Answers to tap, where the question asks for this alone; "cannot tell" is always one more. */
+  taps: z.strictObject({ yes: Both, no: Both }).optional(),
   /** By sense; `same`: what another sense does. */
   answers: z.partialRecord(
     z.enum(SENSES),

@@ -22,6 +22,20 @@ function told(...words: readonly string[]): Chat {
 }
 
 describe('the decisive question of a danger', () => {
+  it('can be answered by a tap, and what is tapped counts as what is said', () => {
+    const chat = asked('我妈晕倒了');
+    const labels = chat.state.asked?.choices.map(({ label }) => label);
+    assert.deepEqual(labels, ['有呼吸', '没有呼吸', '不清楚']);
+    chat.tap('check:no');
+    assert.deepEqual(chat.said, ['emergency.more', 'ask.flag']);
+    assert.ok(flags(chat).includes('cardiac_arrest'));
+    assert.ok(facts(chat).includes('呼吸：没有呼吸'));
+    const other = asked('我妈晕倒了');
+    other.tap('check:yes');
+    assert.match(other.text, /侧卧/);
+    assert.ok(!flags(other).includes('cardiac_arrest'));
+  });
+
   for (const words of [
     '没有',
     '没',

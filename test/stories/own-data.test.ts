@@ -39,11 +39,13 @@ describe('what is kept of a person', () => {
 
   it('is told them in the chat, and nobody else', async () => {
     const { resident, number } = await inDanger();
+    await resident.say('这个打不通就打13812340002');
     const told = (await resident.say('你们存了我哪些信息'))
       .map(({ text }) => text)
       .join();
     assert.ok(told.includes(number));
     assert.ok(told.includes('138****0001'));
+    assert.ok(told.includes('138****0002'), 'the other number too');
     assert.ok(!told.includes(PHONE));
     const other = await Resident.arrive(server.url);
     const nothing = (await other.say(`${number} 你们存了我哪些信息`))

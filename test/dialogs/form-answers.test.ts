@@ -162,3 +162,36 @@ describe('dialogs: answers to the form', () => {
     });
   });
 });
+
+describe('dialogs: the card', () => {
+  /** A plain request at its card, with all left open that may be. */
+  function atCard() {
+    const chat = realChat();
+    chat.say('小区路灯坏了');
+    while (chat.asked !== 'confirm')
+      chat.tap(chat.asked === 'consent' ? 'consent:yes' : `skip:${chat.asked}`);
+    return chat;
+  }
+
+  for (const words of ['不交了', '先别提交'])
+    it(`is not sent where they say so: ${words}`, () => {
+      const chat = atCard();
+      chat.say(words);
+      assert.deepEqual(chat.said, ['cancel.ask']);
+      chat.say('是');
+      assert.deepEqual(chat.said, ['cancel.kept']);
+    });
+
+  for (const words of ['行了', '不用改'])
+    it(`is sent as it is: ${words}`, () => {
+      const chat = atCard();
+      chat.say(words);
+      assert.equal(chat.said[0], 'filed', chat.text);
+    });
+
+  it('stays where they take stopping back', () => {
+    const chat = atCard();
+    chat.say('不取消了 继续');
+    assert.equal(chat.asked, 'confirm');
+  });
+});

@@ -7,7 +7,7 @@ import { tellsLittle } from './heard.ts';
 import { formQuestion, nextQuestion } from './intake-flow.ts';
 import { notPassedOn } from './not-passed-on.ts';
 import { caseOf, isForsaken } from './own-case.ts';
-import { counted, isExhausted, isWorthOneMore, stillStands } from './pace.ts';
+import { counted, isExhausted, isWorthOneMore, renewed, stillStands } from './pace.ts';
 import { isSought } from './places/told.ts';
 import { type FormQuestionId, isFormQuestion } from './question-ids.ts';
 import type { Asking, Question } from './questions/question.ts';
@@ -34,7 +34,8 @@ export const FAILURES_BEFORE_HELP = 2;
 /** Longer than this without a word, and the person is told where we are. */
 const AWAY_MS = 6 * 3_600_000;
 
-export function askNext(turn: Turn): Turn {
+export function askNext(said: Turn): Turn {
+  const turn = renewed(said);
   const draft = openDraft(turn);
   if (turn.follows === 'nothing' || !draft || draft.shelved) return leaveForm(turn);
   const question = draft.editing

@@ -45,16 +45,18 @@ export function checkedIn(
   language: Language,
 ): readonly Checked[] {
   const said = text.trim();
-  if (said === '' || said.length > LONGEST[language] || tellsElse(said)) return [];
+  if (said === '' || said.length > LONGEST[language]) return [];
+  const least = elseShare(said);
+  const sure = ({ share }: Checked) => share > least;
   const answers = asked
     .map(checkOf)
-    .flatMap((check) => (check ? answerOf(said, check, true) : []));
+    .flatMap((check) => (check ? answerOf(said, check, true).filter(sure) : []));
   if (answers.length > 0) return answers;
   if (said.length > UNASKED[language]) return [];
   return heardOf(details)
     .filter(({ id }) => !asked.includes(id))
     .flatMap((check) => answerOf(said, check, false))
-    .filter(({ check, sense }) => check.answers[sense] !== undefined)
+    .filter((each) => each.check.answers[each.sense] !== undefined && sure(each))
     .sort((a, b) => b.share - a.share)
     .slice(0, 1);
 }
@@ -96,13 +98,19 @@ function heardOf({ flags }: DraftDetails): readonly Check[] {
   return [...new Set(ids)].map(checkOf).filter((check) => check !== undefined);
 }
 
-/** "怎么看有没有呼吸" answers nothing, nor does "不是她，是我"; "120来了" is relief. */
-function tellsElse(said: string): boolean {
-  if (/[?？]\s*$/u.test(said) || hasCue(said, 'question') || saysSafe(said)) return true;
-  return judgeReply(said).share(...ELSE) > SURELY;
+/**
+ * How surely it is something else: "怎么看有没有呼吸" answers nothing, nor does "不是她，是我"; "120来了"
+ * is relief. What may be a place is an answer where it is surer one: "我妈还在里面".
+ */
+function elseShare(said: string): number {
+  const reply = judgeReply(said);
+  if (reply.share(...ELSE) > SURELY) return 1;
+  if (/[?？]\s*$/u.test(said) || hasCue(said, 'question') || saysSafe(said)) return 1;
+  const place = reply.share('place');
+  return place > SURELY ? place : 0;
 }
 
-const ELSE = ['correction', 'question', 'place', 'phone', 'name'] as const;
+const ELSE = ['correction', 'question', 'phone', 'name'] as const;
 const SURELY = 0.75;
 
 export function outcomeOf({ check, sense }: Checked): Outcome | undefined {

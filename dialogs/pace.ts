@@ -3,12 +3,13 @@
  * over both does not know or will not say: it stays open, the form goes on, and the card shows it.
  */
 import { atLeast } from '../intents/understanding.ts';
+import { nextAsk } from './flag-asks.ts';
 import { tellsLittle } from './heard.ts';
 import type { FormQuestionId } from './question-ids.ts';
 import type { Question } from './questions/question.ts';
 import { sameDetails } from './settle.ts';
 import type { Draft } from './state.ts';
-import { detailsOf, isBurst, isUnseen, type Turn } from './turn.ts';
+import { detailsOf, isBurst, isUnseen, type Turn, withDraft } from './turn.ts';
 
 const MOST = 2;
 
@@ -26,6 +27,20 @@ export function isExhausted(
 export function isWorthOneMore(draft: Draft, id: FormQuestionId): boolean {
   const open = atLeast(draft.urgency, 'high') && draft.skipped.includes(id);
   return open && timesPut(draft, id) <= MOST;
+}
+
+/**
+ * Another danger, or an answer to what was asked of it: what decides something (`intents/checks`) is
+ * a question of its own then, whatever was left open before. Whether somebody breathes is always asked.
+ */
+export function renewed(turn: Turn): Turn {
+  const { draft } = turn.state;
+  const before = turn.input.state.personal.draft;
+  if (!draft || !before) return turn;
+  const ask = nextAsk(detailsOf(turn));
+  if (!ask || ask.checks.length === 0 || ask === nextAsk(before)) return turn;
+  const others = (ids: Draft['trail']) => ids.filter((id) => id !== 'flag');
+  return withDraft(turn, { trail: others(draft.trail), skipped: others(draft.skipped) });
 }
 
 /** They type on while it stands there: it need not be put again below every line. */

@@ -22,6 +22,24 @@ function told(...words: readonly string[]): Chat {
 }
 
 describe('the decisive question of a danger', () => {
+  for (const [danger, ...answers] of [
+    ['孩子抽了', '停了', '没反应', '没有'],
+    ['孩子喝了84', '两口', '不咋清醒了', '没有'],
+    ['我爸噎着了', '不能', '脸紫了 倒地上了', '没有'],
+    ['我妈嘴歪了', '叫不醒了', '没有'],
+  ] as const)
+    it(`is put whatever was asked before it: ${danger} ${answers.join(' ')}`, () => {
+      const chat = asked(danger, ...answers);
+      assert.ok(flags(chat).includes('cardiac_arrest'), chat.text);
+      assert.match(chat.text, /有人在按压胸口吗/);
+    });
+
+  it('is answered by words that could be a place too', () => {
+    const chat = told('着火了', '我妈还在里面');
+    assert.ok(flags(chat).includes('fire_trapped'));
+    assert.equal(chat.asked, 'address');
+  });
+
   it('can be answered by a tap, and what is tapped counts as what is said', () => {
     const chat = asked('我妈晕倒了');
     const labels = chat.state.asked?.choices.map(({ label }) => label);

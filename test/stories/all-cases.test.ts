@@ -2,56 +2,44 @@ import assert from 'node:assert/strict';
 import type { CasesFound } from '../../web/desk/contract.ts';
 import { Agent } from '../support/agent.ts';
 import { finish } from '../support/finish.ts';
-import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
 import { Resident } from '../support/resident.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { openShift } from '../support/shift.ts';
 
 const HEATING = `我们小区一直没供暖，能不能给供上热，我叫${PERSON.name}，电话${PERSON.phone}`;
 const LAMPS = '小区门口的路灯坏了半个月没人修';
 
 describe('all cases at the desk', () => {
-  let server: TestServer;
-  let clock: FixedClock;
-  let agent: Agent;
+  const shift = openShift('2026-02-01T08:00:00Z');
   let requests = 0;
 
-  beforeEach(async function () {
-    this.timeout(30_000);
-    clock = fixedClock('2026-02-01T08:00:00Z');
-    server = await startServer({}, clock);
-    agent = await Agent.signIn(server.url);
-  });
-
-  afterEach(() => server.stop());
-
   async function filed(words: string): Promise<string> {
-    const resident = await Resident.arrive(server.url);
+    const resident = await Resident.arrive(shift.server.url);
     await resident.say(words);
     await finish(resident);
-    const queue = await agent.queue();
+    const queue = await shift.agent.queue();
     const number = queue.map((item) => item.caseNumber).find((one) => !known.has(one));
     assert.ok(number);
     known.add(number);
-    clock.advance(60_000);
-    await server.runtime.tick();
+    shift.clock.advance(60_000);
+    await shift.server.runtime.tick();
     return number;
   }
   const known = new Set<string>();
 
   async function find(wanted: object): Promise<readonly string[]> {
-    const answer = await agent.change('/api/desk/search', wanted);
+    const answer = await shift.agent.change('/api/desk/search', wanted);
     assert.equal(answer.status, 200);
     const { lines }: CasesFound = await answer.json();
     return lines.map(({ caseNumber }) => caseNumber);
   }
 
   async function dispatch(number: string): Promise<void> {
-    await agent.take(number);
+    await shift.agent.take(number);
     requests += 1;
     const requestId = `request-${requests}`;
     const order = { requestId, bodies: ['heating_company'], words: '' };
-    const answer = await agent.change(`/api/desk/cases/${number}/dispatch`, order);
+    const answer = await shift.agent.change(`/api/desk/cases/${number}/dispatch`, order);
     assert.equal(answer.status, 204);
   }
 
@@ -59,7 +47,9 @@ describe('all cases at the desk', () => {
     const lamps = await filed(LAMPS);
     const heating = await filed(HEATING);
     await dispatch(heating);
-    assert.ok(!(await agent.queue()).some(({ caseNumber }) => caseNumber === heating));
+    assert.ok(
+      !(await shift.agent.queue()).some(({ caseNumber }) => caseNumber === heating),
+    );
 
     assert.deepEqual(await find({}), [heating, lamps]);
     for (const search of [heating, PERSON.phone, '没供暖', PERSON.name])
@@ -68,9 +58,9 @@ describe('all cases at the desk', () => {
     assert.deepEqual(await find({ state: 'dispatched' }), [heating]);
     assert.deepEqual(await find({ body: 'heating_company', only: 'mine' }), [heating]);
     assert.deepEqual(await find({ only: 'overdue' }), []);
-    clock.advance(30 * 86_400_000);
-    await server.runtime.tick();
-    const later = await Agent.signIn(server.url);
+    shift.clock.advance(30 * 86_400_000);
+    await shift.server.runtime.tick();
+    const later = await Agent.signIn(shift.server.url);
     const overdue = await later.change('/api/desk/search', { only: 'overdue' });
     const { lines }: CasesFound = await overdue.json();
     assert.deepEqual(
@@ -84,7 +74,7 @@ describe('all cases at the desk', () => {
 
   it('are gone from every search with the person, but for what they are', async () => {
     const heating = await filed(HEATING);
-    const admin = await Agent.signIn(server.url, 'admin');
+    const admin = await Agent.signIn(shift.server.url, 'admin');
     const answer = await admin.change('/api/admin/forget', { caseNumber: heating });
     assert.ok(answer.ok);
     for (const search of [PERSON.phone, '没供暖'])
@@ -94,11 +84,11 @@ describe('all cases at the desk', () => {
 
   it('say too little is too little, and log nothing of what is looked for', async () => {
     await filed(HEATING);
-    const short = await agent.change('/api/desk/search', { search: '药' });
+    const short = await shift.agent.change('/api/desk/search', { search: '药' });
     assert.equal(short.status, 422);
     assert.equal((await short.json()).error.code, 'search_too_short');
     await find({ search: PERSON.name });
     await find({ search: PERSON.phone });
-    assertSilent(server.log());
+    assertSilent(shift.server.log());
   });
 });

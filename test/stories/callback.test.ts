@@ -1,61 +1,39 @@
 import assert from 'node:assert/strict';
-import { Agent } from '../support/agent.ts';
-import { finish } from '../support/finish.ts';
-import { type FixedClock, fixedClock } from '../support/fixed.ts';
-import { Resident, said } from '../support/resident.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { type Resident, said } from '../support/resident.ts';
+import { openShift } from '../support/shift.ts';
 
 const DAY = 86_400;
 
 describe('whether it is solved', () => {
-  let server: TestServer;
-  let clock: FixedClock;
-  let agent: Agent;
+  const shift = openShift('2026-02-01T08:00:00Z');
   let resident: Resident;
   let number: string;
 
-  beforeEach(async function () {
-    this.timeout(30_000);
-    clock = fixedClock('2026-02-01T08:00:00Z');
-    server = await startServer({}, clock);
-    agent = await Agent.signIn(server.url);
-    resident = await Resident.arrive(server.url);
-    await resident.say('我们小区一直没供暖，能不能给供上热');
-    await finish(resident);
-    number = (await agent.queue())[0]?.caseNumber ?? '';
-    await agent.take(number);
+  beforeEach(async () => {
+    ({ resident, number } = await shift.file('我们小区一直没供暖，能不能给供上热'));
+    await shift.agent.take(number);
     await resolve('resolve-1');
     assert.deepEqual(said(await resident.news()).at(-1), 'notice.resolved_ask');
   });
 
-  afterEach(() => server.stop());
-
   async function resolve(requestId: string): Promise<void> {
-    await agent.change(`/api/desk/cases/${number}/resolve`, { requestId });
-  }
-
-  async function pass(seconds: number): Promise<void> {
-    clock.advance(seconds * 1000);
-    await server.runtime.tick();
-    // Days later the page is opened again and the shift is another.
-    await resident.comeBack();
-    agent = await Agent.signIn(server.url);
+    await shift.agent.change(`/api/desk/cases/${number}/resolve`, { requestId });
   }
 
   async function rungBack(solved: boolean, score: number | null): Promise<number> {
     const body = { requestId: `callback-${solved}-${score}`, solved, score };
-    return (await agent.change(`/api/desk/cases/${number}/callback`, body)).status;
+    return (await shift.agent.change(`/api/desk/cases/${number}/callback`, body)).status;
   }
 
   it('is asked three times in all, and then a person is to ring', async () => {
-    await pass(DAY);
+    await shift.pass(DAY);
     assert.deepEqual(said(await resident.news()), ['notice.resolved_ask']);
-    await pass(2 * DAY);
+    await shift.pass(2 * DAY);
     assert.deepEqual(said(await resident.news()), ['notice.resolved_ask']);
-    assert.deepEqual(await agent.queue(), []);
-    await pass(2 * DAY);
+    assert.deepEqual(await shift.agent.queue(), []);
+    await shift.pass(2 * DAY);
     assert.deepEqual(said(await resident.news()), []);
-    const [item] = await agent.queue();
+    const [item] = await shift.agent.queue();
     assert.equal(item?.caseNumber, number);
     const reason = item?.summary.assessment.find(({ key }) => key === 'reason');
     assert.match(reason?.value ?? '', /电话回访/);
@@ -64,12 +42,12 @@ describe('whether it is solved', () => {
   it('is asked no more once it was answered, and the score is kept', async () => {
     assert.deepEqual(said(await resident.tap('办好了')), ['outcome.closed_ask']);
     assert.deepEqual(said(await resident.say('5')), ['outcome.rated']);
-    const found = await agent.case(number);
+    const found = await shift.agent.case(number);
     assert.equal(found.status, 'closed');
     assert.equal(found.score, 5);
-    await pass(10 * DAY);
+    await shift.pass(10 * DAY);
     assert.deepEqual(said(await resident.news()), []);
-    assert.deepEqual(await agent.queue(), []);
+    assert.deepEqual(await shift.agent.queue(), []);
   });
 
   it('may be left without a score: another matter goes on at once', async () => {
@@ -84,7 +62,7 @@ describe('whether it is solved', () => {
   it('asked in the middle of another form, leaves that form its question', async () => {
     await resident.say('还有一件事，快递拿不出来，想登记');
     const before = (await resident.history()).at(-1)?.channelData?.huying?.say;
-    await pass(DAY);
+    await shift.pass(DAY);
     await resident.news();
     const form = said(await resident.say('跳过'));
     assert.ok(before && !form.includes('outcome.closed_ask'), form.join());
@@ -92,7 +70,7 @@ describe('whether it is solved', () => {
 
   it('is noted by the person who rang: solved closes it, with the score', async () => {
     assert.equal(await rungBack(true, 4), 204);
-    const found = await agent.case(number);
+    const found = await shift.agent.case(number);
     assert.equal(found.status, 'closed');
     assert.equal(found.score, 4);
     assert.deepEqual(said(await resident.news()), ['notice.closed_by_call']);
@@ -101,28 +79,28 @@ describe('whether it is solved', () => {
 
   it('is noted by the person who rang: not solved opens it again', async () => {
     assert.equal(await rungBack(false, null), 204);
-    assert.equal((await agent.case(number)).status, 'reopened');
-    assert.equal((await agent.queue())[0]?.caseNumber, number);
-    await pass(10 * DAY);
+    assert.equal((await shift.agent.case(number)).status, 'reopened');
+    assert.equal((await shift.agent.queue())[0]?.caseNumber, number);
+    await shift.pass(10 * DAY);
     assert.ok(!said(await resident.news()).includes('notice.resolved_ask'));
   });
 
   it('takes the call from the list, and leaves the queue when it is noted', async () => {
-    for (const days of [1, 2, 2]) await pass(days * DAY);
+    for (const days of [1, 2, 2]) await shift.pass(days * DAY);
     assert.equal(await rungBack(true, 5), 409, 'taken first');
-    await agent.take(number);
+    await shift.agent.take(number);
     assert.equal(await rungBack(true, 5), 204);
-    assert.deepEqual(await agent.queue(), []);
+    assert.deepEqual(await shift.agent.queue(), []);
   });
 
   it('begins anew when it was solved a second time', async () => {
-    await pass(DAY);
+    await shift.pass(DAY);
     await resident.tap('没办好');
-    await agent.take(number);
+    await shift.agent.take(number);
     await resident.news();
     await resolve('resolve-2');
     await resident.news();
-    await pass(DAY);
+    await shift.pass(DAY);
     assert.deepEqual(said(await resident.news()), ['notice.resolved_ask']);
   });
 

@@ -1,32 +1,20 @@
 import assert from 'node:assert/strict';
 import { Agent } from '../support/agent.ts';
 import { finish } from '../support/finish.ts';
-import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent } from '../support/private-words.ts';
 import { Resident, said } from '../support/resident.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { openShift } from '../support/shift.ts';
 
 const HEATING = '我们小区一直没供暖，能不能给供上热';
 const FAINTED = '我妈晕倒了叫不醒，在惠济区';
 const NOTE = '白天上夜班，晚上七点后再打';
 
 describe('an agent’s work on a case', () => {
-  let server: TestServer;
-  let clock: FixedClock;
-  let agent: Agent;
+  const shift = openShift('2026-02-01T08:00:00Z');
   let requests = 0;
 
-  beforeEach(async function () {
-    this.timeout(30_000);
-    clock = fixedClock('2026-02-01T08:00:00Z');
-    server = await startServer({}, clock);
-    agent = await Agent.signIn(server.url);
-  });
-
-  afterEach(() => server.stop());
-
   async function filed(words: string): Promise<{ resident: Resident; number: string }> {
-    const resident = await Resident.arrive(server.url);
+    const resident = await Resident.arrive(shift.server.url);
     await resident.say(words);
     const given = await finish(resident);
     await resident.news();
@@ -35,7 +23,7 @@ describe('an agent’s work on a case', () => {
     return { resident, number };
   }
 
-  async function post(number: string, verb: string, body: object, by = agent) {
+  async function post(number: string, verb: string, body: object, by = shift.agent) {
     requests += 1;
     const path = `/api/desk/cases/${number}/${verb}`;
     const answer = await by.change(path, { requestId: `request-${requests}`, ...body });
@@ -54,14 +42,14 @@ describe('an agent’s work on a case', () => {
       }),
       204,
     );
-    const verified = await agent.case(number);
+    const verified = await shift.agent.case(number);
     assert.deepEqual(
       [verified.status, verified.district, verified.category, verified.known.phone],
       ['verified', 'erqi', 'business', '13912345678'],
     );
     const added = await resident.say('补充一下，楼道里的管子也是凉的');
     assert.equal(said(added)[0], 'added');
-    const after = await agent.case(number);
+    const after = await shift.agent.case(number);
     assert.ok(after.summary.workOrder.request.includes('楼道里的管子'));
     assert.deepEqual(
       [after.district, after.category, after.known.phone, after.known.contactName],
@@ -73,14 +61,14 @@ describe('an agent’s work on a case', () => {
   it('raises and lowers how urgent it is, and lowers nothing without a reason', async () => {
     const { number } = await filed(HEATING);
     assert.equal(await post(number, 'edit', { urgency: 'high' }), 204);
-    const [first] = await agent.queue();
+    const [first] = await shift.agent.queue();
     assert.deepEqual([first?.caseNumber, first?.urgency], [number, 'high']);
     assert.equal(await post(number, 'edit', { urgency: 'normal' }), 409);
-    assert.equal((await agent.case(number)).urgency, 'high');
+    assert.equal((await shift.agent.case(number)).urgency, 'high');
     const why = { urgency: 'normal', reason: 'misread' };
     assert.equal(await post(number, 'edit', why), 204);
-    assert.equal((await agent.case(number)).urgency, 'normal');
-    const colleague = await Agent.signIn(server.url, 'agent2');
+    assert.equal((await shift.agent.case(number)).urgency, 'normal');
+    const colleague = await Agent.signIn(shift.server.url, 'agent2');
     await colleague.take(number);
     assert.equal(
       await post(number, 'edit', { urgency: 'high' }),
@@ -94,16 +82,16 @@ describe('an agent’s work on a case', () => {
     assert.equal(await post(number, 'note', { words: NOTE }), 204);
     assert.deepEqual(await resident.news(), []);
     await resident.say('还有别的要补充吗');
-    const { notes, timeline, badges } = await agent.case(number);
+    const { notes, timeline, badges } = await shift.agent.case(number);
     assert.deepEqual(
       notes.map(({ by, words }) => [badges[by], words]),
       [['01', NOTE]],
     );
     assert.ok(!JSON.stringify(timeline).includes(NOTE));
-    assertSilent(server.log(), NOTE);
-    clock.advance(2_000);
-    await server.runtime.tick();
-    const found = await agent.change('/api/desk/search', { search: '七点后再打' });
+    assertSilent(shift.server.log(), NOTE);
+    shift.clock.advance(2_000);
+    await shift.server.runtime.tick();
+    const found = await shift.agent.change('/api/desk/search', { search: '七点后再打' });
     assert.equal((await found.json()).lines.length, 1, 'found by its words');
   });
 
@@ -118,33 +106,33 @@ describe('an agent’s work on a case', () => {
       assert.equal(told?.channelData?.huying?.say, 'notice.merged');
       assert.ok(told.text?.includes(number));
     }
-    const queue = await agent.queue();
+    const queue = await shift.agent.queue();
     assert.deepEqual(
       queue.map(({ caseNumber }) => caseNumber),
       [one.number],
     );
-    const lead = await agent.case(one.number);
+    const lead = await shift.agent.case(one.number);
     assert.deepEqual(lead.related, [{ number: two.number, how: 'joined' }]);
-    assert.equal((await agent.case(two.number)).status, 'merged');
+    assert.equal((await shift.agent.case(two.number)).status, 'merged');
 
-    await agent.take(one.number);
+    await shift.agent.take(one.number);
     const order = { bodies: ['heating_company'], words: '' };
     assert.equal(await post(one.number, 'dispatch', order), 204);
-    await server.runtime.tick();
+    await shift.server.runtime.tick();
     for (const { resident, number } of [two, three]) {
       const [told] = await resident.news();
       assert.match(told?.text ?? '', new RegExp(`${number}.*郑州热力集团`));
       const [status] = await resident.say('进度');
       assert.match(status?.text ?? '', new RegExp(`${number}.*已交给郑州热力集团`));
     }
-    const [task] = (await agent.case(one.number)).tasks;
-    const done = await fetch(`${server.url}/api${task?.page}/done`, {
+    const [task] = (await shift.agent.case(one.number)).tasks;
+    const done = await fetch(`${shift.server.url}/api${task?.page}/done`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ requestId: 'request-done', words: '已恢复' }),
     });
     assert.equal(done.status, 204);
-    await server.runtime.tick();
+    await shift.server.runtime.tick();
     for (const { resident } of [two, three])
       assert.deepEqual(said(await resident.news()), ['notice.merged_done']);
     assert.equal(await post(two.number, 'note', { words: '晚了' }), 409);
@@ -155,23 +143,23 @@ describe('an agent’s work on a case', () => {
     const two = await filed(HEATING);
     assert.equal(await post(one.number, 'link', { to: two.number }), 204);
     const linked = { how: 'linked' } as const;
-    assert.deepEqual((await agent.case(two.number)).related, [
+    assert.deepEqual((await shift.agent.case(two.number)).related, [
       { number: one.number, ...linked },
     ]);
     assert.equal(await post(two.number, 'link', { to: one.number, linked: false }), 204);
-    assert.deepEqual((await agent.case(one.number)).related, []);
+    assert.deepEqual((await shift.agent.case(one.number)).related, []);
     assert.equal(await post(one.number, 'link', { to: one.number }), 409);
     assert.equal(await post(one.number, 'merge', { into: '0101-000-001' }), 422);
   });
 
   it('keeps a lowered danger low until its resident says more', async () => {
-    const resident = await Resident.arrive(server.url);
+    const resident = await Resident.arrive(shift.server.url);
     await resident.say(FAINTED);
-    const [item] = await agent.queue();
+    const [item] = await shift.agent.queue();
     assert.ok(item);
     const why = { urgency: 'normal', reason: 'relieved' };
     assert.equal(await post(item.caseNumber, 'edit', why), 204);
     await resident.say('她醒了，在喝水');
-    assert.equal((await agent.case(item.caseNumber)).urgency, 'normal');
+    assert.equal((await shift.agent.case(item.caseNumber)).urgency, 'normal');
   });
 });

@@ -1,28 +1,16 @@
 import assert from 'node:assert/strict';
 import type { IntakeView } from '../../web/desk/contract.ts';
 import { Agent } from '../support/agent.ts';
-import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
-import { startServer, type TestServer } from '../support/server.ts';
+import { openShift } from '../support/shift.ts';
 
 const TAPS = ['确认提交', '同意', '不留称呼', '不清楚', '跳过', '先不留电话'];
 
 describe('a call that an agent takes in', () => {
-  let server: TestServer;
-  let clock: FixedClock;
-  let agent: Agent;
+  const shift = openShift('2026-02-02T02:00:00Z');
   let requests = 0;
 
-  beforeEach(async function () {
-    this.timeout(30_000);
-    clock = fixedClock('2026-02-02T02:00:00Z');
-    server = await startServer({}, clock);
-    agent = await Agent.signIn(server.url);
-  });
-
-  afterEach(() => server.stop());
-
-  async function send(said: object, who = agent): Promise<Response> {
+  async function send(said: object, who = shift.agent): Promise<Response> {
     requests += 1;
     const whole = {
       requestId: `request-${requests}`,
@@ -62,13 +50,13 @@ describe('a call that an agent takes in', () => {
     const words = `我家停暖三天了，金水区${PERSON.address}，我叫${PERSON.name}，电话${PERSON.phone}`;
     const call = await filed(words);
     const number = call.cases[0]?.caseNumber ?? '';
-    const found = await agent.case(number);
+    const found = await shift.agent.case(number);
     assert.equal(found.way, 'phone');
     assert.equal(found.summary.workOrder.phone, PERSON.phone);
     assert.equal(found.district, 'jinshui');
-    assert.equal((await agent.queue())[0]?.caseNumber, number);
-    assert.equal((await agent.take(number)).status, 200);
-    assertSilent(server.log());
+    assert.equal((await shift.agent.queue())[0]?.caseNumber, number);
+    assert.equal((await shift.agent.take(number)).status, 200);
+    assertSilent(shift.server.log());
   });
 
   it('opens the case of somebody in danger in the same moment, with what to tell them', async () => {
@@ -88,15 +76,17 @@ describe('a call that an agent takes in', () => {
       choice: null,
     };
     const body = { ...again, conversation: call.conversation };
-    const first: IntakeView = await (await agent.change('/api/desk/intake', body)).json();
+    const first: IntakeView = await (
+      await shift.agent.change('/api/desk/intake', body)
+    ).json();
     const second: IntakeView = await (
-      await agent.change('/api/desk/intake', body)
+      await shift.agent.change('/api/desk/intake', body)
     ).json();
     assert.equal(second.lines.length, first.lines.length);
-    const other = await Agent.signIn(server.url, 'agent2');
+    const other = await Agent.signIn(shift.server.url, 'agent2');
     const { conversation } = call;
     assert.equal((await send({ text: '你好', conversation }, other)).status, 404);
-    const editor = await Agent.signIn(server.url, 'editor');
+    const editor = await Agent.signIn(shift.server.url, 'editor');
     assert.equal((await send({ text: '你好' }, editor)).status, 403);
     for (const bad of [
       { text: ' ' },
@@ -109,12 +99,12 @@ describe('a call that an agent takes in', () => {
   it('is rung back, not asked in writing, when it is solved', async () => {
     const call = await filed(`我家停暖三天了，金水区，电话${PERSON.phone}`);
     const number = call.cases[0]?.caseNumber ?? '';
-    await agent.take(number);
-    await agent.change(`/api/desk/cases/${number}/resolve`, { requestId: 'resolve-1' });
-    clock.advance(86_400_000);
-    await server.runtime.tick();
-    agent = await Agent.signIn(server.url);
-    const [item] = await agent.queue();
+    await shift.agent.take(number);
+    await shift.agent.change(`/api/desk/cases/${number}/resolve`, {
+      requestId: 'resolve-1',
+    });
+    await shift.pass(86_400);
+    const [item] = await shift.agent.queue();
     const reason = item?.summary.assessment.find(({ key }) => key === 'reason');
     assert.match(reason?.value ?? '', /电话回访/);
   });

@@ -1,64 +1,34 @@
 import assert from 'node:assert/strict';
 import type { CasesFound } from '../../web/desk/contract.ts';
 import { Agent } from '../support/agent.ts';
-import { finish } from '../support/finish.ts';
-import { type FixedClock, fixedClock } from '../support/fixed.ts';
 import { assertSilent, PERSON } from '../support/private-words.ts';
-import { Resident, said } from '../support/resident.ts';
-import { startServer, type TestServer } from '../support/server.ts';
-import {
-  startWebhookReceiver,
-  type WebhookReceiver,
-} from '../support/webhook-receiver.ts';
+import { type Resident, said } from '../support/resident.ts';
+import { openShift } from '../support/shift.ts';
 
 const DIALYSIS = `我爸是透析病人，我们在金水区，小区管控，想问以后去医院的车怎么安排，能不能帮忙登记，我叫${PERSON.name}，电话${PERSON.phone}`;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 describe('the register of special needs', () => {
-  let server: TestServer;
-  let outside: WebhookReceiver;
-  let clock: FixedClock;
-  let agent: Agent;
+  // 9:00 in the city, a Monday.
+  const shift = openShift('2026-02-02T01:00:00Z', { outside: true });
   let resident: Resident;
   let number: string;
 
-  beforeEach(async function () {
-    this.timeout(30_000);
-    // 9:00 in the city, a Monday.
-    clock = fixedClock('2026-02-02T01:00:00Z');
-    outside = await startWebhookReceiver();
-    const secret = 'a secret of the city’s own system';
-    server = await startServer({ BODY_WEBHOOK: outside.url, BODY_SECRET: secret }, clock);
-    agent = await Agent.signIn(server.url);
-    resident = await Resident.arrive(server.url);
-    await resident.say(DIALYSIS);
-    await finish(resident);
-    number = (await agent.queue())[0]?.caseNumber ?? '';
+  beforeEach(async () => {
+    ({ resident, number } = await shift.file(DIALYSIS));
   });
-
-  afterEach(async () => {
-    await server.stop();
-    await outside.stop();
-  });
-
-  async function pass(seconds: number): Promise<void> {
-    clock.advance(seconds * 1000);
-    await server.runtime.tick();
-    await resident.comeBack();
-    agent = await Agent.signIn(server.url);
-  }
 
   /** Whom the desk lists. */
   async function listed(): Promise<readonly string[]> {
-    const answer = await agent.change('/api/desk/search', { only: 'special' });
+    const answer = await shift.agent.change('/api/desk/search', { only: 'special' });
     const { lines }: CasesFound = await answer.json();
     return lines.map(({ caseNumber }) => caseNumber);
   }
 
-  const entries = async () => (await agent.case(number)).special;
+  const entries = async () => (await shift.agent.case(number)).special;
   const told = () =>
-    outside.calls
+    shift.outside.calls
       .map(({ body }) => JSON.parse(body))
       .filter(({ event }) => event === 'need.reminder');
   const heard = async (words: string) =>
@@ -66,8 +36,10 @@ describe('the register of special needs', () => {
 
   /** What they asked for is done; the register goes on. */
   async function solve(): Promise<void> {
-    await agent.take(number);
-    await agent.change(`/api/desk/cases/${number}/resolve`, { requestId: 'done-1111' });
+    await shift.agent.take(number);
+    await shift.agent.change(`/api/desk/cases/${number}/resolve`, {
+      requestId: 'done-1111',
+    });
     await resident.tap('办好了');
     await resident.news();
   }
@@ -96,18 +68,18 @@ describe('the register of special needs', () => {
 
   it('reminds the community and the person ahead, and calls somebody where nobody arranged it', async () => {
     await registerForFriday();
-    await pass(2 * DAY + 20 * HOUR);
+    await shift.pass(2 * DAY + 20 * HOUR);
     assert.deepEqual(told(), []);
-    await pass(4 * HOUR);
+    await shift.pass(4 * HOUR);
     assert.equal(told().length, 1);
     assert.equal(told()[0].body, 'hq_jinshui');
     assert.equal(await heard('下次透析'), 1);
     for (const secret of Object.values(PERSON))
-      assert.ok(!outside.calls.some(({ body }) => body.includes(secret)));
+      assert.ok(!shift.outside.calls.some(({ body }) => body.includes(secret)));
     await solve();
-    await pass(20 * HOUR);
+    await shift.pass(20 * HOUR);
     assert.equal(told().length, 2);
-    const [item] = await agent.queue();
+    const [item] = await shift.agent.queue();
     const reason = item?.summary.assessment.find(({ key }) => key === 'reason');
     assert.match(reason?.value ?? '', /名册/);
   });
@@ -115,25 +87,25 @@ describe('the register of special needs', () => {
   it('is arranged on a page without an account, and then nobody is called', async () => {
     await registerForFriday();
     await solve();
-    await pass(3 * DAY);
-    const page = `${server.url}${told()[0].page}`;
+    await shift.pass(3 * DAY);
+    const page = `${shift.server.url}${told()[0].page}`;
     const shown = await (await fetch(page)).text();
     assert.ok(shown.includes(PERSON.phone) && shown.includes('透析病人'), shown);
     const arranged = await fetch(page, { method: 'POST', body: '' });
     assert.match(await arranged.text(), /已安排好/);
-    await pass(22 * HOUR);
+    await shift.pass(22 * HOUR);
     assert.equal(told().length, 1);
-    assert.deepEqual(await agent.queue(), []);
+    assert.deepEqual(await shift.agent.queue(), []);
     const wrong = await fetch(`${page.slice(0, -2)}AA`);
     assert.equal(wrong.status, 404);
-    assertSilent(server.log(), page.split('/').at(-1) ?? '');
+    assertSilent(shift.server.log(), page.split('/').at(-1) ?? '');
   });
 
   it('asks for the next date when one is over, and takes it', async () => {
     await registerForFriday();
-    await pass(4 * DAY);
+    await shift.pass(4 * DAY);
     await resident.news();
-    await pass(12 * HOUR);
+    await shift.pass(12 * HOUR);
     assert.ok(said(await resident.news()).includes('register.ask_next'));
     assert.deepEqual(said(await resident.say('2月9日上午8点')), ['register.done_due']);
     const all = await entries();
@@ -143,8 +115,12 @@ describe('the register of special needs', () => {
 
   it('is kept by staff with consent, listed at the desk, and ended there', async () => {
     const change = async (id: string, body: object) =>
-      (await agent.change(`/api/desk/cases/${number}/need`, { requestId: id, ...body }))
-        .status;
+      (
+        await shift.agent.change(`/api/desk/cases/${number}/need`, {
+          requestId: id,
+          ...body,
+        })
+      ).status;
     const entry = {
       do: 'registered',
       need: 'alone',
@@ -164,10 +140,10 @@ describe('the register of special needs', () => {
 
   it('goes with the person who is forgotten', async () => {
     await registerForFriday();
-    const admin = await Agent.signIn(server.url, 'admin');
+    const admin = await Agent.signIn(shift.server.url, 'admin');
     const forgotten = await admin.change('/api/admin/forget', { caseNumber: number });
     assert.ok(forgotten.ok);
-    await pass(3 * DAY).catch(() => undefined);
+    await shift.pass(3 * DAY).catch(() => undefined);
     assert.deepEqual(told(), []);
   });
 });
